@@ -1,0 +1,1 @@
+// Builds what runs from a checkout: dist/. Must not download anything.
