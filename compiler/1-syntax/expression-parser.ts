@@ -1,0 +1,276 @@
+// The grammar of expressions (policies, conditions, bindings) inside one scalar. Names are not looked up here.
+// A misspelt operator is reported and read as the one that was meant, so that what stands around it is still checked.
+import type { Span } from '../base/source.ts';
+import { accept, advance, atEnd, type Cursor, corrected, expected, matchLength, openCursor, peek, sees, spanAt } from './cursor.ts';
+import { parseCall } from './expression-calls.ts';
+import { operatorAt, comparisonAt, unaryAt } from './expression-operators.ts';
+import { parsePath, parseSegments, ROOTS, WORD } from './expression-path.ts';
+import { MOST_DEPTH } from './limits.ts';
+import { acceptLiteral, wordLiteral } from './literal.ts';
+import { isRefused, type Reading } from './reading.ts';
+import type { BrokenSyntax, ExpressionSyntax, LiteralSyntax } from './syntax.ts';
+import type { Node, Place } from './tree.ts';
+
+/** Undefined where the node cannot hold an expression, which was reported. */
+export function readExpression(reading: Reading, node: Node): ExpressionSyntax | undefined {
+  if (node.kind !== 'scalar' || isRefused(reading, node)) return undefined;
+
+  const cursor = openCursor(reading, node, { code: 'TOA1041', what: 'an expression' });
+
+  if (cursor === undefined) return { kind: 'broken', at: { file: reading.file, start: node.start, end: node.end } };
+
+  const expression = parseOr(cursor, 0);
+
+  if (atEnd(cursor) || cursor.failed) return expression;
+
+  const more = peek(cursor) === ')' ? { hint: 'this bracket closes nothing' } : {};
+  const rest = expected(cursor, "'and', 'or' or the end", { more });
+
+  return { kind: 'and', at: expression.at, of: [expression, rest] };
+}
+
+function parseOr(cursor: Cursor, depth: number): ExpressionSyntax {
+  return parseChain(cursor, 'or', () => parseAnd(cursor, depth));
+}
+
+function parseAnd(cursor: Cursor, depth: number): ExpressionSyntax {
+  return parseChain(cursor, 'and', () => parseUnary(cursor, depth));
+}
+
+function parseChain(cursor: Cursor, kind: 'and' | 'or', operand: () => ExpressionSyntax): ExpressionSyntax {
+  const start = cursor.at;
+  const first = operand();
+  const of = [first];
+
+  while (acceptOperator(cursor, kind)) of.push(operand());
+
+  return of.length === 1 ? first : { kind, at: from(cursor, start), of };
+}
+
+function acceptOperator(cursor: Cursor, word: 'and' | 'or' | 'in'): boolean {
+  const found = cursor.failed ? undefined : operatorAt(cursor);
+
+  if (found?.meant !== word) return false;
+
+  const place = advance(cursor, found.length);
+
+  if (found.misspelt) corrected(cursor, place, word);
+
+  return true;
+}
+
+function parseUnary(cursor: Cursor, depth: number): ExpressionSyntax {
+  if (depth > MOST_DEPTH) return tooDeep(cursor);
+
+  const start = cursor.at;
+  const unary = unaryAt(cursor);
+
+  if (unary === undefined) return parseComparison(cursor, depth);
+
+  const place = advance(cursor, unary.length);
+
+  if (unary.misspelt) corrected(cursor, place, unary.meant);
+
+  if (unary.meant === 'not') {
+    const of = parseUnary(cursor, depth + 1);
+
+    return { kind: 'not', at: from(cursor, start), of };
+  }
+
+  const path = parsePath(cursor);
+
+  return path === undefined ? broken(cursor, place) : { kind: 'has', at: from(cursor, start), path };
+}
+
+function parseComparison(cursor: Cursor, depth: number): ExpressionSyntax {
+  const start = cursor.at;
+  const left = parseSum(cursor, depth);
+
+  if (cursor.failed) return left;
+
+  if (acceptOperator(cursor, 'in')) return parseIn(cursor, { start, left });
+
+  const found = comparisonAt(cursor);
+
+  if (found === undefined) return left;
+
+  const place = advance(cursor, found.length);
+
+  if (found.meant === undefined) {
+    const rest = expected(cursor, 'a comparison: == != < <= > >=', { place });
+
+    return { kind: 'and', at: left.at, of: [left, rest] };
+  }
+
+  if (found.misspelt) corrected(cursor, place, found.meant);
+
+  const operator = { value: found.meant, at: spanAt(cursor, place) };
+  const right = parseSum(cursor, depth);
+
+  return { kind: 'compare', at: from(cursor, start), operator, left, right };
+}
+
+function parseIn(cursor: Cursor, { start, left }: { readonly start: number; readonly left: ExpressionSyntax }): ExpressionSyntax {
+  const values = accept(cursor, '(') ? parseValues(cursor) : undefined;
+  const path = values === undefined && !cursor.failed ? parseInPath(cursor) : undefined;
+
+  if (values === undefined && path === undefined) return broken(cursor, { start, end: cursor.last });
+
+  return { kind: 'in', at: from(cursor, start), left, values, path };
+}
+
+function parseInPath(cursor: Cursor) {
+  const length = matchLength(cursor, WORD);
+  const next = peek(cursor, length);
+  const isPath = length > 0 && (next === '.' || next === '[' || ROOTS.has(cursor.text.slice(cursor.at, cursor.at + length)));
+
+  if (isPath) return parsePath(cursor);
+
+  expected(cursor, 'values in brackets, such as (a | b), or a path');
+
+  return undefined;
+}
+
+function parseValues(cursor: Cursor): readonly LiteralSyntax[] | undefined {
+  const values: LiteralSyntax[] = [];
+
+  do {
+    const value = acceptLiteral(cursor, true);
+
+    if (value === undefined) {
+      expected(cursor, 'a value');
+
+      return undefined;
+    }
+
+    values.push(value);
+  } while (accept(cursor, '|'));
+
+  if (!accept(cursor, ')')) {
+    expected(cursor, sees(cursor, ',') || peek(cursor) !== '' ? "'|' between values, or ')'" : "')'");
+
+    return undefined;
+  }
+
+  return values;
+}
+
+function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
+  const start = cursor.at;
+  let of = parsePrimary(cursor, depth);
+
+  while (!cursor.failed && (sees(cursor, '+') || sees(cursor, '-'))) {
+    const glued = cursor.at === cursor.last;
+    const sign = peek(cursor) === '+' ? '+' : '-';
+    const place = advance(cursor, 1);
+    const by = acceptLiteral(cursor, true);
+
+    if (by?.kind !== 'duration') return notDuration(cursor, { of, by, glued });
+
+    of = { kind: 'shift', at: from(cursor, start), of, operator: { value: sign, at: spanAt(cursor, place) }, by };
+  }
+
+  return of;
+}
+
+function notDuration(
+  cursor: Cursor,
+  { of, by, glued }: { readonly of: ExpressionSyntax; readonly by: LiteralSyntax | undefined; readonly glued: boolean },
+): ExpressionSyntax {
+  // request.headers.x-key
+  const more = glued && of.kind === 'path' ? { hint: "a name with a dash is written in brackets: ['x-y']" } : {};
+
+  expected(cursor, 'a duration, such as 14d', by === undefined ? { more } : { place: by.at, more });
+
+  return { kind: 'and', at: of.at, of: [of, broken(cursor, of.at)] };
+}
+
+function parsePrimary(cursor: Cursor, depth: number): ExpressionSyntax {
+  if (sees(cursor, '(')) return parseGroup(cursor, depth);
+
+  const length = matchLength(cursor, WORD);
+  const word = cursor.text.slice(cursor.at, cursor.at + length);
+
+  if (KEYWORDS.has(word) || (length === 0 && !/['0-9-]/.test(peek(cursor)))) return noValue(cursor);
+
+  const next = peek(cursor, length);
+
+  if (length > 0 && next === '(') return parseNamedCall(cursor, length);
+
+  if (length > 0 && (ROOTS.has(word) || ((next === '.' || next === '[') && !/^[0-9]/.test(word)))) {
+    return parsePathHere(cursor, length);
+  }
+
+  return parseLiteral(cursor, { length, word });
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'not', 'has']);
+
+function parseLiteral(cursor: Cursor, { length, word }: { readonly length: number; readonly word: string }): ExpressionSyntax {
+  const literal = word.startsWith('_')
+    ? wordLiteral(cursor, { place: advance(cursor, length), durations: false })
+    : acceptLiteral(cursor, true);
+
+  return literal === undefined ? noValue(cursor) : { kind: 'literal', at: literal.at, literal };
+}
+
+function parseNamedCall(cursor: Cursor, length: number): ExpressionSyntax {
+  const place = advance(cursor, length);
+  const name = { value: cursor.text.slice(place.start, place.end), at: spanAt(cursor, place) };
+
+  accept(cursor, '(');
+
+  return parseCall(cursor, name);
+}
+
+function parsePathHere(cursor: Cursor, length: number): ExpressionSyntax {
+  const place = advance(cursor, length);
+  const root = { value: cursor.text.slice(place.start, place.end), at: spanAt(cursor, place) };
+
+  return parseSegments(cursor, root) ?? broken(cursor, place);
+}
+
+function parseGroup(cursor: Cursor, depth: number): ExpressionSyntax {
+  if (depth > MOST_DEPTH) return tooDeep(cursor);
+
+  const open = advance(cursor, 1);
+  const inner = parseOr(cursor, depth + 1);
+
+  if (!cursor.failed && !accept(cursor, ')')) {
+    const related = [{ message: 'opened here', at: spanAt(cursor, open) }];
+
+    expected(cursor, "'and', 'or' or ')'", { more: { related } });
+  }
+
+  return inner;
+}
+
+function noValue(cursor: Cursor): BrokenSyntax {
+  const here = peek(cursor);
+
+  if (here === '"') return expected(cursor, 'a condition', { more: { hint: "texts stand in single quotes: 'text'" } });
+
+  return expected(cursor, cursor.last === cursor.at && here === '' ? 'an expression' : 'a path, a value or a policy');
+}
+
+function tooDeep(cursor: Cursor): BrokenSyntax {
+  const place = { start: cursor.at, end: Math.min(cursor.at + 1, cursor.end) };
+  const at = spanAt(cursor, place);
+
+  if (!cursor.reported) cursor.reading.report('TOA1008', at, { what: 'this nesting', most: `${MOST_DEPTH} levels` });
+
+  cursor.reported = true;
+  cursor.failed = true;
+
+  return { kind: 'broken', at };
+}
+
+function broken(cursor: Cursor, place: Place): BrokenSyntax {
+  cursor.failed = true;
+
+  return { kind: 'broken', at: spanAt(cursor, place) };
+}
+
+function from(cursor: Cursor, start: number): Span {
+  return spanAt(cursor, { start, end: cursor.last });
+}

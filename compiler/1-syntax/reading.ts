@@ -1,0 +1,79 @@
+// What every reader of one file shares, and the keyed access to a map of the contract. It must not know any section.
+import type { Report } from '../base/catalogue.ts';
+import type { Span } from '../base/source.ts';
+import type { KeyNode, MapNode, Node, Place } from './tree.ts';
+
+export interface Reading {
+  readonly file: string;
+  readonly text: string;
+  readonly report: Report;
+  /** Nodes that the structure check has refused: they were reported, nobody reads them. */
+  readonly refused: ReadonlySet<Node | KeyNode>;
+  /** Keys whose absence was reported. */
+  readonly missing: ReadonlyMap<MapNode, readonly string[]>;
+}
+
+export function at(reading: Reading, place: Place): Span {
+  return { file: reading.file, start: place.start, end: place.end };
+}
+
+/** A map whose keys are the properties of T; `failed` grows as it is read. */
+export interface Section<T> {
+  readonly reading: Reading;
+  readonly node: MapNode;
+  readonly failed: (keyof T & string)[];
+}
+
+/** Undefined where the node is no map, which the structure check has reported. */
+export function section<T>(reading: Reading, node: Node | undefined): Section<T> | undefined {
+  return node?.kind === 'map' ? { reading, node, failed: [] } : undefined;
+}
+
+const LOST: MapNode = { kind: 'map', start: 0, end: 0, entries: [], cut: true };
+
+/** Where the node is no map: a section of which nothing could be read, so that its name is still known. */
+export function sectionOrLost<T>(reading: Reading, node: Node | undefined): Section<T> {
+  return section<T>(reading, node) ?? { reading, node: LOST, failed: [] };
+}
+
+/** The node under a key. */
+export function nodeAt<T>(of: Section<T>, key: keyof T & string): Node | undefined {
+  for (const entry of of.node.entries) {
+    if (entry.key.text === key) return entry.value;
+  }
+
+  return undefined;
+}
+
+export function keyAt<T>(of: Section<T>, key: keyof T & string): KeyNode | undefined {
+  for (const entry of of.node.entries) {
+    if (entry.key.text === key) return entry.key;
+  }
+
+  return undefined;
+}
+
+/** The value under a key, as `read` sees it. What is there but could not be read (whole) is noted in `failed`. */
+export function take<T, V>(
+  of: Section<T>,
+  key: keyof T & string,
+  read: (reading: Reading, node: Node) => V | undefined,
+): V | undefined {
+  const node = nodeAt(of, key);
+
+  if (node === undefined) {
+    if (of.node.cut === true || of.reading.missing.get(of.node)?.includes(key) === true) of.failed.push(key);
+
+    return undefined;
+  }
+
+  const value = isRefused(of.reading, node) ? undefined : read(of.reading, node);
+
+  if (value === undefined || (node.kind === 'map' && node.cut === true)) of.failed.push(key);
+
+  return value;
+}
+
+export function isRefused(reading: Reading, node: Node): boolean {
+  return node.kind === 'broken' || reading.refused.has(node);
+}

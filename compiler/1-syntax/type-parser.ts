@@ -1,0 +1,160 @@
+// The grammar of types inside one scalar: `string(1..64) | null = 'x'`. Unknown words are kept: which types exist is known later.
+import { accept, acceptName, atEnd, type Cursor, expected, openCursor, peek, sees, spanAt, tokenHere } from './cursor.ts';
+import { MOST_DEPTH } from './limits.ts';
+import { acceptLiteral } from './literal.ts';
+import type { Reading } from './reading.ts';
+import type { ArgumentsSyntax, AtomSyntax, BrokenSyntax, LiteralSyntax, Name, ScalarTypeSyntax } from './syntax.ts';
+import type { ScalarNode } from './tree.ts';
+import { parseArguments, skipArguments } from './type-arguments.ts';
+
+/** The words of the language; all lower-case words before a bracket are reserved for it. */
+export const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    'string integer bigint decimal number boolean timestamp date duration uuid email uri hostname ' +
+    'bytes blob enum map ref stream any secret'
+  ).split(' '),
+);
+
+const WORD = /[A-Za-z_$][A-Za-z0-9_$]*(?:-[A-Za-z0-9_$]+)*/y;
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+
+export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax | BrokenSyntax {
+  const cursor = openCursor(reading, node, { code: 'TOA1040', what: 'a type' });
+
+  if (cursor === undefined) {
+    return { kind: 'broken', at: { file: reading.file, start: node.start, end: node.end } };
+  }
+
+  const type = parseAlternatives(cursor, 0);
+
+  if (!atEnd(cursor)) expected(cursor, "'|', '=' or the end of the type", { more: adviceHere(cursor) });
+
+  return cursor.failed ? withBroken(cursor, type) : type;
+}
+
+// The names that were read are still looked up; what was not is silent.
+function withBroken(cursor: Cursor, type: ScalarTypeSyntax): ScalarTypeSyntax {
+  if (type.atoms.some((atom) => atom.kind === 'broken')) return type;
+
+  return { ...type, atoms: [...type.atoms, { kind: 'broken', at: spanAt(cursor, tokenHere(cursor)) }] };
+}
+
+function parseAlternatives(cursor: Cursor, depth: number): ScalarTypeSyntax {
+  const start = cursor.at;
+  const atoms: AtomSyntax[] = [];
+
+  do atoms.push(parseAtom(cursor, depth));
+  while (!cursor.failed && accept(cursor, '|'));
+
+  const value = !cursor.failed && accept(cursor, '=') ? parseDefault(cursor) : undefined;
+  const at = spanAt(cursor, { start, end: cursor.last });
+
+  return { kind: 'scalar', at, atoms, default: value, annotations: {} };
+}
+
+function parseDefault(cursor: Cursor): LiteralSyntax | undefined {
+  const literal = acceptLiteral(cursor, false);
+
+  if (literal === undefined) expected(cursor, 'a value behind =');
+
+  return literal;
+}
+
+function parseAtom(cursor: Cursor, depth: number): AtomSyntax {
+  if (sees(cursor, '.') && !sees(cursor, '..')) return parseSelf(cursor);
+
+  const start = cursor.at;
+  const word = acceptName(cursor, WORD);
+
+  if (word === undefined) return expected(cursor, 'a type', { more: adviceHere(cursor) });
+
+  if (word.value === 'null') return { kind: 'null', at: word.at };
+
+  // Only what follows at once is an argument list.
+  const open = cursor.last === cursor.at && accept(cursor, '(');
+
+  if (!BUILTINS.has(word.value)) return parseNamed(cursor, { word, open });
+
+  const args = open ? parseBracket(cursor, { word, depth }) : undefined;
+
+  if (open && args === undefined) return { kind: 'broken', at: word.at };
+
+  return { kind: 'builtin', at: spanAt(cursor, { start, end: cursor.last }), word, args };
+}
+
+function parseNamed(cursor: Cursor, { word, open }: { readonly word: Name; readonly open: boolean }): AtomSyntax {
+  if (!open) return { kind: 'name', at: word.at, name: word };
+
+  if (/^[A-Z]/.test(word.value)) {
+    const bracket = { start: word.at.end, end: word.at.end + 1 };
+
+    return expected(cursor, `nothing behind ${word.value}: only built-in types take arguments`, { found: "'('", place: bracket });
+  }
+
+  skipArguments(cursor);
+
+  return { kind: 'name', at: word.at, name: word };
+}
+
+function parseBracket(
+  cursor: Cursor,
+  { word, depth }: { readonly word: Name; readonly depth: number },
+): ArgumentsSyntax | undefined {
+  if (depth >= MOST_DEPTH) {
+    cursor.failed = true;
+    cursor.reported = true;
+    cursor.reading.report('TOA1008', word.at, { what: 'this nesting', most: `${MOST_DEPTH} levels` });
+
+    return undefined;
+  }
+
+  const args = word.value === 'map' || word.value === 'stream' ? parseInner(cursor, depth + 1) : parseArguments(cursor, word.value);
+
+  if (args !== undefined && !cursor.failed && !accept(cursor, ')')) {
+    expected(cursor, "')'", { more: adviceHere(cursor) });
+  }
+
+  return cursor.failed ? undefined : args;
+}
+
+function parseInner(cursor: Cursor, depth: number): ArgumentsSyntax {
+  const type = parseAlternatives(cursor, depth);
+
+  return { kind: 'type', at: type.at, type };
+}
+
+/** `.` or `.a.b`; nothing may stand between. */
+function parseSelf(cursor: Cursor): AtomSyntax {
+  const start = cursor.at;
+  const path: Name[] = [];
+
+  while (cursor.at === (path.at(-1)?.at.end ?? start) && accept(cursor, '.')) {
+    const name = cursor.last === cursor.at ? acceptName(cursor, NAME) : undefined;
+
+    if (name === undefined) {
+      if (path.length > 0) return expected(cursor, "a field's name behind the dot");
+
+      break;
+    }
+
+    path.push(name);
+  }
+
+  return { kind: 'self', at: spanAt(cursor, { start, end: cursor.last }), path };
+}
+
+function adviceHere(cursor: Cursor) {
+  const here = peek(cursor);
+  // In flow style a comma or bracket ends a plain scalar in the middle of the type.
+  const cut = here === '' && /^[,[\]{}]|^\s+#/.test(cursor.text.slice(cursor.end, cursor.end + 8));
+
+  if (cut && /\(/.test(cursor.text.slice(cursor.last - 40, cursor.end))) return { hint: 'quote a value that holds {, [, a comma or #' };
+
+  if (here === '[') return { hint: 'a list is written [T], without quotes' };
+
+  if (here === '?') return { hint: "the question mark belongs behind the field's name" };
+
+  if (here === ',') return { hint: 'a range is written 1..64' };
+
+  return {};
+}

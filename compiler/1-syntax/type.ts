@@ -1,0 +1,178 @@
+// Types as nodes: a scalar, `[T]`, an object, or a long form with `$` keys.
+import type { AnnotationsContract } from './contract.generated.ts';
+import { readDeprecation } from './deprecation.ts';
+import { readRange } from './range.ts';
+import { at, isRefused, type Reading, type Section, section, take } from './reading.ts';
+import { checkSchema } from './schema-keywords.ts';
+import type { Annotations, BrokenSyntax, FieldSyntax, Name, ObjectTypeSyntax, TypeDeclarationSyntax, TypeSyntax } from './syntax.ts';
+import type { Entry, MapNode, Node } from './tree.ts';
+import { parseType } from './type-parser.ts';
+import { nameOfKey, readFlag, readName, readText, readValue } from './values.ts';
+
+export function readType(reading: Reading, node: Node): TypeSyntax {
+  if (isRefused(reading, node)) return broken(reading, node);
+
+  switch (node.kind) {
+    case 'scalar':
+      return node.value === null ? broken(reading, node) : parseType(reading, node);
+    case 'list': {
+      const item = node.items[0];
+
+      return item === undefined
+        ? broken(reading, node)
+        : { kind: 'list', at: at(reading, node), item: readType(reading, item), annotations: {} };
+    }
+    case 'map':
+      return readMap(reading, node);
+    case 'broken':
+      return broken(reading, node);
+  }
+}
+
+/** A type under a key, for `take`. */
+export function takeType(reading: Reading, node: Node): TypeSyntax | undefined {
+  const type = readType(reading, node);
+
+  return type.kind === 'broken' ? undefined : type;
+}
+
+/** An object's fields: `configuration`, `fields`. */
+export function readObject(reading: Reading, node: Node): ObjectTypeSyntax | undefined {
+  return node.kind === 'map' ? objectOf(section<AnnotationsContract>(reading, node) as Section<AnnotationsContract>) : undefined;
+}
+
+export function readDeclarations(reading: Reading, node: Node): readonly TypeDeclarationSyntax[] | undefined {
+  if (node.kind !== 'map') return undefined;
+
+  return node.entries.map((entry) => declaration(reading, entry));
+}
+
+function declaration(reading: Reading, entry: Entry): TypeDeclarationSyntax {
+  return { name: nameOfKey(reading, entry.key), type: readType(reading, entry.value) };
+}
+
+function readMap(reading: Reading, node: MapNode): TypeSyntax {
+  const of = section<AnnotationsContract>(reading, node);
+
+  if (of === undefined) return broken(reading, node);
+
+  const place = at(reading, node);
+
+  for (const { key, value } of node.entries) {
+    switch (key.text) {
+      case '$type':
+        return readLong(of, value);
+      case '$list':
+        return { kind: 'list', at: place, item: readType(reading, value), annotations: annotationsOf(of) };
+      case '$map':
+        return { kind: 'map', at: place, value: readType(reading, value), annotations: annotationsOf(of) };
+      case '$union':
+        return readUnion(of, value);
+      case '$schema':
+        return readSchema(of, value);
+      default:
+    }
+  }
+
+  return objectOf(of);
+}
+
+function readLong(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
+  const type = readType(of.reading, value);
+
+  return type.kind === 'scalar' ? { ...type, annotations: annotationsOf(of) } : broken(of.reading, value);
+}
+
+function readUnion(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
+  const { reading, node } = of;
+  const discriminator = isRefused(reading, value) ? undefined : readName(reading, value);
+
+  if (discriminator === undefined) return broken(reading, value);
+
+  const arms = plainEntries(node).map((entry) => declaration(reading, entry));
+
+  return { kind: 'union', at: at(reading, node), discriminator, arms, annotations: annotationsOf(of) };
+}
+
+function readSchema(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
+  const { reading, node } = of;
+  const schema = checkSchema(reading, value);
+
+  return schema === undefined
+    ? broken(reading, value)
+    : { kind: 'schema', at: at(reading, node), schema, annotations: annotationsOf(of) };
+}
+
+function objectOf(of: Section<AnnotationsContract>): ObjectTypeSyntax {
+  const { reading, node } = of;
+  const fields = plainEntries(node).map((entry) => field(reading, entry));
+
+  return { kind: 'object', at: at(reading, node), fields, annotations: annotationsOf(of) };
+}
+
+function plainEntries(node: MapNode): readonly Entry[] {
+  return node.entries.filter((entry) => !entry.key.text.startsWith('$'));
+}
+
+function field(reading: Reading, entry: Entry): FieldSyntax {
+  const written = nameOfKey(reading, entry.key);
+  const optional = written.value.endsWith('?');
+  const name: Name = optional
+    ? { value: written.value.slice(0, -1), at: { ...written.at, end: written.at.end - 1 } }
+    : written;
+
+  return { name, optional, type: readType(reading, entry.value) };
+}
+
+function annotationsOf(of: Section<AnnotationsContract>): Annotations {
+  const annotations: { -readonly [K in keyof Annotations]: Annotations[K] } = {};
+
+  // Types carry few annotations, mostly none: only what is there is read.
+  for (const { key } of of.node.entries) {
+    if (key.text.startsWith('$')) annotate(of, key.text, annotations);
+  }
+
+  return annotations;
+}
+
+function annotate(of: Section<AnnotationsContract>, key: string, into: { -readonly [K in keyof Annotations]: Annotations[K] }): void {
+  switch (key) {
+    case '$description':
+      return put(into, 'description', take(of, key, readText));
+    case '$default':
+      return put(into, 'default', take(of, key, readValue));
+    case '$null':
+      return put(into, 'null', take(of, key, readFlag));
+    case '$secret':
+      return put(into, 'secret', take(of, key, readFlag));
+    case '$deprecated':
+      return put(into, 'deprecated', take(of, key, readDeprecation));
+    case '$was':
+      return put(into, 'was', take(of, key, readWas));
+    case '$size':
+      return put(into, 'size', take(of, key, readRange));
+    case '$range':
+      return put(into, 'range', take(of, key, readRange));
+    default:
+  }
+}
+
+function put<K extends keyof Annotations>(into: { -readonly [P in keyof Annotations]: Annotations[P] }, key: K, value: Annotations[K] | undefined): void {
+  if (value !== undefined) into[key] = value;
+}
+
+/** A former name; of an enum, a map of new to old values. */
+function readWas(reading: Reading, node: Node): Annotations['was'] | undefined {
+  if (node.kind !== 'map') return readName(reading, node);
+
+  return node.entries.flatMap((entry) => {
+    const old = isRefused(reading, entry.value) ? undefined : readName(reading, entry.value);
+
+    return old === undefined ? [] : [{ now: nameOfKey(reading, entry.key), old }];
+  });
+}
+
+function broken(reading: Reading, node: Node): BrokenSyntax {
+  return { kind: 'broken', at: at(reading, node) };
+}
+

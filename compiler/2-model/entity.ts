@@ -1,0 +1,114 @@
+// Entity syntax → Entity, and the fields that the system adds.
+import { pascalCase } from '../base/names.ts';
+import type { Span } from '../base/source.ts';
+import type { ComponentSyntax, EntitySyntax, Name } from '../1-syntax/syntax.ts';
+import type { Entity, Index, Unique } from './model.ts';
+import type { Reference } from './node.ts';
+import { child } from './node-id.ts';
+import { candidatesFrom, defined, miss, type Scope } from './scope.ts';
+import { objectOf, slotOf } from './type.ts';
+import type { Field, Type } from './type-model.ts';
+
+export function entityName(component: ComponentSyntax): string {
+  const last = component.id.slice(component.id.lastIndexOf('.') + 1);
+
+  return component.entity?.name?.value ?? pascalCase(last);
+}
+
+/** The user's fields, resolved; `.` means nothing in them. */
+export function entityFields(component: ComponentSyntax, scope: Scope): readonly Field[] {
+  const { entity } = component;
+
+  if (entity?.fields === undefined) return [];
+
+  return objectOf(entity.fields, {
+    scope,
+    component: component.id,
+    id: child(component.id, 'entity', 'fields'),
+    self: undefined,
+    field: undefined,
+    level: 0,
+    slotOf,
+  }).fields;
+}
+
+/** The fields with those of the system, as handlers, queries and `.` see them. */
+export function storedFields(component: ComponentSyntax, fields: readonly Field[]): readonly Field[] {
+  const at = component.entity?.at ?? component.at;
+  const system = (name: string, type: Type, optional = false): Field => ({
+    id: child(component.id, 'entity', 'fields', name),
+    at,
+    name,
+    type,
+    nullable: false,
+    optional,
+  });
+
+  return [
+    system('id', { kind: 'ref', of: component.id }),
+    ...fields,
+    system('_version', { kind: 'integer' }),
+    system('_created', { kind: 'timestamp' }),
+    system('_updated', { kind: 'timestamp' }),
+    system('_deleted', { kind: 'timestamp' }, true),
+  ];
+}
+
+export const SYSTEM_FIELDS: readonly string[] = ['id', '_version', '_created', '_updated', '_deleted'];
+
+export function buildEntity(component: ComponentSyntax, syntax: EntitySyntax, scope: Scope): Entity {
+  const stored = scope.entity(component.id) ?? [];
+  const fields = stored.filter((f) => !SYSTEM_FIELDS.includes(f.name));
+  const name = entityName(component);
+  const find = (of: Name): Reference => fieldReference(of, { scope, fields: stored, owner: name });
+
+  return defined({
+    id: child(component.id, 'entity'),
+    at: syntax.name?.at ?? syntax.at,
+    name,
+    key: syntax.id?.value === 'given' ? ('given' as const) : ('uuid' as const),
+    storage: syntax.storage?.value ?? 'default',
+    fields,
+    unique: syntax.unique.map(
+      (unique): Unique => ({
+        id: child(component.id, 'entity', 'unique', unique.name.value),
+        at: unique.name.at,
+        name: unique.name.value,
+        fields: unique.fields.map(find),
+      }),
+    ),
+    index: syntax.index.map(
+      (index): Index => ({
+        id: child(component.id, 'entity', 'index', index.name.value),
+        at: index.name.at,
+        name: index.name.value,
+        keys: index.keys.map(({ field, order }) => ({
+          field: find(field),
+          order: order.value === 'desc' ? 'desc' : 'asc',
+        })),
+      }),
+    ),
+  });
+}
+
+interface FieldsInScope {
+  readonly scope: Scope;
+  readonly fields: readonly { readonly name: string; readonly id: string; readonly at: Span }[];
+  readonly owner: string;
+}
+
+export function fieldReference(name: Name, { scope, fields, owner }: FieldsInScope): Reference {
+  const found = fields.find((f) => f.name === name.value);
+
+  if (found === undefined) {
+    miss(scope, {
+      what: 'field',
+      name: name.value,
+      at: name.at,
+      scope: owner,
+      candidates: candidatesFrom(fields),
+    });
+  }
+
+  return { name: name.value, at: name.at, id: found?.id ?? '' };
+}

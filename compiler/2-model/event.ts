@@ -1,0 +1,60 @@
+// Event syntax → Event: what it watches, and its payload over the entity.
+import type { ComponentSyntax, EventSyntax, Name } from '../1-syntax/syntax.ts';
+import { deprecationOf } from './declaration.ts';
+import { entityName, fieldReference } from './entity.ts';
+import type { Event } from './model.ts';
+import { child } from './node-id.ts';
+import { typeLiteral } from './operand.ts';
+import { defined, type Scope } from './scope.ts';
+import { slotOf } from './type.ts';
+
+export function buildEvent(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): Event {
+  const id = child(component.id, 'events', syntax.name.value);
+  const fields = scope.entity(component.id) ?? [];
+  const self =
+    component.entity === undefined ? undefined : { name: entityName(component), fields };
+
+  return defined({
+    id,
+    at: syntax.name.at,
+    name: syntax.name.value,
+    doc: syntax.description?.value,
+    deprecated: deprecationOf(syntax.deprecated),
+    was: syntax.was?.value,
+    component: component.id,
+    when: whenOf(syntax, component, scope),
+    payload:
+      syntax.payload === undefined
+        ? undefined
+        : slotOf(syntax.payload, {
+            scope,
+            component: component.id,
+            id: child(id, 'payload'),
+            self,
+            field: undefined,
+            level: 0,
+            slotOf,
+          }),
+  }) as Event;
+}
+
+function whenOf(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): Event['when'] {
+  const { when } = syntax;
+
+  if (when === undefined) return undefined;
+  if (when.kind !== 'becomes') return { kind: when.kind };
+
+  const fields = scope.entity(component.id) ?? [];
+  const name: Name = when.field;
+  const field = fieldReference(name, { scope, fields, owner: entityName(component) });
+  const type = fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true };
+  const env = { scope, place: 'when', roots: [], policies: undefined };
+  const value = typeLiteral(when.value, env, type);
+
+  return {
+    kind: 'becomes',
+    field,
+    value: value.kind === 'literal' ? value.value : null,
+    at: when.value.at,
+  };
+}

@@ -1,0 +1,83 @@
+// Path parameters: every one binds, to the id, to a criterion, to an input, or by `bind` and expressions.
+import type { RouteSyntax } from '../1-syntax/syntax.ts';
+import type { Component, Operation, Parameter, RouteSegment } from './model.ts';
+import type { RootMember } from './roots.ts';
+import { membersOf } from './roots.ts';
+import type { Scope } from './scope.ts';
+
+interface Context {
+  readonly component: Component;
+  readonly scope: Scope;
+  /** Inputs that `bind` fills. */
+  readonly bound: ReadonlySet<string>;
+}
+
+export function segmentsOf(
+  route: RouteSyntax,
+  operation: Operation | undefined,
+  context: Context,
+): readonly RouteSegment[] {
+  return route.segments.map(({ at, text, parameter }) =>
+    parameter ? { at, text, parameter: { name: text, binds: bindingOf(text, operation, context) } } : { at, text },
+  );
+}
+
+function bindingOf(name: string, operation: Operation | undefined, { component, scope, bound }: Context): Parameter['binds'] {
+  if (operation === undefined) return { to: 'expression' };
+
+  const members = operation.input === undefined ? [] : membersOf(operation.input.type, scope);
+  const input = members.some((m) => m.name === name) && !bound.has(name);
+  const field = component.entity?.fields.some((f) => f.name === name) === true;
+
+  switch (operation.scope) {
+    case 'object':
+    case 'changeset':
+      if (name === 'id') return { to: 'id' };
+
+      return field ? { to: 'criterion', field: name } : { to: 'nothing' };
+    case 'objects':
+    case 'stream':
+      return field || name === 'id' ? { to: 'criterion', field: name } : { to: 'nothing' };
+    case 'new':
+    case 'none':
+      return input ? { to: 'input', name } : { to: 'nothing' };
+  }
+}
+
+/** `route.x` in expressions has the type of what `:x` is bound to. */
+export function parameterMembers(
+  segments: readonly RouteSegment[],
+  operation: Operation | undefined,
+  scope: Scope,
+): readonly RootMember[] {
+  return segments.flatMap(({ parameter, at }) => {
+    if (parameter === undefined) return [];
+
+    const type = parameterType(parameter, operation, scope) ?? ({ kind: 'string' } as const);
+
+    return [{ name: parameter.name, optional: false, nullable: false, type, at }];
+  });
+}
+
+export function parameterType(
+  { binds }: Parameter,
+  operation: Operation | undefined,
+  scope: Pick<Scope, 'entity' | 'named'>,
+): RootMember['type'] | undefined {
+  if (operation === undefined) return undefined;
+
+  const entity = scope.entity(operation.component) ?? [];
+
+  switch (binds.to) {
+    case 'id':
+      return { kind: 'ref', of: operation.component };
+    case 'criterion':
+      return entity.find((f) => f.name === binds.field)?.type;
+    case 'input':
+      return operation.input?.type.kind === 'object'
+        ? operation.input.type.fields.find((f) => f.name === binds.name)?.type
+        : undefined;
+    default:
+      return undefined;
+  }
+}

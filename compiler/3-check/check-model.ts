@@ -1,0 +1,23 @@
+// Model → Program: every rule over the whole model, all problems at once. A Program exists only without errors.
+import { collector } from '../base/catalogue.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Model } from '../2-model/model.ts';
+import { type Program, programOf } from './program.ts';
+import { RULES } from './rules.ts';
+
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly program?: Program;
+}
+
+/** `broken` are files of which something could not be read; what is missing there is no second mistake. */
+export function checkModel(model: Model, broken: ReadonlySet<string>): Checked {
+  const diagnostics: Diagnostic[] = [];
+  const report = collector(diagnostics);
+
+  for (const rule of RULES) rule(model, report, broken);
+
+  const failed = diagnostics.some((d) => d.severity === 'error');
+
+  return failed ? { diagnostics } : { diagnostics, program: programOf(model) };
+}

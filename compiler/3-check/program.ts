@@ -1,0 +1,55 @@
+// The seam behind 3-check: a Model without mistakes. Only checkModel() makes one, so a Program is valid by type.
+import { invariant } from '../base/invariant.ts';
+import type { Deployment } from '../2-model/deployment-model.ts';
+import type { Component, Event, Model, Operation, Project, Route, TypeDeclaration } from '../2-model/model.ts';
+import type { NodeId } from '../2-model/node.ts';
+
+declare const valid: unique symbol;
+
+export interface Program {
+  readonly [valid]: true;
+  readonly project: Project;
+  readonly types: readonly TypeDeclaration[];
+  readonly components: readonly Component[];
+  readonly routes: readonly Route[];
+  readonly deployments: readonly Deployment[];
+  readonly index: ProgramIndex;
+}
+
+export interface ProgramIndex {
+  readonly component: (id: NodeId) => Component;
+  readonly operation: (id: NodeId) => Operation;
+  readonly event: (id: NodeId) => Event;
+  readonly type: (id: NodeId) => TypeDeclaration;
+}
+
+/** For checkModel alone. */
+export function programOf(model: Model): Program {
+  const { project, types, components, routes, deployments } = model;
+  const plain = { project, types, components, routes, deployments, index: indexOf(model) };
+
+  return plain as Omit<Program, typeof valid> as Program;
+}
+
+function indexOf(model: Model): ProgramIndex {
+  const { components } = model;
+
+  return {
+    component: finder(components),
+    operation: finder(components.flatMap((c) => c.operations)),
+    event: finder(components.flatMap((c) => c.events)),
+    type: finder([...model.types, ...components.flatMap((c) => c.types)]),
+  };
+}
+
+function finder<T extends { readonly id: NodeId }>(items: readonly T[]): (id: NodeId) => T {
+  const known = new Map(items.map((item) => [item.id, item]));
+
+  return (id) => {
+    const found = known.get(id);
+
+    invariant(found !== undefined, `no such node: ${id}`);
+
+    return found;
+  };
+}

@@ -1,0 +1,33 @@
+// Defaults that are not of their type.
+import type { Report } from '../../base/catalogue.ts';
+import { meant } from '../../base/catalogue.ts';
+import { suggestion } from '../../base/suggest.ts';
+import type { Model } from '../../2-model/model.ts';
+import { acceptsSlot } from '../accepts.ts';
+import { describeType } from '../describe.ts';
+import { lookupOf } from '../lookup.ts';
+import { eachSlot, slotRoots } from '../walk.ts';
+
+export function defaultInvalid(model: Model, report: Report): void {
+  const lookup = lookupOf(model);
+
+  for (const { slot } of slotRoots(model)) {
+    eachSlot(slot, (inner) => {
+      const { type, default: value, defaultAt, at } = inner;
+
+      if (value === undefined || acceptsSlot(inner, value, lookup)) return;
+
+      const place = defaultAt ?? at;
+      const meaning = lookup.meaning(type);
+      const params = { value: JSON.stringify(value), type: describeType(meaning) };
+
+      if (meaning.kind !== 'enum' || typeof value !== 'string') return report('TOA2011', place, params);
+
+      const word = suggestion(value, meaning.values);
+      const declared = meaning.spans[meaning.values.indexOf(word ?? '')] ?? meaning.at;
+      const related = [{ message: 'the values are declared here', at: declared }];
+
+      report('TOA2011', place, params, { ...meant(place, word), related });
+    });
+  }
+}

@@ -1,0 +1,24 @@
+// Enum values stand once.
+import type { Report } from '../../base/catalogue.ts';
+import type { Model } from '../../2-model/model.ts';
+import { eachSlot, slotRoots } from '../walk.ts';
+
+export function enumValueTwice(model: Model, report: Report): void {
+  for (const { slot } of slotRoots(model)) {
+    eachSlot(slot, ({ type, from }) => {
+      if (type.kind !== 'enum' || from !== undefined) return;
+
+      for (const [i, value] of type.values.entries()) {
+        const first = type.values.indexOf(value);
+        const at = type.spans[i];
+        const other = type.spans[first];
+
+        if (first === i || at === undefined) continue;
+
+        const related = other === undefined ? [] : [{ message: 'first here', at: other }];
+
+        report('TOA2020', at, { value }, { related });
+      }
+    });
+  }
+}

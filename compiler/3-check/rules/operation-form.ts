@@ -1,0 +1,55 @@
+// Type, scope and entity of an operation fit together.
+import type { Report } from '../../base/catalogue.ts';
+import { meant } from '../../base/catalogue.ts';
+import { suggestion } from '../../base/suggest.ts';
+import type { Component, Model, Operation, OperationScope, OperationType } from '../../2-model/model.ts';
+import { operations } from '../walk.ts';
+
+const SCOPES: Readonly<Record<OperationType, readonly OperationScope[]>> = {
+  transition: ['object', 'new', 'objects'],
+  observation: ['object', 'objects', 'stream', 'none'],
+  assignment: ['changeset'],
+  computation: ['none'],
+  effect: ['none', 'object', 'objects', 'stream'],
+  unmanaged: ['none'],
+};
+
+export function operationForm(model: Model, report: Report): void {
+  for (const { component, operation } of operations(model)) {
+    if (operation.origin !== component.id || operation.forward !== undefined) continue;
+
+    checkForm(component, operation, report);
+  }
+}
+
+function checkForm(component: Component, operation: Operation, report: Report): void {
+  const { keys, name, type, scope, at } = operation;
+
+  if (keys['type'] === undefined) {
+    if (keys['failedType'] === undefined) report('TOA2101', at, { name });
+
+    return;
+  }
+
+  const scopes = SCOPES[type];
+
+  if (keys['scope'] !== undefined && !scopes.includes(scope)) {
+    const hint = meant(keys['scope'], suggestion(scope, scopes));
+
+    report('TOA2102', keys['scope'], { scope, type, scopes: listed(scopes) }, hint);
+
+    return;
+  }
+
+  if (scope !== 'none' && component.entity === undefined && keys['failedEntity'] === undefined) {
+    report('TOA2103', keys['type'], { what: `${article(type)} ${type} of scope ${scope}` });
+  }
+}
+
+function article(word: string): string {
+  return /^[aeio]/.test(word) ? 'an' : 'a';
+}
+
+function listed(words: readonly string[]): string {
+  return words.length === 1 ? `only '${words[0]}'` : `'${words.slice(0, -1).join(`', '`)}' and '${words.at(-1)}'`;
+}

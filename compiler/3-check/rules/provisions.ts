@@ -1,0 +1,62 @@
+// What components need of a deployment is provided: storages, a binding between services, foreign addresses.
+import type { Report } from '../../base/catalogue.ts';
+import type { Deployment, Provision } from '../../2-model/deployment-model.ts';
+import type { Component, Model, Operation } from '../../2-model/model.ts';
+
+/** Abilities that contracts can need and not every kind has. Kinds not listed can do all. */
+const CANNOT: Readonly<Record<string, { readonly severalInOneCommit?: true; readonly betweenServices?: true }>> = {
+  mongodb: { severalInOneCommit: true },
+  local: { betweenServices: true },
+};
+
+export function provisions(model: Model, report: Report, broken: ReadonlySet<string>): void {
+  for (const deployment of model.deployments) {
+    if (deployment.abstract || deployment.embedded || broken.has(deployment.file)) continue;
+
+    checkStorages(deployment, model, report);
+    checkBindings(deployment, model, report);
+    checkExternal(deployment, model, report);
+  }
+}
+
+function checkStorages(deployment: Deployment, model: Model, report: Report): void {
+  for (const component of model.components) {
+    if (component.entity === undefined || component.abstract) continue;
+
+    const { storage, at } = component.entity;
+    const provided = deployment.storages.find((s) => s.name === storage);
+
+    if (provided === undefined) {
+      report('TOA6008', at, { name: storage, deployment: deployment.name }, { related: [{ message: 'the deployment', at: deployment.at }] });
+    } else checkAbilities(component, provided, report);
+  }
+}
+
+function checkAbilities(component: Component, { kind, kindAt }: Provision, report: Report): void {
+  if (CANNOT[kind]?.severalInOneCommit !== true) return;
+
+  const many = component.operations.find((o: Operation) => o.type === 'transition' && o.scope === 'objects' && o.auto === undefined);
+
+  if (many !== undefined) {
+    report('TOA6015', many.at, { kind, what: `${component.id}.${many.name}` }, { related: [{ message: 'provided here', at: kindAt }] });
+  }
+}
+
+function checkBindings(deployment: Deployment, model: Model, report: Report): void {
+  const several = deployment.services.length > 1 && model.components.some((c) => c.receivers.length > 0 || c.operations.some((o) => o.calls.length > 0));
+  const binding = deployment.bindings.find((b) => b.name === 'default');
+
+  if (deployment.services.length > 1 && binding === undefined && several) {
+    report('TOA6009', deployment.at, { deployment: deployment.name });
+  } else if (several && binding !== undefined && CANNOT[binding.kind]?.betweenServices === true) {
+    report('TOA6010', binding.kindAt, { kind: binding.kind, problem: 'stays inside one process, and there are several services' });
+  }
+}
+
+function checkExternal(deployment: Deployment, model: Model, report: Report): void {
+  for (const receiver of model.components.flatMap((c) => c.receivers)) {
+    if (!receiver.external || deployment.external.some((e) => e.name === receiver.event.name)) continue;
+
+    report('TOA6014', receiver.at, { event: receiver.event.name, deployment: deployment.name }, { related: [{ message: 'the deployment', at: deployment.at }] });
+  }
+}

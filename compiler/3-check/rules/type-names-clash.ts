@@ -1,0 +1,26 @@
+// The TypeScript names that a component's contract leads to form one table; each stands for one thing.
+import type { Report } from '../../base/catalogue.ts';
+import type { Model } from '../../2-model/model.ts';
+import { nameComponent, nameShared, type TypeName } from '../type-names.ts';
+
+export function typeNamesClash(model: Model, report: Report): void {
+  checkTable(nameShared(model), report);
+
+  for (const component of model.components) checkTable(nameComponent(component), report);
+}
+
+function checkTable(names: readonly TypeName[], report: Report): void {
+  const taken = new Map<string, TypeName>();
+
+  for (const name of names) {
+    const other = taken.get(name.name);
+
+    if (other === undefined) taken.set(name.name, name);
+    else if (other.at !== name.at || other.what !== name.what) {
+      const later = name.at.start >= other.at.start ? name : other;
+      const first = later === name ? other : name;
+
+      report('TOA2016', later.at, { name: name.name, other: first.what }, { related: [{ message: first.what, at: first.at }] });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// A type that nothing uses is a warning: it is dead text, or something meant it and missed.
+import type { Report } from '../../base/catalogue.ts';
+import type { Model } from '../../2-model/model.ts';
+import type { Type } from '../../2-model/type-model.ts';
+import { eachSlot, slotRoots } from '../walk.ts';
+
+export function unusedType(model: Model, report: Report): void {
+  const used = new Set<string>();
+  const note = (type: Type): void => {
+    if (type.kind === 'named') used.add(type.target);
+    if (type.kind === 'either') for (const arm of type.of) note(arm);
+  };
+
+  for (const { slot } of slotRoots(model)) eachSlot(slot, ({ type }) => note(type));
+
+  const unsure = model.unresolved.some((u) => u.what === 'type');
+
+  if (unsure) return;
+
+  const inherited = new Set(model.components.flatMap((c) => (c.extends === undefined ? [] : [c.id])));
+
+  for (const { id, at, name } of [...model.types, ...model.components.flatMap((c) => (inherited.has(c.id) ? [] : c.types))]) {
+    if (!used.has(id)) report('TOA2028', at, { name });
+  }
+}

@@ -1,0 +1,208 @@
+// The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
+import { pascalCase, pascalFromConstant } from '../base/names.ts';
+import type { Span } from '../base/source.ts';
+import type { Component, ErrorDeclaration, Event, Model, Operation } from '../2-model/model.ts';
+import type { Slot, Type } from '../2-model/type-model.ts';
+
+export interface TypeName {
+  readonly name: string;
+  readonly at: Span;
+  /** In words: "the operation 'order'". */
+  readonly what: string;
+  /** The type that bears the name, where it is one. */
+  readonly type?: Type;
+}
+
+export interface OperationNames {
+  readonly handler: string;
+  readonly reply: string;
+  readonly context: string;
+  readonly subject: string;
+  readonly calls: string;
+  readonly errors: string;
+  readonly emit: string;
+  readonly input: string;
+  readonly request: string;
+  readonly output: string;
+  readonly call: string;
+  readonly query: string;
+  readonly answer: string;
+}
+
+export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
+  const base = pascalCase(name);
+
+  return {
+    handler: base,
+    reply: `${base}Reply`,
+    context: `${base}Context`,
+    subject: `${base}Subject`,
+    calls: `${base}Calls`,
+    errors: `${base}Errors`,
+    emit: `${base}Emit`,
+    input: `${base}Input`,
+    request: `${base}Request`,
+    output: `${base}Output`,
+    call: `${base}Call`,
+    query: `${base}Query`,
+    answer: `${base}Answer`,
+  };
+}
+
+export interface EntityNames {
+  readonly entity: string;
+  readonly id: string;
+  readonly stored: string;
+  readonly created: string;
+  readonly changes: string;
+}
+
+export function entityNames(name: string): EntityNames {
+  return { entity: name, id: `${name}Id`, stored: `Stored${name}`, created: `New${name}`, changes: `${name}Changes` };
+}
+
+export function errorName(operation: Pick<Operation, 'name'>, error: Pick<ErrorDeclaration, 'name'>): string {
+  return `${pascalCase(operation.name)}${pascalFromConstant(error.name)}`;
+}
+
+export function eventName(event: Pick<Event, 'name'>): string {
+  return `${pascalCase(event.name)}Event`;
+}
+
+/** What names of the whole component begin with. */
+export function baseName(component: Component): string {
+  return component.entity?.name ?? pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1));
+}
+
+export function configurationName(component: Component): string {
+  return `${baseName(component)}Configuration`;
+}
+
+export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
+  const names = new Names();
+
+  for (const { name, at, slot } of model.types) names.declare(name, at, { what: `the type '${name}'`, slot });
+
+  return names.all;
+}
+
+export function nameComponent(component: Component): readonly TypeName[] {
+  const names = new Names();
+
+  if (component.entity !== undefined) nameEntity(component, names);
+
+  for (const { name, at, slot } of component.types) names.declare(name, at, { what: `the type '${name}'`, slot });
+
+  if (component.configuration !== undefined) {
+    const name = configurationName(component);
+    const at = component.configuration.fields[0]?.at ?? component.at;
+
+    names.add({ name, at, what: 'the configuration', type: component.configuration });
+    names.inside(component.configuration, name, at);
+  }
+
+  for (const operation of component.operations) nameOperation(operation, names);
+
+  for (const event of component.events) {
+    const name = eventName(event);
+
+    if (event.payload !== undefined) names.root(event.payload, name, { at: event.at, what: `the event '${event.name}'` });
+  }
+
+  return names.all;
+}
+
+function nameEntity({ entity }: Component, names: Names): void {
+  if (entity === undefined) return;
+
+  const { name, at, fields } = entity;
+  const what = `the entity '${name}'`;
+
+  for (const derived of Object.values(entityNames(name))) names.add({ name: derived, at, what });
+  for (const field of fields) names.type(field.type, `${name}${pascalCase(field.name)}`, { at: field.at, what: `the field '${field.name}'` });
+}
+
+function nameOperation(operation: Operation, names: Names): void {
+  const { at, input, output, errors } = operation;
+  const what = `the operation '${operation.name}'`;
+  const derived = operationNames(operation);
+
+  for (const [role, name] of Object.entries(derived)) {
+    if (role !== 'input' && role !== 'output') names.add({ name, at, what });
+  }
+
+  if (input !== undefined) names.root(input, derived.input, { at, what });
+  if (output !== undefined) names.root(output, derived.output, { at, what });
+
+  for (const error of errors) {
+    const name = errorName(operation, error);
+
+    names.add({ name, at: error.at, what: `the error '${error.name}' of ${operation.name}` });
+
+    if (error.data !== undefined) names.root(error.data, `${name}Data`, { at: error.at, what });
+  }
+}
+
+interface Origin {
+  readonly at: Span;
+  readonly what: string;
+}
+
+class Names {
+  readonly all: TypeName[] = [];
+  private readonly types = new Set<Type>();
+
+  add(name: TypeName): void {
+    this.all.push(name);
+
+    if (name.type !== undefined) this.types.add(name.type);
+  }
+
+  /** A declared type bears its name whatever it is. */
+  declare(name: string, at: Span, { what, slot }: { readonly what: string; readonly slot: Slot }): void {
+    this.add({ name, at, what, type: slot.type });
+    this.inside(slot.type, name, at);
+  }
+
+  /** Inputs, outputs, payloads: the root bears the name when it has none of its own. */
+  root(slot: Slot, name: string, origin: Origin): void {
+    this.type(slot.type, name, origin);
+  }
+
+  /** Anonymous objects, enums and unions are named by where they stand; what has a name keeps it. */
+  type(type: Type, name: string, origin: Origin): void {
+    if (this.types.has(type)) return;
+
+    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union') this.add({ name, ...origin, type });
+
+    this.inside(type, name, origin.at);
+  }
+
+  inside(type: Type, name: string, at: Span): void {
+    const origin = (what: string, place: Span = at): Origin => ({ at: place, what });
+
+    switch (type.kind) {
+      case 'object':
+        for (const f of type.fields) this.type(f.type, `${name}${pascalCase(f.name)}`, origin(`the field '${f.name}'`, f.at));
+        break;
+      case 'union':
+        for (const arm of type.arms) {
+          const armName = `${name}${pascalCase(arm.name)}`;
+
+          this.add({ name: armName, at: arm.at, what: `the arm '${arm.name}'` });
+          if (arm.slot.type.kind === 'object') this.inside(arm.slot.type, armName, arm.at);
+        }
+        break;
+      case 'list':
+      case 'stream':
+        this.type(type.item.type, `${name}Item`, origin(`the items of ${name}`));
+        break;
+      case 'map':
+        this.type(type.value.type, `${name}Value`, origin(`the values of ${name}`));
+        break;
+      case 'either':
+        for (const arm of type.of) this.type(arm, `${name}Object`, origin(`an arm of ${name}`));
+        break;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Ranges and sizes of types as arguments and conditions in generated code.
+import type { Range, Size } from '../../2-model/type-model.ts';
+import { Code, code, commas, json, objectKey } from '../code/code.ts';
+
+/** `isText(value, 1, 64)`: what behind the value is left out stands for no bound. */
+export function sizeArguments(size: Size | undefined): readonly Code[] {
+  const { min, max } = size ?? {};
+
+  if (max !== undefined) return [json(min ?? 0), json(max)];
+
+  return min === undefined || min === 0 ? [] : [json(min)];
+}
+
+/** `{ min: 1, max: 64 }`; nothing where nothing is bound. */
+export function ruleArgument(rule: Readonly<Record<string, Code | undefined>>): readonly Code[] {
+  const members = Object.entries(rule).flatMap(([key, value]) =>
+    value === undefined ? [] : [code`${objectKey(key)}: ${value}`],
+  );
+
+  return members.length === 0 ? [] : [code`{ ${commas(members)} }`];
+}
+
+export function sizeRule(size: Size | undefined): Readonly<Record<string, Code | undefined>> {
+  const { min, max } = size ?? {};
+
+  return { min: min === undefined || min === 0 ? undefined : json(min), max: given(max) };
+}
+
+function given(value: number | undefined): Code | undefined {
+  return value === undefined ? undefined : json(value);
+}
+
+/** Bounds of whole numbers are inclusive always. */
+export function integerBounds(range: Range | undefined): { readonly min?: number; readonly max?: number } {
+  const { min, max, above, below } = range ?? {};
+  const low = [min === undefined ? [] : Math.ceil(Number(min)), above === undefined ? [] : Math.floor(Number(above)) + 1].flat();
+  const high = [max === undefined ? [] : Math.floor(Number(max)), below === undefined ? [] : Math.ceil(Number(below)) - 1].flat();
+
+  return {
+    ...(low.length > 0 && { min: Math.max(...low) }),
+    ...(high.length > 0 && { max: Math.min(...high) }),
+  };
+}
+
+const OPERATORS = {
+  min: Code.trusted('>='),
+  above: Code.trusted('>'),
+  max: Code.trusted('<='),
+  below: Code.trusted('<'),
+} as const;
+
+export type Bound = keyof typeof OPERATORS;
+
+/** Each bound that is written: its operator, and its text as it was written. */
+export function boundsOf(range: Range | undefined): readonly { readonly bound: Bound; readonly operator: Code; readonly text: string }[] {
+  return (Object.keys(OPERATORS) as Bound[]).flatMap((bound) => {
+    const written = range?.[bound];
+
+    return written === undefined ? [] : [{ bound, operator: OPERATORS[bound], text: written }];
+  });
+}
+
+/** As boundsOf, in the form of an argument. */
+export function rangeRule(range: Range | undefined, print: (written: string) => Code): Readonly<Record<string, Code>> {
+  return Object.fromEntries(boundsOf(range).map(({ bound, text }) => [bound, print(text)]));
+}
+
+export function numberCode(written: string): Code {
+  return json(Number(written));
+}

@@ -1,0 +1,140 @@
+// What stands anywhere below a slot, through named types too: it decides which functions exist and which are one.
+import type { NodeId } from '../../2-model/node.ts';
+import type { Slot, Type } from '../../2-model/type-model.ts';
+import type { CheckedTypes, CheckFunction, Position } from './check-request.ts';
+import { armFields, defaultOf, isSecret, targetOf, travelling, typeAt } from './slot-shape.ts';
+
+export interface Features {
+  /** Instants, bigints, bytes: another value in TypeScript than on the wire. */
+  readonly converts: boolean;
+  readonly defaults: boolean;
+  readonly secrets: boolean;
+  /** Objects with declared fields: closed where they come in, projected where they go out. */
+  readonly records: boolean;
+  /** A type that contains itself. */
+  readonly recursive: boolean;
+}
+
+export interface Analysis {
+  readonly types: CheckedTypes;
+  readonly featuresOf: (slot: Slot, position: Position) => Features;
+  /** Whether `read` does anything. */
+  readonly differs: (slot: Slot, position: Position) => boolean;
+  /** Whether `write` does anything. */
+  readonly projects: (slot: Slot, position: Position) => boolean;
+  /** Two positions share a function of a named type unless something in it tells them apart. */
+  readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
+}
+
+export function analyse(types: CheckedTypes): Analysis {
+  const known = new Map<string, Features>();
+
+  const featuresOf = (slot: Slot, position: Position): Features => {
+    const target = slot.secret === true ? undefined : targetOf(slot.type);
+    const key = `${position === 'out'} ${target}`;
+    const found = target === undefined ? undefined : known.get(key);
+
+    if (found !== undefined) return found;
+
+    const features = collect(slot, position, types);
+
+    if (target !== undefined) known.set(key, features);
+
+    return features;
+  };
+  const differs = (slot: Slot, position: Position): boolean => {
+    const { converts, defaults, secrets } = featuresOf(slot, position);
+
+    return converts || defaults || secrets;
+  };
+
+  return {
+    types,
+    featuresOf,
+    differs,
+    projects: (slot, position) => {
+      const { records, converts, secrets } = featuresOf(slot, position);
+
+      return records || converts || secrets;
+    },
+    positionOf: (target, position, fn) => {
+      if (position !== 'out') return 'in';
+
+      return tellsApart(fn, featuresOf(typeAt(types, target).slot, 'in')) ? 'out' : 'in';
+    },
+  };
+}
+
+function tellsApart(fn: CheckFunction, { records, defaults, secrets }: Features): boolean {
+  if (fn === 'write') return secrets;
+  if (fn === 'read') return defaults || secrets;
+
+  return records || defaults || secrets;
+}
+
+interface Walk {
+  readonly position: Position;
+  readonly types: CheckedTypes;
+  readonly found: { -readonly [Key in keyof Features]: boolean };
+  readonly seen: Set<NodeId>;
+  readonly open: readonly NodeId[];
+}
+
+function collect(slot: Slot, position: Position, types: CheckedTypes): Features {
+  const found = { converts: false, defaults: false, secrets: false, records: false, recursive: false };
+
+  walkSlot(slot, { position, types, found, seen: new Set(), open: [] });
+
+  return found;
+}
+
+function walkSlot(slot: Slot, walk: Walk): void {
+  if (isSecret(slot)) walk.found.secrets ||= walk.position !== 'out';
+
+  walkType(slot.type, walk);
+}
+
+function walkType(type: Type, walk: Walk): void {
+  switch (type.kind) {
+    case 'timestamp':
+    case 'bigint':
+    case 'bytes':
+      walk.found.converts = true;
+      return;
+    case 'list':
+    case 'stream':
+      return walkSlot(type.item, walk);
+    case 'map':
+      return walkSlot(type.value, walk);
+    case 'either':
+      return type.of.forEach((of) => walkType(of, walk));
+    case 'named':
+    case 'entity':
+      return walkTarget(targetOf(type) ?? '', walk);
+    case 'object':
+      walk.found.records ||= type.open !== true;
+      return walkFields(type.fields, walk);
+    case 'union':
+      walk.found.records = true;
+      return type.arms.forEach(({ slot }) => {
+        walkFields(armFields(slot, type.discriminator, walk.types), walk);
+      });
+    default:
+      return;
+  }
+}
+
+function walkFields(fields: Parameters<typeof travelling>[0], walk: Walk): void {
+  for (const field of travelling(fields, walk.position)) {
+    walk.found.defaults ||= defaultOf(field, walk.position, walk.types) !== undefined;
+    walkSlot(field, walk);
+  }
+}
+
+function walkTarget(target: NodeId, walk: Walk): void {
+  if (walk.open.includes(target)) walk.found.recursive = true;
+  if (walk.seen.has(target)) return;
+
+  walk.seen.add(target);
+  walkSlot(typeAt(walk.types, target).slot, { ...walk, open: [...walk.open, target] });
+}

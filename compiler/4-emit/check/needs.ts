@@ -1,0 +1,127 @@
+// Which functions of named types the functions of a file call, here and in other files.
+import type { NodeId } from '../../2-model/node.ts';
+import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import type { CheckFunction, CheckNeed, CheckRequest, CheckRoot, CheckedTypes } from './check-request.ts';
+import { type Analysis, analyse } from './features.ts';
+import { armFields, framed, targetOf, travelling, typeAt } from './slot-shape.ts';
+
+/** For the file that holds shared types: what the roots of others call, through one another too. */
+export function needsOf(roots: readonly CheckRoot[], types: CheckedTypes): readonly CheckNeed[] {
+  return closure({ roots, needs: [], types }, analyse(types), () => true);
+}
+
+/** What the file's own named types must have, in the order of the types. */
+export function allNeeds(request: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
+  const isHere = (need: CheckNeed): boolean =>
+    typeAt(request.types, need.target).checksFrom === undefined;
+
+  return closure(request, analysis, isHere);
+}
+
+/** What a root is emitted with where it does not say. */
+export function functionsOf(root: CheckRoot, analysis: Analysis): readonly CheckFunction[] {
+  if (root.functions !== undefined) return root.functions;
+
+  const slot = framed(root.slot);
+  const typed = root.type !== false;
+  const read = typed && analysis.differs(slot, root.position);
+  const write = typed && analysis.projects(slot, root.position);
+
+  return ['is', 'check', ...(read ? (['read'] as const) : []), ...(write ? (['write'] as const) : [])];
+}
+
+function closure(
+  { roots, needs, types }: CheckRequest,
+  analysis: Analysis,
+  wanted: (need: CheckNeed) => boolean,
+): readonly CheckNeed[] {
+  const found = new Map<string, CheckNeed>();
+  const queue: CheckNeed[] = [...needs];
+
+  for (const root of roots) {
+    for (const fn of functionsOf(root, analysis)) {
+      queue.push(...called(framed(root.slot), { position: root.position, function: fn }, analysis));
+    }
+  }
+
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const key = `${next.target} ${next.position} ${next.function}`;
+
+    if (found.has(key) || !wanted(next)) continue;
+
+    found.set(key, next);
+    queue.push(...called(typeAt(types, next.target).slot, next, analysis));
+  }
+
+  const order = [...types.keys()];
+
+  return [...found.values()].sort(
+    (a, b) => order.indexOf(a.target) - order.indexOf(b.target) || rank(a) - rank(b),
+  );
+}
+
+function rank({ position, function: fn }: CheckNeed): number {
+  return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
+}
+
+type Call = Pick<CheckNeed, 'position' | 'function'>;
+
+/** The functions of named types that one function of a slot calls directly. */
+function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[] {
+  const { position } = call;
+
+  if (call.function === 'read' && !analysis.differs(slot, position)) return [];
+  if (call.function === 'write' && !analysis.projects(slot, position)) return [];
+
+  return calledBy(slot.type, call, analysis);
+}
+
+function calledBy(type: Type, call: Call, analysis: Analysis): readonly CheckNeed[] {
+  switch (type.kind) {
+    case 'list':
+    case 'stream':
+      return called(type.item, call, analysis);
+    case 'map':
+      return called(type.value, call, analysis);
+    case 'either':
+      return type.of.flatMap((of) => ofPart(of, call, analysis));
+    case 'object':
+      return ofFields(type.fields, call, analysis);
+    case 'union':
+      return type.arms.flatMap(({ slot }) =>
+        ofFields(armFields(slot, type.discriminator, analysis.types), call, analysis),
+      );
+    case 'named':
+    case 'entity':
+      return ofTarget(targetOf(type) ?? '', call, analysis);
+    default:
+      return [];
+  }
+}
+
+/** A secret of a named type is read and written although the type itself may not be. */
+function ofTarget(target: NodeId, call: Call, analysis: Analysis): readonly CheckNeed[] {
+  const { slot } = typeAt(analysis.types, target);
+
+  if (call.function === 'read' && !analysis.differs(slot, call.position)) return [];
+  if (call.function === 'write' && !analysis.projects(slot, call.position)) return [];
+
+  return [needOf(target, call, analysis)];
+}
+
+function ofFields(fields: readonly Field[], call: Call, analysis: Analysis): readonly CheckNeed[] {
+  return travelling(fields, call.position).flatMap((f) => called(f, call, analysis));
+}
+
+/** Where several parts are alike in JSON, reporting asks each whether it holds. */
+function ofPart(type: Type, call: Call, analysis: Analysis): readonly CheckNeed[] {
+  const own = calledBy(type, call, analysis);
+
+  return call.function === 'check' ? [...own, ...calledBy(type, { ...call, function: 'is' }, analysis)] : own;
+}
+
+export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {
+  const { position, function: fn } = call;
+
+  return { target, position: analysis.positionOf(target, position, fn), function: fn };
+}

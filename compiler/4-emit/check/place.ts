@@ -1,0 +1,133 @@
+// A place in a root's value that may get functions of its own: what they are called, and the TypeScript type there.
+import { pascalCase } from '../../base/names.ts';
+import type { NodeId } from '../../2-model/node.ts';
+import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import { type Code, code, text } from '../code/code.ts';
+import type { Module } from '../code/module.ts';
+import type { CheckRoot, Position, TypeReference } from './check-request.ts';
+import { framed } from './slot-shape.ts';
+
+export interface Place {
+  /** Unique in the file. */
+  readonly path: string;
+  /** What its functions are called where nothing else is called so. */
+  readonly name: string;
+  readonly slot: Slot;
+  readonly position: Position;
+  readonly origin: Origin;
+}
+
+type Origin =
+  | { readonly kind: 'root'; readonly root: CheckRoot }
+  | { readonly kind: 'type'; readonly target: NodeId; readonly reference: TypeReference }
+  | { readonly kind: 'field'; readonly parent: Place; readonly field: Field; readonly absent: boolean }
+  | { readonly kind: 'item' | 'value' | 'part'; readonly parent: Place }
+  | { readonly kind: 'arm'; readonly parent: Place; readonly discriminator: string; readonly arm: string };
+
+export function rootPlace(root: CheckRoot): Place {
+  return {
+    path: `root ${root.name}`,
+    name: root.name,
+    slot: framed(root.slot),
+    position: root.position,
+    origin: { kind: 'root', root },
+  };
+}
+
+/** `absent`: a value may be missing there, by itself or because a default stands in for it. */
+export function fieldPlace(parent: Place, field: Field, absent: boolean): Place {
+  return below(parent, field.name, field, { kind: 'field', parent, field, absent });
+}
+
+export function itemPlace(parent: Place, slot: Slot): Place {
+  return below(parent, 'item', slot, { kind: 'item', parent });
+}
+
+export function valuePlace(parent: Place, slot: Slot): Place {
+  return below(parent, 'value', slot, { kind: 'value', parent });
+}
+
+/** One type of an `either`, at the same place. */
+export function partPlace(parent: Place, type: Type, kind: string): Place {
+  return below(parent, kind, { ...parent.slot, type, nullable: false }, { kind: 'part', parent });
+}
+
+export function armPlace(parent: Place, discriminator: string, arm: { readonly name: string; readonly slot: Slot }): Place {
+  return below(parent, arm.name, arm.slot, { kind: 'arm', parent, discriminator, arm: arm.name });
+}
+
+function below(parent: Place, segment: string, slot: Slot, origin: Origin): Place {
+  const word = pascalCase(segment.replace(/[^A-Za-z0-9]+/g, '_'));
+
+  return {
+    path: `${parent.path}/${origin.kind} ${segment}`,
+    name: `${parent.name}${word === '' ? 'Member' : word}`,
+    slot,
+    position: parent.position,
+    origin,
+  };
+}
+
+/** Whether others call its functions. */
+export function isExported(place: Place): boolean {
+  return place.origin.kind === 'root' || place.origin.kind === 'type';
+}
+
+/** The type of the value; `request` is the writers' side of a root. Without one, undefined. */
+export function typeCode(place: Place, side: 'value' | 'request', module: Module): Code | undefined {
+  const { origin } = place;
+
+  switch (origin.kind) {
+    case 'type':
+      return module.type(origin.reference.from, origin.reference.name);
+    case 'root':
+      return rootType(origin.root, side, module);
+    default: {
+      const parent = typeCode(origin.parent, side, module);
+
+      return parent === undefined ? undefined : innerType(place, parent, module);
+    }
+  }
+}
+
+function rootType(root: CheckRoot, side: 'value' | 'request', module: Module): Code | undefined {
+  if (root.type === false) return undefined;
+
+  const own = root.type ?? { name: root.name, from: './types.ts' };
+  const { name, from } = side === 'request' ? (root.request ?? own) : own;
+  const type = module.type(from, name);
+
+  return root.slot.type.kind === 'stream'
+    ? code`${module.type('@toac/runtime/check', 'Frame')}<${type}>`
+    : type;
+}
+
+/** By the parent's type and an index, so that it fits however types.ts spells what is nested. */
+function innerType({ origin, slot }: Place, parent: Code, module: Module): Code {
+  switch (origin.kind) {
+    case 'field': {
+      const type = code`${present(origin.parent, parent, module)}[${text(origin.field.name)}]`;
+
+      return origin.absent && !slot.nullable ? code`${module.global('NonNullable')}<${type}>` : type;
+    }
+    case 'item':
+      return code`${present(origin.parent, parent, module)}[number]`;
+    case 'value':
+      return code`${present(origin.parent, parent, module)}[string]`;
+    case 'arm': {
+      const arm = code`{ readonly ${text(origin.discriminator)}: ${text(origin.arm)} }`;
+
+      return code`${module.global('Extract')}<${parent}, ${arm}>`;
+    }
+    default:
+      return parent;
+  }
+}
+
+/** Without null: what stands below it is not there either. */
+export function present(place: Place, type: Code, module: Module): Code {
+  const { slot, origin } = place;
+  const absent = origin.kind === 'field' && origin.absent && slot.nullable;
+
+  return slot.nullable || absent ? code`${module.global('NonNullable')}<${type}>` : type;
+}

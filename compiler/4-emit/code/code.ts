@@ -1,0 +1,226 @@
+// TypeScript text that is safe by type: a contract's text enters only through the functions here, which quote or
+// validate it. A plain string cannot be interpolated into code`…`, so injection does not compile.
+import { isIdentifier, isReservedWord } from '../../base/names.ts';
+import { invariant } from '../../base/invariant.ts';
+
+export class Code {
+  declare private readonly safe: true;
+  readonly text: string;
+
+  private constructor(text: string) {
+    this.text = text;
+  }
+
+  /** For this folder alone: everybody else builds code from code. */
+  static trusted(text: string): Code {
+    return new Code(text);
+  }
+}
+
+export type Part = Code | number;
+
+/** `${…}` takes code (or a count); a part of several lines keeps the indentation of the place where it stands. */
+export function code(strings: TemplateStringsArray, ...parts: readonly Part[]): Code {
+  let text = strings[0] ?? '';
+
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    const inner = part instanceof Code ? part.text : String(part);
+
+    text += inner.includes('\n') ? inner.replaceAll('\n', `\n${indentation(text)}`) : inner;
+    text += strings[i + 1] ?? '';
+  }
+
+  return Code.trusted(text);
+}
+
+function indentation(text: string): string {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+
+  return /^ */.exec(line)?.[0] ?? '';
+}
+
+export const empty: Code = Code.trusted('');
+
+/** An identifier, as it is. Whatever is not one is our mistake: the names were checked before. */
+export function name(text: string): Code {
+  invariant(isIdentifier(text), `not an identifier: ${JSON.stringify(text)}`);
+
+  return Code.trusted(text);
+}
+
+/** A single-quoted string literal; nothing in it can end it. */
+export function text(value: string): Code {
+  const body = JSON.stringify(value)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+  return Code.trusted(`'${body}'`);
+}
+
+/** Line separators, bidirectional and zero-width characters, lone surrogates and what hides in a review. */
+const UNSAFE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single units are meant
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/gu;
+
+/** A pattern as a literal with the flag `u`; nothing in it can end it. */
+export function regex(source: string): Code {
+  const body = new RegExp(source, 'u').source.replace(
+    UNSAFE,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+  return Code.trusted(`/${body}/u`);
+}
+
+/** A template literal: the value of `subject` with a text behind it. */
+export function suffixed(subject: Code, tail: string): Code {
+  const body = text(tail).text.slice(1, -1).replaceAll("\\'", "'");
+
+  return Code.trusted(`\`\${${subject.text}}${body.replace(/[`$]/g, '\\$&')}\``);
+}
+
+/** A JSON value as an expression. */
+export function json(value: unknown): Code {
+  if (typeof value === 'string') return text(value);
+  if (Array.isArray(value)) return code`[${commas(value.map(json))}]`;
+
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(([key, item]) => code`${objectKey(key)}: ${json(item)}`);
+
+    return members.length === 0 ? Code.trusted('{}') : code`{ ${commas(members)} }`;
+  }
+
+  invariant(
+    value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)),
+    `not JSON: ${String(value)}`,
+  );
+
+  return Code.trusted(Object.is(value, -0) ? '-0' : String(value));
+}
+
+/** A key of an object literal; `__proto__` is a property there, never the prototype. */
+export function objectKey(key: string): Code {
+  if (key === '__proto__') return Code.trusted("['__proto__']");
+
+  return memberKey(key);
+}
+
+/** A key of an interface. */
+export function memberKey(key: string): Code {
+  return isIdentifier(key) ? Code.trusted(key) : text(key);
+}
+
+/** `subject.key`, or `subject['key']`. */
+export function member(subject: Code, key: string): Code {
+  return isIdentifier(key) ? Code.trusted(`${subject.text}.${key}`) : code`${subject}[${text(key)}]`;
+}
+
+/** A name for a local binding, where a reserved word cannot stand: `delete` is `delete_`. */
+export function binding(text: string): Code {
+  return name(isReservedWord(text) ? `${text}_` : text);
+}
+
+/** A doc comment; nothing in it can end it. No lines, no comment. */
+export function doc(...paragraphs: readonly (string | undefined)[]): Code {
+  const lines = paragraphs
+    .filter((p) => p !== undefined && p.trim() !== '')
+    .flatMap((p, i) => [...(i > 0 ? [''] : []), ...wrapWords(safeComment(p ?? ''), 96)]);
+  const [first, ...rest] = lines;
+
+  if (first === undefined) return empty;
+  if (rest.length === 0 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
+
+  return Code.trusted(`/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n`);
+}
+
+function safeComment(text: string): string {
+  return text
+    .replaceAll('*/', '*\\/')
+    .replaceAll('/*', '/\\*')
+    .replaceAll('@', '\\@')
+    .replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
+}
+
+function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+
+  for (const paragraph of text.trim().split('\n')) {
+    let line = '';
+
+    for (const word of paragraph.trim().split(/\s+/)) {
+      if (line !== '' && line.length + word.length + 1 > width) {
+        lines.push(line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+
+    lines.push(line);
+  }
+
+  return lines;
+}
+
+export function join(items: readonly Code[], separator: Code): Code {
+  return Code.trusted(items.map((i) => i.text).join(separator.text));
+}
+
+export function commas(items: readonly Code[]): Code {
+  return Code.trusted(items.map((i) => i.text).join(', '));
+}
+
+/** One below the other. */
+export function lines(items: readonly Code[]): Code {
+  return Code.trusted(items.map((i) => i.text).join('\n'));
+}
+
+/** With a blank line between; empty ones fall out. */
+export function paragraphs(items: readonly Code[]): Code {
+  return Code.trusted(
+    items
+      .map((i) => i.text)
+      .filter((t) => t !== '')
+      .join('\n\n'),
+  );
+}
+
+export function indent(inner: Code): Code {
+  return Code.trusted(inner.text.replace(/^(?=.)/gm, '  '));
+}
+
+/** `head {`, members indented, `}`. */
+export function block(head: Code, members: readonly Code[]): Code {
+  if (members.length === 0) return code`${head} {}`;
+
+  return code`${head} {\n${indent(lines(members))}\n}`;
+}
+
+/** Width of the longest line, for choosing between one line and several. */
+export function width(inner: Code): number {
+  return Math.max(...inner.text.split('\n').map((l) => l.length));
+}
+
+/** `open a, b close` on one line where it fits behind `before` columns, else one item a line. */
+export function wrapped(
+  [open, close]: readonly [Code, Code],
+  items: readonly Code[],
+  before: number,
+): Code {
+  const flat = code`${open}${commas(items)}${close}`;
+
+  if (before + flat.text.length <= 100 && !flat.text.includes('\n')) return flat;
+
+  return code`${open}\n${indent(lines(items.map((i) => code`${i},`)))}\n${close}`;
+}
+
+/** A union: one line where it fits, else an arm a line. `before` is the width of what stands left of it. */
+export function union(arms: readonly Code[], before: number): Code {
+  const flat = join(arms, Code.trusted(' | '));
+
+  if (before + flat.text.length <= 99) return flat;
+
+  return Code.trusted(arms.map((a) => `\n  | ${a.text}`).join(''));
+}

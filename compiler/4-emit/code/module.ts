@@ -1,0 +1,139 @@
+// One TypeScript module to be: which names it declares, which it takes from elsewhere. Writes the imports.
+import { invariant } from '../../base/invariant.ts';
+import { Code, code, lines, name, paragraphs, text, wrapped } from './code.ts';
+
+interface Import {
+  readonly from: string;
+  readonly name: string;
+  readonly local: string;
+  type: boolean;
+}
+
+/** Names that every module finds without an import; a module that declares one of them reads it from globalThis. */
+const GLOBALS: ReadonlySet<string> = new Set([
+  'Array',
+  'AsyncIterable',
+  'Date',
+  'Error',
+  'Extract',
+  'Map',
+  'NonNullable',
+  'Number',
+  'Object',
+  'Promise',
+  'Readonly',
+  'ReadonlyArray',
+  'ReadonlyMap',
+  'Record',
+  'Set',
+  'String',
+  'Symbol',
+  'Uint8Array',
+]);
+
+export class Module {
+  private readonly imports = new Map<string, Import>();
+  private readonly taken: Set<string>;
+
+  /** `declared` are all names that the module's own text declares. */
+  constructor(declared: Iterable<string>) {
+    this.taken = new Set(declared);
+  }
+
+  type(from: string, imported: string): Code {
+    return this.use(from, imported, true);
+  }
+
+  value(from: string, imported: string): Code {
+    return this.use(from, imported, false);
+  }
+
+  /** A global type or value. */
+  global(of: string): Code {
+    invariant(GLOBALS.has(of), `not a known global: ${of}`);
+
+    return Code.trusted(this.taken.has(of) ? `globalThis.${of}` : of);
+  }
+
+  private use(from: string, imported: string, type: boolean): Code {
+    const key = `${from}\n${imported}`;
+    const known = this.imports.get(key);
+
+    if (known !== undefined) {
+      known.type &&= type;
+
+      return name(known.local);
+    }
+
+    const local = this.free(imported);
+
+    this.taken.add(local);
+    this.imports.set(key, { from, name: imported, local, type });
+
+    return name(local);
+  }
+
+  /** A name that the module declares itself keeps its meaning; the import is renamed, the same way every time. */
+  private free(wanted: string): string {
+    if (!this.taken.has(wanted) && !GLOBALS.has(wanted)) return wanted;
+
+    for (let candidate = `Other${capital(wanted)}`; ; candidate = `Other${candidate}`) {
+      const cased = wanted.charAt(0) === capital(wanted).charAt(0) ? candidate : lowerFirst(candidate);
+
+      if (!this.taken.has(cased)) return cased;
+    }
+  }
+
+  /** The whole text: imports, then the body. */
+  print(body: readonly Code[]): string {
+    const imports = [...this.imports.values()].sort(
+      (a, b) => order(a.from) - order(b.from) || compare(a.from, b.from) || compare(a.name, b.name),
+    );
+    const statements: Code[] = [];
+
+    for (const from of new Set(imports.map((i) => i.from))) {
+      const here = imports.filter((i) => i.from === from);
+
+      statements.push(...statement('import type', from, here.filter((i) => i.type)));
+      statements.push(...statement('import', from, here.filter((i) => !i.type)));
+    }
+
+    return `${paragraphs([lines(statements), ...body]).text}\n`;
+  }
+}
+
+function statement(keyword: 'import' | 'import type', from: string, items: readonly Import[]): readonly Code[] {
+  if (items.length === 0) return [];
+
+  const head = Code.trusted(`${keyword} `);
+  const names = items.map((i) =>
+    i.local === i.name ? name(i.name) : code`${name(i.name)} as ${name(i.local)}`,
+  );
+  const tail = code` from ${text(from)};`;
+  const flat = names.map((n) => n.text).join(', ').length + head.text.length + tail.text.length + 4;
+
+  if (flat <= 100) return [Code.trusted(`${head.text}{ ${names.map((n) => n.text).join(', ')} }${tail.text}`)];
+
+  return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
+}
+
+/** Packages first, then what is far, then what is near. */
+function order(from: string): number {
+  if (!from.startsWith('.')) return 0;
+
+  return from.startsWith('../') ? 1 : 2;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+
+  return a < b ? -1 : 1;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function lowerFirst(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}

@@ -1,0 +1,11 @@
+// Imports from @toac/runtime by the library's own list: a name that it does not export does not compile here.
+import { SYMBOLS, type Subpath, type SymbolKind, type SymbolName } from '../../../runtime-lib/symbols.ts';
+import type { Code } from './code.ts';
+import type { Module } from './module.ts';
+
+export function runtime<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
+  const kinds: Readonly<Record<string, SymbolKind>> = SYMBOLS[subpath];
+  const from = `@toac/runtime/${subpath}`;
+
+  return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
+}

@@ -1,0 +1,20 @@
+// All emitters over one Program. Two artifacts with one path are a bug, never a silent merge.
+import { invariant } from '../base/invariant.ts';
+import type { Program } from '../3-check/program.ts';
+import type { Artifact } from './artifact.ts';
+import { EMITTERS } from './emitters.ts';
+
+export function emitArtifacts(program: Program): readonly Artifact[] {
+  const wanted = program.project.emit;
+  const artifacts = EMITTERS.filter((e) => wanted === undefined || wanted.includes(e.name)).flatMap((e) =>
+    e.emit(program),
+  );
+  const paths = new Set<string>();
+
+  for (const { path } of artifacts) {
+    invariant(!paths.has(path), `two artifacts at ${path}`);
+    paths.add(path);
+  }
+
+  return artifacts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

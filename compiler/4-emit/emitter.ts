@@ -1,0 +1,9 @@
+// What an emitter is: Program → artifacts. Pure, cannot fail, decides no semantics.
+import type { Program } from '../3-check/program.ts';
+import type { Artifact } from './artifact.ts';
+
+export interface Emitter {
+  /** As `emit:` in toac.yaml names it. */
+  readonly name: string;
+  readonly emit: (program: Program) => readonly Artifact[];
+}

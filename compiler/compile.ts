@@ -1,0 +1,39 @@
+// The pipeline on one screen: files in, artifacts and diagnostics out. Pure. The only importer of all phases.
+import { parseContracts } from './1-syntax/parse-contracts.ts';
+import type { Syntax } from './1-syntax/syntax.ts';
+import { buildModel } from './2-model/build-model.ts';
+import { checkModel } from './3-check/check-model.ts';
+import type { Program } from './3-check/program.ts';
+import type { Artifact } from './4-emit/artifact.ts';
+import { emitArtifacts } from './4-emit/emit-artifacts.ts';
+import type { Diagnostic } from './base/diagnostic.ts';
+import { settleDiagnostics } from './base/settle-diagnostics.ts';
+import type { SourceFile } from './base/source.ts';
+
+export interface Compilation {
+  readonly sources: readonly SourceFile[];
+  /** Sorted by file and offset, suppressions applied. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent when there are errors. */
+  readonly program?: Program;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** `files` are the contracts folder's YAML files, paths relative to the project. */
+export function compile(files: readonly SourceFile[]): Compilation {
+  return compileSyntax(parseContracts(files));
+}
+
+export function compileSyntax(syntax: Syntax): Compilation {
+  const model = buildModel(syntax);
+  const broken = new Set(syntax.diagnostics.filter((d) => d.severity === 'error').map((d) => d.at.file));
+  const checked = checkModel(model, broken);
+  const diagnostics = settleDiagnostics([...syntax.diagnostics, ...checked.diagnostics], syntax);
+  const failed = diagnostics.some((d) => d.severity === 'error');
+
+  if (failed || checked.program === undefined) return { sources: syntax.sources, diagnostics, artifacts: [] };
+
+  const { program } = checked;
+
+  return { sources: syntax.sources, diagnostics, program, artifacts: emitArtifacts(program) };
+}

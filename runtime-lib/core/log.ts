@@ -1,0 +1,10 @@
+// The log of a context: lines with attributes. What writes them belongs to the service.
+
+export type LogAttributes = Readonly<Record<string, unknown>>;
+
+export interface Log {
+  debug(message: string, attributes?: LogAttributes): void;
+  info(message: string, attributes?: LogAttributes): void;
+  warn(message: string, attributes?: LogAttributes): void;
+  error(message: string, attributes?: LogAttributes): void;
+}

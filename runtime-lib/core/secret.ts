@@ -1,0 +1,34 @@
+// A value that is shown to nobody: not by JSON, not by the console, not inside a template. Must not leave reveal() else.
+
+const HIDDEN = '***';
+const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
+
+export class Secret<T = string> {
+  readonly #value: T;
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  /** The value itself. Every use of it is a place to look at in a review. */
+  reveal(): T {
+    return this.#value;
+  }
+
+  toString(): string {
+    return HIDDEN;
+  }
+
+  toJSON(): string {
+    return HIDDEN;
+  }
+
+  [Symbol.toPrimitive](): string {
+    return HIDDEN;
+  }
+
+  /** What Node's console and debuggers print. */
+  [inspect](): string {
+    return HIDDEN;
+  }
+}

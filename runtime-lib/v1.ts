@@ -1,0 +1,12 @@
+// All that handlers and generated code may import by `@toac/runtime/v1`. Frozen per major; symbols.ts lists the same.
+
+export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
+export { ContractError, isContractError } from './core/contract-error.ts';
+export type { ContractErrorCode, ContractErrorOptions } from './core/contract-error.ts';
+export { failure, isFailure, isMissing, missing } from './core/failure.ts';
+export type { AnyFailure, Failure, FailureMaker, Missing } from './core/failure.ts';
+export type { Identity } from './core/identity.ts';
+export type { Log, LogAttributes } from './core/log.ts';
+export type { Problem, ProblemCode } from './core/problem.ts';
+export { Secret } from './core/secret.ts';
+export { date, decimal, duration, id } from './values.ts';
