@@ -15,13 +15,13 @@ export type { Check } from './check/collections.ts';
 export { compareDecimals } from './check/compare-text.ts';
 export {
   fieldsOf,
-  nullable,
   optional,
   put,
   readBigint,
   readBytes,
   readList,
   readMap,
+  readSecret,
   readTimestamp,
   trusted,
   unreadable,
@@ -31,7 +31,7 @@ export {
   writeMap,
   writeTimestamp,
 } from './check/convert.ts';
-export type { Draft, Frame } from './check/convert.ts';
+export type { Draft, Frame, ListOf, RecordOf } from './check/convert.ts';
 export { isEmail, isHostname, isId, isUri, isUuid } from './check/formats.ts';
 export { isBigint, isDecimal, isInteger, isNumber } from './check/numbers.ts';
 export { Problems } from './check/problems.ts';

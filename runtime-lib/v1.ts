@@ -1,8 +1,10 @@
 // All that handlers and generated code may import by `@toac/runtime/v1`. Frozen per major; symbols.ts lists the same.
 
 export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
+export type { Context, ManyContext, PureContext } from './core/context.ts';
 export { ContractError, isContractError } from './core/contract-error.ts';
 export type { ContractErrorCode, ContractErrorOptions } from './core/contract-error.ts';
+export type { Criteria, Criterion } from './core/criterion.ts';
 export { failure, isFailure, isMissing, missing } from './core/failure.ts';
 export type { AnyFailure, Failure, FailureMaker, Missing } from './core/failure.ts';
 export type { Identity } from './core/identity.ts';

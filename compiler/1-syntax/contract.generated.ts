@@ -95,6 +95,7 @@ export type TokensContract = {
 export type FederationContract = {
   issuers?: IssuerContract[] | null;
 } | null;
+export type JsonSchemaContract = boolean | SchemaObjectContract;
 export type ContractNamesReceived = string;
 export type ContractNamesPolicy = string;
 export type ContractNamesSchedule = string;
@@ -389,6 +390,146 @@ export interface IssuerContract {
   implicit?: boolean;
   principal?: string;
 }
+export interface SchemaObjectContract {
+  $ref?: string;
+  $defs?: {
+    [k: string]: JsonSchemaContract;
+  };
+  $comment?: string;
+  title?: string;
+  description?: string;
+  default?: unknown;
+  examples?: unknown[];
+  deprecated?: boolean;
+  type?:
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')
+    | [
+        'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null',
+        ...('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')[],
+      ];
+  /**
+   * @minItems 1
+   */
+  enum?: [unknown, ...unknown[]];
+  const?: unknown;
+  properties?: {
+    [k: string]: JsonSchemaContract;
+  };
+  patternProperties?: {
+    [k: string]: JsonSchemaContract;
+  };
+  additionalProperties?: JsonSchemaContract;
+  propertyNames?: JsonSchemaContract;
+  required?: string[];
+  minProperties?: number;
+  maxProperties?: number;
+  items?: JsonSchemaContract;
+  /**
+   * @minItems 1
+   */
+  prefixItems?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  contains?: JsonSchemaContract;
+  minContains?: number;
+  maxContains?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  format?: 'date-time' | 'date' | 'duration' | 'uuid' | 'email' | 'uri' | 'hostname';
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
+  /**
+   * @minItems 1
+   */
+  anyOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  /**
+   * @minItems 1
+   */
+  oneOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  /**
+   * @minItems 1
+   */
+  allOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  not?: JsonSchemaContract;
+  if?: JsonSchemaContract;
+  then?: JsonSchemaContract;
+  else?: JsonSchemaContract;
+}
+export interface SchemaObjectContract1 {
+  $ref?: string;
+  $defs?: {
+    [k: string]: JsonSchemaContract;
+  };
+  $comment?: string;
+  title?: string;
+  description?: string;
+  default?: unknown;
+  examples?: unknown[];
+  deprecated?: boolean;
+  type?:
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')
+    | [
+        'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null',
+        ...('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')[],
+      ];
+  /**
+   * @minItems 1
+   */
+  enum?: [unknown, ...unknown[]];
+  const?: unknown;
+  properties?: {
+    [k: string]: JsonSchemaContract;
+  };
+  patternProperties?: {
+    [k: string]: JsonSchemaContract;
+  };
+  additionalProperties?: JsonSchemaContract;
+  propertyNames?: JsonSchemaContract;
+  required?: string[];
+  minProperties?: number;
+  maxProperties?: number;
+  items?: JsonSchemaContract;
+  /**
+   * @minItems 1
+   */
+  prefixItems?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  contains?: JsonSchemaContract;
+  minContains?: number;
+  maxContains?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  format?: 'date-time' | 'date' | 'duration' | 'uuid' | 'email' | 'uri' | 'hostname';
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
+  /**
+   * @minItems 1
+   */
+  anyOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  /**
+   * @minItems 1
+   */
+  oneOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  /**
+   * @minItems 1
+   */
+  allOf?: [JsonSchemaContract, ...JsonSchemaContract[]];
+  not?: JsonSchemaContract;
+  if?: JsonSchemaContract;
+  then?: JsonSchemaContract;
+  else?: JsonSchemaContract;
+}
 export interface NamesContract {
   [k: string]: unknown;
 }
@@ -506,9 +647,7 @@ export interface ObjectTypeContract {
     | undefined;
 }
 export interface SchemaTypeContract {
-  $schema: {
-    [k: string]: unknown;
-  };
+  $schema: SchemaObjectContract1;
   $description?: string;
   $default?: unknown;
   $null?: boolean;

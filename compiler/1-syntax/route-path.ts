@@ -11,13 +11,8 @@ export function readPath(reading: Reading, key: KeyNode): readonly RouteSegmentS
   const report = (from: number, to: number, problem: string, hint?: string) =>
     reading.report('TOA1043', at(reading, { start: start + from, end: start + to }), { problem }, { hint });
 
-  if (!text.startsWith('/')) {
-    report(0, text.length, 'a path begins with /', `write '/${text}'`);
-
-    return [];
-  }
-
-  if (text === '/') return [];
+  // That it begins with a slash is the schema's.
+  if (!text.startsWith('/') || text === '/') return [];
 
   const segments: RouteSegmentSyntax[] = [];
   let from = 1;
@@ -25,19 +20,25 @@ export function readPath(reading: Reading, key: KeyNode): readonly RouteSegmentS
   for (const part of text.slice(1).split('/')) {
     const to = from + part.length;
     const parameter = part.startsWith(':');
-    const wrong = problemOf(part);
+    const wrong = problemOf(part, to === text.length);
 
-    if (wrong !== undefined) report(part === '' ? from - 1 : from, Math.max(to, from), wrong.problem, wrong.hint);
-    else segments.push({ at: at(reading, { start: start + from + (parameter ? 1 : 0), end: start + to }), text: parameter ? part.slice(1) : part, parameter });
+    if (wrong !== undefined) {
+      report(part === '' ? from - 1 : from, Math.max(to, from), wrong.problem, wrong.hint);
 
+      return segments;
+    }
+
+    const place = { start: start + from + (parameter ? 1 : 0), end: start + to };
+
+    segments.push({ at: at(reading, place), text: parameter ? part.slice(1) : part, parameter });
     from = to + 1;
   }
 
   return segments;
 }
 
-function problemOf(part: string): { readonly problem: string; readonly hint?: string } | undefined {
-  if (part === '') return { problem: 'a segment of this path is empty' };
+function problemOf(part: string, last: boolean): { readonly problem: string; readonly hint?: string } | undefined {
+  if (part === '') return { problem: last ? 'a path does not end in /' : 'a segment of this path is empty' };
 
   if (part === '.' || part === '..') return { problem: `'${part}' is no segment of a path` };
 

@@ -8,6 +8,7 @@ import contractEvent from '../../schemas/contract/event.schema.json' with { type
 import contractExpression from '../../schemas/contract/expression.schema.json' with { type: 'json' };
 import contractGateway from '../../schemas/contract/gateway.schema.json' with { type: 'json' };
 import contractIdentity from '../../schemas/contract/identity.schema.json' with { type: 'json' };
+import contractJsonSchema from '../../schemas/contract/json-schema.schema.json' with { type: 'json' };
 import contractNames from '../../schemas/contract/names.schema.json' with { type: 'json' };
 import contractOperation from '../../schemas/contract/operation.schema.json' with { type: 'json' };
 import contractPolicy from '../../schemas/contract/policy.schema.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const SCHEMA_FILES: Readonly<Record<string, object>> = {
   'contract/expression': contractExpression,
   'contract/gateway': contractGateway,
   'contract/identity': contractIdentity,
+  'contract/json-schema': contractJsonSchema,
   'contract/names': contractNames,
   'contract/operation': contractOperation,
   'contract/policy': contractPolicy,

@@ -18,6 +18,7 @@ export interface Shape {
   readonly form: string | undefined;
   readonly least: number | undefined;
   readonly most: number | undefined;
+  readonly above: number | undefined;
   readonly shortest: number;
   readonly items: Lazy | undefined;
   readonly fewest: number;
@@ -65,6 +66,7 @@ interface Schema {
   readonly patternErrorMessage?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
   readonly minLength?: number;
   readonly items?: Schema;
   readonly minItems?: number;
@@ -162,6 +164,7 @@ function make(schema: Schema, path: string): Shape {
     form: schema.patternErrorMessage,
     least: schema.minimum,
     most: schema.maximum,
+    above: schema.exclusiveMinimum,
     shortest: schema.minLength ?? 0,
     items: schema.items && lazy(schema.items, path),
     fewest: schema.minItems ?? 0,
@@ -204,8 +207,15 @@ function conditionsOf(schema: Schema, path: string): readonly Condition[] {
     return {
       keys: required,
       constant: first && { key: first[0], value: first[1].const },
-      then: part.then && lazy(part.then, path),
-      other: part.else && lazy(part.else, path),
+      then: part.then && lazy(named(part.then, schema), path),
+      other: part.else && lazy(named(part.else, schema), path),
     };
   });
+}
+
+/** A condition's arm that stands in the schema itself is about the same thing. */
+function named(arm: Schema, owner: Schema): Schema {
+  const noun = owner['x-noun'];
+
+  return arm.$ref !== undefined || noun === undefined ? arm : { 'x-noun': noun, ...arm };
 }

@@ -51,18 +51,36 @@ export function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** A number, true or null where a text was meant needs quotes. */
-export function quoting(node: Node, shape: Shape, at: Span): More {
-  const plain = node.kind === 'scalar' && node.style === 'plain' && typeof node.value !== 'string';
+/** What to change where a scalar is of another kind than was meant: its quotes, or its brackets. */
+export function conversion(node: Node, shape: Shape, at: Span): More {
+  if (node.kind !== 'scalar' || shape.arms.length > 0) return listing(node, shape, at);
 
-  return plain && shape.kinds?.includes('text') === true ? { hint: 'quote it', fixes: [{ title: 'quote it', edits: [before(at, '"'), after(at, '"')] }] } : listing(node, shape, at);
+  const text = typeof node.value === 'string';
+  const source = String(node.value);
+
+  if (text && shape.kinds?.[0] === 'flag') return meant(at, FLAGS[source.toLowerCase()]);
+
+  if (text && shape.kinds?.[0] === 'number' && /^-?[0-9]+(\.[0-9]+)?$/.test(source)) return meant(at, source);
+
+  if (text || shape.kinds?.[0] !== 'text' || shape.pattern?.test(source) === false) return listing(node, shape, at);
+
+  return { hint: 'quote it', fixes: [{ title: 'quote it', edits: [before(at, '"'), after(at, '"')] }] };
 }
+
+const FLAGS: Readonly<Record<string, string>> = {
+  true: 'true',
+  yes: 'true',
+  on: 'true',
+  false: 'false',
+  no: 'false',
+  off: 'false',
+};
 
 /** One value where a list of them is expected, and the reverse. */
 function listing(node: Node, shape: Shape, at: Span): More {
   const kinds = shape.kinds ?? [];
 
-  if (node.kind === 'scalar' && node.style !== 'empty' && kinds[0] === 'list') {
+  if (node.kind === 'scalar' && kinds[0] === 'list') {
     return { hint: 'write a list, in [ ]', fixes: [{ title: 'make it a list', edits: [before(at, '['), after(at, ']')] }] };
   }
 

@@ -3,8 +3,8 @@
 import type { Report } from '../base/catalogue.ts';
 import type { Span } from '../base/source.ts';
 import { type Condition, type Lazy, type MapShape, type Shape, shapeOfFile } from './shape.ts';
-import { choice, foundNoun, kindOf, nounOf, otherCase, quoting, short } from './structure-messages.ts';
-import { innerPlace, type KeyNode, type MapNode, type Node, type Place, type ScalarNode } from './tree.ts';
+import { choice, conversion, foundNoun, kindOf, nounOf, otherCase, short } from './structure-messages.ts';
+import { type Entry, innerPlace, type KeyNode, type MapNode, type Node, type Place, type ScalarNode } from './tree.ts';
 
 export interface Structure {
   /** Nodes that do not fit and were reported: nobody reads them. */
@@ -46,6 +46,9 @@ export function checkStructure(
 function check(walk: Walk, node: Node, { shape, key }: At): void {
   if (node.kind === 'broken') return;
 
+  // Nothing is no value, not even where null is one: that is written.
+  if (node.start === node.end && isEmpty(node)) return wrongKind(walk, node, { shape, key });
+
   if (shape.arms.length > 0) return checkArm(walk, node, { shape, key });
 
   const kind = kindOf(node);
@@ -59,6 +62,10 @@ function check(walk: Walk, node: Node, { shape, key }: At): void {
   if (shape.map !== undefined) checkMap(walk, node, { shape, key });
 
   for (const condition of shape.conditions) checkCondition(walk, node, { condition, key });
+}
+
+function isEmpty(node: Node): boolean {
+  return node.kind === 'scalar' && node.style === 'empty';
 }
 
 /** The arm that takes this kind of value; its messages are then about it alone. */
@@ -81,10 +88,10 @@ function kindsOf(shape: Shape): Shape['kinds'] {
 }
 
 function wrongKind(walk: Walk, node: Node, { shape, key }: At): void {
-  const empty = node.kind === 'scalar' && node.style === 'empty';
+  const empty = isEmpty(node);
   const at = spanAt(walk, empty ? key : firstLine(walk.text, node));
   const found = foundNoun(node, walk.text.slice(node.start, node.end));
-  const more = empty ? {} : quoting(node, shape, at);
+  const more = empty ? {} : conversion(node, shape, at);
 
   walk.refused.add(node);
   walk.report('TOA1021', at, { expected: nounOf(shape), found }, more);
@@ -126,14 +133,14 @@ function checkNumber(
   { value }: { readonly value: number },
   { node, shape }: { readonly node: ScalarNode; readonly shape: Shape },
 ): void {
-  const low = shape.least !== undefined && value < shape.least;
+  const low = (shape.least !== undefined && value < shape.least) || (shape.above !== undefined && value <= shape.above);
   const high = shape.most !== undefined && value > shape.most;
 
   if (shape.whole && !Number.isInteger(value)) return wrongKind(walk, node, { shape, key: node });
 
   if (!low && !high) return;
 
-  const bound = low ? `less than ${shape.least}` : `more than ${shape.most}`;
+  const bound = low ? `not ${shape.least ?? `above ${shape.above}`}` : `more than ${shape.most}`;
   const problem = shape.noun === undefined ? `${value} is ${bound}` : `${value} is not ${shape.noun}`;
 
   walk.refused.add(node);
@@ -157,14 +164,24 @@ function checkList(walk: Walk, node: Extract<Node, { kind: 'list' }>, { shape, k
 
   const each = shape.items();
 
-  for (const item of items) check(walk, item, { shape: each, key: item.start === item.end ? key : item });
+  for (const [i, item] of items.entries()) {
+    if (isRest(items[i - 1], item)) walk.refused.add(item);
+    else check(walk, item, { shape: each, key: item.start === item.end ? key : item });
+  }
 }
 
 function checkMap(walk: Walk, node: MapNode, { shape, key }: At): void {
   const map = shape.map as MapShape;
   const keys = map.keys?.();
 
-  for (const entry of node.entries) {
+  for (const [i, entry] of node.entries.entries()) {
+    if (isRestEntry(node.entries[i - 1], entry)) {
+      walk.refused.add(entry.key).add(entry.value);
+      continue;
+    }
+
+    if (entry.key.wrong === true) continue;
+
     if (keys !== undefined) checkKey(walk, entry.key, keys);
 
     const lazy = valueShape(map, entry.key.text);
@@ -182,6 +199,23 @@ function checkMap(walk: Walk, node: MapNode, { shape, key }: At): void {
   checkPresence(walk, node, { shape, key });
 }
 
+/** In `{ x: integer(1,2) }` the comma ends the value: `2)` is no key, and what is wrong is reported at `x`. */
+function isRestEntry(before: Entry | undefined, { key, value }: Entry): boolean {
+  return value.start === value.end && key.text.includes(')') && before !== undefined && isOpen(before.value);
+}
+
+function isRest(before: Node | undefined, node: Node): boolean {
+  return before !== undefined && isOpen(before) && node.kind === 'scalar' && String(node.value).includes(')');
+}
+
+function isOpen(node: Node): boolean {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return false;
+
+  const open = node.value.lastIndexOf('(');
+
+  return open !== -1 && !node.value.includes(')', open);
+}
+
 function valueShape(map: MapShape, key: string): Lazy | undefined {
   const own = map.properties.get(key);
 
@@ -190,7 +224,7 @@ function valueShape(map: MapShape, key: string): Lazy | undefined {
   return map.patterns.find((pattern) => pattern.key.test(key))?.value ?? map.others;
 }
 
-function checkEntry(walk: Walk, { key, value }: { readonly key: KeyNode; readonly value: Node }, lazy: Lazy): void {
+function checkEntry(walk: Walk, { key, value }: Entry, lazy: Lazy): void {
   const shape = lazy();
 
   if (!shape.never) return check(walk, value, { shape, key });

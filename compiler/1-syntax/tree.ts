@@ -46,6 +46,8 @@ export interface KeyNode {
   readonly start: number;
   readonly end: number;
   readonly style: Style;
+  /** It is no text, which was reported. */
+  readonly wrong?: true;
 }
 
 export interface Entry {

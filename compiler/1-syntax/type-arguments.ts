@@ -1,6 +1,7 @@
 // What stands in the brackets behind a type word: bounds, a pattern, values, digits, a component or a type.
 // Which word takes which bounds is checked later, with all names at hand.
 import { accept, acceptName, acceptText, advance, atEnd, type Cursor, expected, matchLength, peek, sees, spanAt } from './cursor.ts';
+import { checkPattern } from './pattern-check.ts';
 import { parseRange } from './range.ts';
 import type { ArgumentsSyntax, Name } from './syntax.ts';
 
@@ -76,7 +77,7 @@ function parseValues(cursor: Cursor): ArgumentsSyntax | undefined {
 
   const at = spanAt(cursor, { start, end: cursor.last });
 
-  if (sees(cursor, ',')) expected(cursor, "'|' between values");
+  if (!sees(cursor, ')') && !atEnd(cursor)) expected(cursor, "'|' between values, or ')'");
 
   return { kind: 'values', at, values, open };
 }
@@ -99,12 +100,15 @@ function parsePattern(cursor: Cursor): ArgumentsSyntax | undefined {
     return undefined;
   }
 
-  const source = cursor.text.slice(cursor.at + 1, end);
-  const at = spanAt(cursor, { start: cursor.at + 1, end });
+  const place = { start: cursor.at + 1, end };
+  const doubled = cursor.quote === "''";
+  const written = cursor.text.slice(place.start, end);
+  const source = doubled ? written.replaceAll("''", "'") : written;
 
+  checkPattern(cursor.reading, source, { place, doubled });
   advance(cursor, end + 1 - cursor.at);
 
-  return { kind: 'pattern', at, source: cursor.quote === "''" ? source.replaceAll("''", "'") : source };
+  return { kind: 'pattern', at: spanAt(cursor, place), source };
 }
 
 function patternEnd(cursor: Cursor): number | undefined {

@@ -150,7 +150,11 @@ function adviceHere(cursor: Cursor) {
 
   if (cut && /\(/.test(cursor.text.slice(cursor.last - 40, cursor.end))) return { hint: 'quote a value that holds {, [, a comma or #' };
 
-  if (here === '[') return { hint: 'a list is written [T], without quotes' };
+  if (here === '[') {
+    return { hint: cursor.text[cursor.at - 1] === '(' ? 'write { $map: [T] }' : 'a list is written [T], without quotes' };
+  }
+
+  if (here === '(') return { hint: 'no space stands before the bracket' };
 
   if (here === '?') return { hint: "the question mark belongs behind the field's name" };
 

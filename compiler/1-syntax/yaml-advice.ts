@@ -29,12 +29,12 @@ export function adviceFor(text: string, error: YAMLParseError): Advice {
     case 'BAD_SCALAR_START':
       return { ...here, problem: `no value begins with ${text[start]}`, more: { hint: 'quote the value' } };
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { ...here, problem: 'a key inside a value', more: { hint: 'quote the value if the colon belongs to it, else begin a new line' } };
+      return keyInValue(text, start);
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
       return unclosed(text, error) ?? indentation(text, error);
     case 'MULTILINE_IMPLICIT_KEY':
-      return { start, end: lineEnd(text, start), problem: 'this line is no key with a value', more: {} };
+      return noKey(text, start);
     case 'UNEXPECTED_TOKEN':
       return unexpected(text, error);
     default:
@@ -52,10 +52,29 @@ function indentation(text: string, error: YAMLParseError): Advice {
   }
 
   if (error.message.startsWith('Implicit map keys')) {
-    return { start, end: lineEnd(text, start), problem: "this line is no key with a value: it has no ': '", more: {} };
+    return noKey(text, start);
   }
 
   return { start, end, problem: sentence(error.message), more: text[start] === '#' ? { hint: QUOTE } : {} };
+}
+
+function noKey(text: string, start: number): Advice {
+  const end = lineEnd(text, start);
+  const words = /^([A-Za-z$][\w$]*\??)[ :]\s*(\S.*)$/.exec(text.slice(start, end));
+
+  return { start, end, problem: 'this line is no key with a value', more: words === null ? {} : { hint: `write '${words[1]}: ${words[2]}'` } };
+}
+
+/** `a: b: c`, or a line that is indented as if it belonged to the value above it. */
+function keyInValue(text: string, start: number): Advice {
+  const colon = start + Math.max(text.slice(start).search(/:(\s|$)/), 1);
+  const newline = text.lastIndexOf('\n', colon);
+
+  if (newline < start) {
+    return { start, end: colon, problem: 'a key inside a value', more: { hint: 'quote the value if the colon belongs to it, else begin a new line' } };
+  }
+
+  return { start: skipSpaces(text, newline), end: colon, problem: 'this line is indented as if it belonged to the value above', more: { hint: 'align it with its neighbours' } };
 }
 
 function unexpected(text: string, error: YAMLParseError): Advice {

@@ -199,7 +199,7 @@ function wrongKey(
     fixes: [{ title: 'quote the key', edits: [{ at, text: `"${source}"` }] }],
   });
 
-  return { node: { text: source, start, end, style: 'plain' as const }, after: end };
+  return { node: { text: source, start, end, style: 'plain' as const, wrong: true as const }, after: end };
 }
 
 function scalar(b: Building, yaml: Scalar.Parsed, at: number): ScalarNode {

@@ -114,27 +114,32 @@ function readHoled(source: SourceFile, document: Composed, { holes, report }: Ho
     if (found.code === 'TOA1002') report('TOA1002', found.at, { key: text.slice(found.at.start, found.at.end) }, found);
   }
 
-  return root && cut(root, { holes, until: text.length });
+  return root && cut(root, { holes, from: 0, until: text.length });
 }
 
 interface Cutting {
   readonly holes: readonly Mask[];
-  /** Where the node's neighbour begins. */
+  /** Where what stands before the node ends, and where its neighbour begins. */
+  readonly from: number;
   readonly until: number;
 }
 
 /** Marks what the holes have destroyed, so that it is no mistake that it is missing. */
-function cut(node: Node, { holes, until }: Cutting): Node {
-  if (!holes.some((hole) => hole.start >= node.start && hole.start < until)) return node;
+function cut(node: Node, { holes, from, until }: Cutting): Node {
+  if (!holes.some((hole) => hole.start >= from && hole.start < until)) return node;
 
   switch (node.kind) {
     case 'map': {
-      const entries = node.entries.map((entry, i) => cutEntry(entry, { holes, until: node.entries[i + 1]?.key.start ?? until }));
+      const entries = node.entries.map((entry, i) =>
+        cutEntry(entry, { holes, from: entry.key.end, until: node.entries[i + 1]?.key.start ?? until }),
+      );
 
       return { ...node, entries, cut: true };
     }
     case 'list': {
-      const items = node.items.map((item, i) => cut(item, { holes, until: node.items[i + 1]?.start ?? until }));
+      const items = node.items.map((item, i) =>
+        cut(item, { holes, from: item.start, until: node.items[i + 1]?.start ?? until }),
+      );
 
       return { ...node, items };
     }
@@ -143,13 +148,6 @@ function cut(node: Node, { holes, until }: Cutting): Node {
   }
 }
 
-function cutEntry(entry: Entry, { holes, until }: Cutting): Entry {
-  const { key, value } = entry;
-  const empty = value.kind === 'scalar' && value.style === 'empty';
-
-  if (empty && holes.some((hole) => hole.start >= key.end && hole.start < until)) {
-    return { key, value: { kind: 'broken', start: value.start, end: value.end } };
-  }
-
-  return { key, value: cut(value, { holes, until }) };
+function cutEntry({ key, value }: Entry, cutting: Cutting): Entry {
+  return { key, value: cut(value, cutting) };
 }

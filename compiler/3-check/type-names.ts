@@ -11,6 +11,8 @@ export interface TypeName {
   readonly what: string;
   /** The type that bears the name, where it is one. */
   readonly type?: Type;
+  /** The module that declares it. */
+  readonly file: 'types' | 'contract';
 }
 
 export interface OperationNames {
@@ -27,6 +29,9 @@ export interface OperationNames {
   readonly call: string;
   readonly query: string;
   readonly answer: string;
+  readonly result: string;
+  readonly rest: string;
+  readonly caller: string;
 }
 
 export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
@@ -46,6 +51,9 @@ export function operationNames({ name }: Pick<Operation, 'name'>): OperationName
     call: `${base}Call`,
     query: `${base}Query`,
     answer: `${base}Answer`,
+    result: `${base}Result`,
+    rest: `${base}Rest`,
+    caller: `Call${base}`,
   };
 }
 
@@ -55,10 +63,24 @@ export interface EntityNames {
   readonly stored: string;
   readonly created: string;
   readonly changes: string;
+  readonly key: string;
+  readonly byId: string;
+  readonly filter: string;
+  readonly handlers: string;
 }
 
 export function entityNames(name: string): EntityNames {
-  return { entity: name, id: `${name}Id`, stored: `Stored${name}`, created: `New${name}`, changes: `${name}Changes` };
+  return {
+    entity: name,
+    id: `${name}Id`,
+    stored: `Stored${name}`,
+    created: `New${name}`,
+    changes: `${name}Changes`,
+    key: `${name}Key`,
+    byId: `${name}ById`,
+    filter: `${name}Filter`,
+    handlers: `${name}Handlers`,
+  };
 }
 
 export function errorName(operation: Pick<Operation, 'name'>, error: Pick<ErrorDeclaration, 'name'>): string {
@@ -72,6 +94,23 @@ export function eventName(event: Pick<Event, 'name'>): string {
 /** What names of the whole component begin with. */
 export function baseName(component: Component): string {
   return component.entity?.name ?? pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1));
+}
+
+export function emissionName(event: Pick<Event, 'name'>): string {
+  return `${pascalCase(event.name)}Emission`;
+}
+
+export function uniqueKeyName(entity: string, unique: { readonly name: string }): string {
+  return `${entity}By${pascalCase(unique.name)}`;
+}
+
+/** `PlaceCallsShopStock`: the part of `calls` below a prefix of component ids. */
+export function callsName(operation: Pick<Operation, 'name'>, prefix: readonly string[]): string {
+  return `${operationNames(operation).calls}${prefix.map(pascalCase).join('')}`;
+}
+
+export function handlersName(component: Component): string {
+  return `${baseName(component)}Handlers`;
 }
 
 export function configurationName(component: Component): string {
@@ -97,7 +136,7 @@ export function nameComponent(component: Component): readonly TypeName[] {
     const name = configurationName(component);
     const at = component.configuration.fields[0]?.at ?? component.at;
 
-    names.add({ name, at, what: 'the configuration', type: component.configuration });
+    names.add({ name, at, what: 'the configuration', type: component.configuration, file: 'types' });
     names.inside(component.configuration, name, at);
   }
 
@@ -106,7 +145,10 @@ export function nameComponent(component: Component): readonly TypeName[] {
   for (const event of component.events) {
     const name = eventName(event);
 
-    if (event.payload !== undefined) names.root(event.payload, name, { at: event.at, what: `the event '${event.name}'` });
+    const origin = { at: event.at, what: `the event '${event.name}'` };
+
+    if (event.payload !== undefined) names.root(event.payload, name, origin);
+    if (event.when === undefined) names.add({ name: emissionName(event), ...origin, file: 'types' });
   }
 
   return names.all;
@@ -118,7 +160,8 @@ function nameEntity({ entity }: Component, names: Names): void {
   const { name, at, fields } = entity;
   const what = `the entity '${name}'`;
 
-  for (const derived of Object.values(entityNames(name))) names.add({ name: derived, at, what });
+  for (const derived of Object.values(entityNames(name))) names.add({ name: derived, at, what, file: derived.endsWith('Handlers') ? 'contract' : 'types' });
+  for (const unique of entity.unique) names.add({ name: uniqueKeyName(name, unique), at: unique.at, what: `the key '${unique.name}'`, file: 'types' });
   for (const field of fields) names.type(field.type, `${name}${pascalCase(field.name)}`, { at: field.at, what: `the field '${field.name}'` });
 }
 
@@ -128,8 +171,12 @@ function nameOperation(operation: Operation, names: Names): void {
   const derived = operationNames(operation);
 
   for (const [role, name] of Object.entries(derived)) {
-    if (role !== 'input' && role !== 'output') names.add({ name, at, what });
+    if (role === 'input' || role === 'output') continue;
+
+    names.add({ name, at, what, file: role === 'request' || role === 'rest' ? 'types' : 'contract' });
   }
+
+  for (const prefix of callPrefixes(operation)) names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
 
   if (input !== undefined) names.root(input, derived.input, { at, what });
   if (output !== undefined) names.root(output, derived.output, { at, what });
@@ -137,10 +184,23 @@ function nameOperation(operation: Operation, names: Names): void {
   for (const error of errors) {
     const name = errorName(operation, error);
 
-    names.add({ name, at: error.at, what: `the error '${error.name}' of ${operation.name}` });
+    names.add({ name, at: error.at, what: `the error '${error.name}' of ${operation.name}`, file: 'types' });
 
     if (error.data !== undefined) names.root(error.data, `${name}Data`, { at: error.at, what });
   }
+}
+
+/** Every prefix of the called components' ids, each once. */
+export function callPrefixes({ calls }: Operation): readonly (readonly string[])[] {
+  const prefixes = new Map<string, readonly string[]>();
+
+  for (const { id } of calls) {
+    const segments = id.slice(0, id.indexOf('/')).split('.');
+
+    for (let i = 1; i <= segments.length; i++) prefixes.set(segments.slice(0, i).join('.'), segments.slice(0, i));
+  }
+
+  return [...prefixes.values()];
 }
 
 interface Origin {
@@ -160,7 +220,7 @@ class Names {
 
   /** A declared type bears its name whatever it is. */
   declare(name: string, at: Span, { what, slot }: { readonly what: string; readonly slot: Slot }): void {
-    this.add({ name, at, what, type: slot.type });
+    this.add({ name, at, what, type: slot.type, file: 'types' });
     this.inside(slot.type, name, at);
   }
 
@@ -173,7 +233,7 @@ class Names {
   type(type: Type, name: string, origin: Origin): void {
     if (this.types.has(type)) return;
 
-    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union') this.add({ name, ...origin, type });
+    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union') this.add({ name, ...origin, type, file: 'types' });
 
     this.inside(type, name, origin.at);
   }
@@ -189,7 +249,7 @@ class Names {
         for (const arm of type.arms) {
           const armName = `${name}${pascalCase(arm.name)}`;
 
-          this.add({ name: armName, at: arm.at, what: `the arm '${arm.name}'` });
+          this.add({ name: armName, at: arm.at, what: `the arm '${arm.name}'`, file: 'types' });
           if (arm.slot.type.kind === 'object') this.inside(arm.slot.type, armName, arm.at);
         }
         break;

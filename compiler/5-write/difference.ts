@@ -8,7 +8,11 @@ interface Edit {
 const CONTEXT = 3;
 const MOST_STEPS = 600;
 
-export function unifiedDifference(before: string, after: string, names: readonly [string, string]): string {
+export function unifiedDifference(
+  before: string,
+  after: string,
+  names: readonly [string, string],
+): string {
   const edits = diffLines(linesOf(before), linesOf(after));
   const text: string[] = [`--- ${names[0]}`, `+++ ${names[1]}`];
 
@@ -61,7 +65,8 @@ function diffLines(before: readonly string[], after: readonly string[]): readonl
     tail++;
   }
 
-  const same = (lines: readonly string[]): readonly Edit[] => lines.map((line) => ({ kind: ' ', line }));
+  const same = (lines: readonly string[]): readonly Edit[] =>
+    lines.map((line) => ({ kind: ' ', line }));
 
   return [
     ...same(before.slice(0, head)),
@@ -82,11 +87,13 @@ function diffMiddle(before: readonly string[], after: readonly string[]): readon
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
       let x = startOf(furthest, diagonal, steps);
 
-      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;
+      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal])
+        x++;
 
       next.set(diagonal, x);
 
-      if (x >= before.length && x - diagonal >= after.length) return backtrack(trace, before, after);
+      if (x >= before.length && x - diagonal >= after.length)
+        return backtrack(trace, before, after);
     }
 
     furthest = next;
@@ -105,10 +112,16 @@ function startOf(furthest: ReadonlyMap<number, number>, diagonal: number, steps:
     : (furthest.get(diagonal - 1) ?? 0) + 1;
 }
 
-function isAddition(furthest: ReadonlyMap<number, number>, diagonal: number, steps: number): boolean {
+function isAddition(
+  furthest: ReadonlyMap<number, number>,
+  diagonal: number,
+  steps: number,
+): boolean {
   if (diagonal === -steps) return true;
 
-  return diagonal !== steps && (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1);
+  return (
+    diagonal !== steps && (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1)
+  );
 }
 
 function backtrack(

@@ -64,7 +64,10 @@ export const disk: Disk = {
     }
   },
   list: (path) =>
-    readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      kind: kindOf(entry),
+    })),
   read: (path) => withFile(path, READ, (file) => readFileSync(file, 'utf8')),
   peek: (path, bytes) =>
     withFile(path, READ, (file) => {

@@ -18,10 +18,14 @@ function segmentProblem(segment: string): string | undefined {
   if (segment === '') return 'a name in it is empty';
   if (segment === '.' || segment === '..') return `'${segment}' is not a name`;
   // Percent signs too: a path must not become another one by being decoded.
-  if (/[<>:"|?*\\%\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(segment)) return `'${segment}' holds a character that not every system takes`;
-  if (/[. ]$/.test(segment)) return `'${segment}' ends in ${segment.endsWith('.') ? 'a dot' : 'a space'}`;
-  if (DEVICES.test(segment.replace(/\..*$/s, '').trim())) return `'${segment}' is a device on Windows`;
-  if (Buffer.byteLength(segment) > MOST_BYTES) return `a name in it is longer than ${MOST_BYTES} bytes`;
+  if (/[<>:"|?*\\%\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(segment))
+    return `'${segment}' holds a character that not every system takes`;
+  if (/[. ]$/.test(segment))
+    return `'${segment}' ends in ${segment.endsWith('.') ? 'a dot' : 'a space'}`;
+  if (DEVICES.test(segment.replace(/\..*$/s, '').trim()))
+    return `'${segment}' is a device on Windows`;
+  if (Buffer.byteLength(segment) > MOST_BYTES)
+    return `a name in it is longer than ${MOST_BYTES} bytes`;
 
   return undefined;
 }
@@ -35,13 +39,16 @@ export function foldCase(path: string): string {
 export function foldersOf(path: string): readonly string[] {
   const folders: string[] = [];
 
-  for (let i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) folders.push(path.slice(0, i));
+  for (let i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1))
+    folders.push(path.slice(0, i));
 
   return folders;
 }
 
 /** Pairs of written paths (or their folders) that differ in case only. */
-export function caseCollisions(paths: readonly string[]): readonly { path: string; other: string }[] {
+export function caseCollisions(
+  paths: readonly string[],
+): readonly { path: string; other: string }[] {
   const known = new Map<string, string>();
   const found: { path: string; other: string }[] = [];
 

@@ -3,8 +3,20 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source.ts';
 import type { Stat } from './disk.ts';
 
+export interface Target {
+  /** Absolute, without links. */
+  readonly project: string;
+  /** The output folder, relative to the project, with forward slashes. */
+  readonly out: string;
+}
+
 export type Step =
-  | { readonly kind: 'create'; readonly path: string; readonly text: string; readonly record: OutputKey }
+  | {
+      readonly kind: 'create';
+      readonly path: string;
+      readonly text: string;
+      readonly record: OutputKey;
+    }
   | {
       readonly kind: 'update';
       readonly path: string;
@@ -12,7 +24,12 @@ export type Step =
       readonly before: Stat;
       readonly record: OutputKey;
     }
-  | { readonly kind: 'same'; readonly path: string; readonly stat: Stat; readonly record: OutputKey }
+  | {
+      readonly kind: 'same';
+      readonly path: string;
+      readonly stat: Stat;
+      readonly record: OutputKey;
+    }
   | { readonly kind: 'prune'; readonly path: string; readonly before: Stat }
   | { readonly kind: 'keep'; readonly path: string; readonly why: 'edited' | 'ejected' }
   | { readonly kind: 'refuse'; readonly path: string };

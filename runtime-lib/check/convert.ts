@@ -1,13 +1,21 @@
 // From the wire to values and back: what generated readX and writeX are made of. Readers run behind a check only.
 import { decodeBytes, encodeBytes } from './bytes.ts';
-import type { UnknownRecord } from './record.ts';
-import { isRecord } from './record.ts';
+import { Secret } from '../core/secret.ts';
+import { isRecord, type UnknownRecord } from './record.ts';
 
 /** While it is built. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** One frame of a stream. */
 export type Frame<Stream> = Stream extends AsyncIterable<infer Item> ? Item : never;
+
+/** The list among the types of a value. */
+export type ListOf<T> = Extract<T, readonly unknown[]>;
+
+/** The object among the types of a value. */
+export type RecordOf<T> = T extends readonly unknown[] | Date | Uint8Array
+  ? never
+  : Extract<T, object>;
 
 /** A checked value, as what the check found it to be: the one place where text of the wire gets its type. */
 export function trusted<T>(value: unknown): T {
@@ -51,6 +59,10 @@ export function writeBytes(value: Uint8Array): string {
   return encodeBytes(value);
 }
 
+export function readSecret<T>(value: T): Secret<T> {
+  return new Secret(value);
+}
+
 export function readList<T>(value: unknown, read: (item: unknown) => T): readonly T[] {
   return trusted<readonly unknown[]>(value).map(read);
 }
@@ -82,11 +94,6 @@ export function writeMap<T>(
 export function put<T extends object, K extends keyof T>(record: T, key: K, value: T[K]): void {
   if (key !== '__proto__') record[key] = value;
   else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** null, or what `read` makes of it. */
-export function nullable<T>(value: unknown, read: (value: unknown) => T): T | null {
-  return value === null ? null : read(value);
 }
 
 /** Absent and null stay what they are. */

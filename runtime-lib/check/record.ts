@@ -7,7 +7,7 @@ export function isRecord(value: unknown): value is UnknownRecord {
 }
 
 /** The value of a property whose name every object inherits: `constructor`, `toString`, `__proto__`. */
-export function own(record: UnknownRecord, key: string): unknown {
+export function own<T extends object, K extends keyof T>(record: T, key: K): T[K] | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 

@@ -1,6 +1,6 @@
 // Ranges and sizes of types as arguments and conditions in generated code.
 import type { Range, Size } from '../../2-model/type-model.ts';
-import { Code, code, commas, json, objectKey } from '../code/code.ts';
+import { type Code, code, json, objectKey } from '../code/code.ts';
 
 /** `isText(value, 1, 64)`: what behind the value is left out stands for no bound. */
 export function sizeArguments(size: Size | undefined): readonly Code[] {
@@ -11,13 +11,11 @@ export function sizeArguments(size: Size | undefined): readonly Code[] {
   return min === undefined || min === 0 ? [] : [json(min)];
 }
 
-/** `{ min: 1, max: 64 }`; nothing where nothing is bound. */
-export function ruleArgument(rule: Readonly<Record<string, Code | undefined>>): readonly Code[] {
-  const members = Object.entries(rule).flatMap(([key, value]) =>
+/** `min: 1`, `max: 64`: members of a rule; none where nothing is bound. */
+export function ruleMembers(rule: Readonly<Record<string, Code | undefined>>): readonly Code[] {
+  return Object.entries(rule).flatMap(([key, value]) =>
     value === undefined ? [] : [code`${objectKey(key)}: ${value}`],
   );
-
-  return members.length === 0 ? [] : [code`{ ${commas(members)} }`];
 }
 
 export function sizeRule(size: Size | undefined): Readonly<Record<string, Code | undefined>> {
@@ -43,10 +41,10 @@ export function integerBounds(range: Range | undefined): { readonly min?: number
 }
 
 const OPERATORS = {
-  min: Code.trusted('>='),
-  above: Code.trusted('>'),
-  max: Code.trusted('<='),
-  below: Code.trusted('<'),
+  min: code`>=`,
+  above: code`>`,
+  max: code`<=`,
+  below: code`<`,
 } as const;
 
 export type Bound = keyof typeof OPERATORS;

@@ -84,7 +84,7 @@ function calledBy(type: Type, call: Call, analysis: Analysis): readonly CheckNee
     case 'map':
       return called(type.value, call, analysis);
     case 'either':
-      return type.of.flatMap((of) => ofPart(of, call, analysis));
+      return type.of.flatMap((of) => calledBy(of, call, analysis));
     case 'object':
       return ofFields(type.fields, call, analysis);
     case 'union':
@@ -111,13 +111,6 @@ function ofTarget(target: NodeId, call: Call, analysis: Analysis): readonly Chec
 
 function ofFields(fields: readonly Field[], call: Call, analysis: Analysis): readonly CheckNeed[] {
   return travelling(fields, call.position).flatMap((f) => called(f, call, analysis));
-}
-
-/** Where several parts are alike in JSON, reporting asks each whether it holds. */
-function ofPart(type: Type, call: Call, analysis: Analysis): readonly CheckNeed[] {
-  const own = calledBy(type, call, analysis);
-
-  return call.function === 'check' ? [...own, ...calledBy(type, { ...call, function: 'is' }, analysis)] : own;
 }
 
 export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {

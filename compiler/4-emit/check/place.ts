@@ -2,10 +2,11 @@
 import { pascalCase } from '../../base/names.ts';
 import type { NodeId } from '../../2-model/node.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
-import { type Code, code, text } from '../code/code.ts';
+import { type Code, code, memberKey, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
+import { runtime } from '../code/runtime.ts';
 import type { CheckRoot, Position, TypeReference } from './check-request.ts';
-import { framed } from './slot-shape.ts';
+import { framed, type JsonKind } from './slot-shape.ts';
 
 export interface Place {
   /** Unique in the file. */
@@ -21,7 +22,8 @@ type Origin =
   | { readonly kind: 'root'; readonly root: CheckRoot }
   | { readonly kind: 'type'; readonly target: NodeId; readonly reference: TypeReference }
   | { readonly kind: 'field'; readonly parent: Place; readonly field: Field; readonly absent: boolean }
-  | { readonly kind: 'item' | 'value' | 'part'; readonly parent: Place }
+  | { readonly kind: 'item' | 'value'; readonly parent: Place }
+  | { readonly kind: 'part'; readonly parent: Place; readonly json: JsonKind }
   | { readonly kind: 'arm'; readonly parent: Place; readonly discriminator: string; readonly arm: string };
 
 export function rootPlace(root: CheckRoot): Place {
@@ -48,8 +50,10 @@ export function valuePlace(parent: Place, slot: Slot): Place {
 }
 
 /** One type of an `either`, at the same place. */
-export function partPlace(parent: Place, type: Type, kind: string): Place {
-  return below(parent, kind, { ...parent.slot, type, nullable: false }, { kind: 'part', parent });
+export function partPlace(parent: Place, type: Type, json: JsonKind): Place {
+  const { id, at } = parent.slot;
+
+  return below(parent, json, { id, at, type, nullable: false }, { kind: 'part', parent, json });
 }
 
 export function armPlace(parent: Place, discriminator: string, arm: { readonly name: string; readonly slot: Slot }): Place {
@@ -98,7 +102,7 @@ function rootType(root: CheckRoot, side: 'value' | 'request', module: Module): C
   const type = module.type(from, name);
 
   return root.slot.type.kind === 'stream'
-    ? code`${module.type('@toac/runtime/check', 'Frame')}<${type}>`
+    ? code`${runtime(module, 'check', 'Frame')}<${type}>`
     : type;
 }
 
@@ -115,13 +119,26 @@ function innerType({ origin, slot }: Place, parent: Code, module: Module): Code 
     case 'value':
       return code`${present(origin.parent, parent, module)}[string]`;
     case 'arm': {
-      const arm = code`{ readonly ${text(origin.discriminator)}: ${text(origin.arm)} }`;
+      const arm = code`{ readonly ${memberKey(origin.discriminator)}: ${text(origin.arm)} }`;
 
       return code`${module.global('Extract')}<${parent}, ${arm}>`;
     }
+    case 'part':
+      return partType(origin.json, parent, module);
     default:
       return parent;
   }
+}
+
+function partType(json: JsonKind, parent: Code, module: Module): Code {
+  if (json !== 'list' && json !== 'record') return parent;
+
+  return code`${runtime(module, 'check', json === 'list' ? 'ListOf' : 'RecordOf')}<${parent}>`;
+}
+
+/** The function of a field is called for what is there; all others answer for null themselves. */
+export function takesNull({ slot, origin }: Place): boolean {
+  return slot.nullable && slot.type.kind !== 'any' && origin.kind !== 'field';
 }
 
 /** Without null: what stands below it is not there either. */

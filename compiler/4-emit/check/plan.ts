@@ -1,6 +1,6 @@
 // Everything that a file of checks may declare, named before the first line is written: imports make way for it.
 import { isReservedWord, pascalCase } from '../../base/names.ts';
-import type { Type } from '../../2-model/type-model.ts';
+import type { Type, UnionType } from '../../2-model/type-model.ts';
 import type { CheckNeed, CheckRequest } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { allNeeds } from './needs.ts';
@@ -83,7 +83,7 @@ function nameConstants(place: Place, naming: Naming): void {
   const { type } = place.slot;
 
   if (type.kind === 'object' || place.origin.kind === 'arm') nameConstant(place, keysOf(place), naming);
-  if (type.kind === 'union') nameConstant(place, keysOf(place, 'Kinds'), naming);
+  if (type.kind === 'union') nameConstant(place, kindsOf(type), naming);
   if (type.kind === 'enum') nameConstant(place, valuesOf(type.values), naming);
   if (type.kind === 'string' && type.pattern !== undefined) nameConstant(place, patternOf(type.pattern), naming);
 }
@@ -94,8 +94,12 @@ export interface ConstantKey {
   readonly suffix: string;
 }
 
-export function keysOf(place: Place, suffix: 'Keys' | 'Kinds' = 'Keys'): ConstantKey {
-  return { key: `${suffix} ${place.path}`, suffix };
+export function keysOf(place: Place): ConstantKey {
+  return { key: `keys ${place.path}`, suffix: 'Keys' };
+}
+
+export function kindsOf(union: UnionType): ConstantKey {
+  return { key: `kinds ${JSON.stringify(union.arms.map((arm) => arm.name))}`, suffix: 'Kinds' };
 }
 
 export function valuesOf(values: readonly string[]): ConstantKey {

@@ -216,11 +216,11 @@ export function wrapped(
   return code`${open}\n${indent(lines(items.map((i) => code`${i},`)))}\n${close}`;
 }
 
-/** A union: one line where it fits, else an arm a line. `before` is the width of what stands left of it. */
-export function union(arms: readonly Code[], before: number): Code {
-  const flat = join(arms, Code.trusted(' | '));
+/** `export type Name = A | B;`, an arm a line where one line is too long. */
+export function typeAlias(alias: Code, arms: readonly Code[]): Code {
+  const flat = code`export type ${alias} = ${join(arms, Code.trusted(' | '))};`;
 
-  if (before + flat.text.length <= 99) return flat;
+  if (flat.text.length <= 100) return flat;
 
-  return Code.trusted(arms.map((a) => `\n  | ${a.text}`).join(''));
+  return code`export type ${alias} =${join(arms.map((arm) => code`\n  | ${arm}`), empty)};`;
 }

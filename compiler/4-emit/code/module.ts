@@ -48,6 +48,13 @@ export class Module {
     return this.use(from, imported, false);
   }
 
+  /** A name that this module declares itself. */
+  own(declared: string): Code {
+    invariant(this.taken.has(declared), `the module does not declare ${declared}`);
+
+    return name(declared);
+  }
+
   /** A global type or value. */
   global(of: string): Code {
     invariant(GLOBALS.has(of), `not a known global: ${of}`);

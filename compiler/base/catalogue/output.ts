@@ -3,7 +3,10 @@ import { error, warning } from './entry.ts';
 
 export const OUTPUT = {
   // What stands where a generated file belongs
-  TOA5001: error<{ path: string }>('edited-file', (p) => `${p.path} was edited since toac wrote it`),
+  TOA5001: error<{ path: string }>(
+    'edited-file',
+    (p) => `${p.path} was edited since toac wrote it`,
+  ),
   TOA5002: error<{ path: string }>(
     'handwritten-file',
     (p) => `${p.path} was not written by toac, and a generated file belongs there`,
@@ -26,14 +29,20 @@ export const OUTPUT = {
     'output-folder',
     (p) => `'${p.out}' cannot be the output folder: ${p.problem}`,
   ),
-  TOA5007: error<{ path: string; problem: string }>('file-name', (p) => `${p.path} cannot be written: ${p.problem}`),
+  TOA5007: error<{ path: string; problem: string }>(
+    'file-name',
+    (p) => `${p.path} cannot be written: ${p.problem}`,
+  ),
   TOA5008: error<{ path: string; other: string }>(
     'case-collision',
     (p) => `${p.path} and ${p.other} are one file where case does not count`,
   ),
 
   // Disks
-  TOA5009: error<{ path: string; reason: string }>('unreadable-file', (p) => `${p.path} cannot be read: ${p.reason}`),
+  TOA5009: error<{ path: string; reason: string }>(
+    'unreadable-file',
+    (p) => `${p.path} cannot be read: ${p.reason}`,
+  ),
   TOA5010: error<{ path: string; reason: string }>(
     'write-failed',
     (p) => `${p.path} could not be written: ${p.reason}; nothing was changed`,
@@ -42,13 +51,13 @@ export const OUTPUT = {
     'not-restored',
     (p) => `${p.path} could not be put back after a failed write: ${p.reason}`,
   ),
-  TOA5012: error<{ path: string; state: string }>(
-    'out-of-date',
-    (p) => `${p.path} ${p.state}`,
-  ),
+  TOA5012: error<{ path: string; state: string }>('out-of-date', (p) => `${p.path} ${p.state}`),
 
   // What is read
-  TOA5020: error<{ path: string }>('linked-contract', (p) => `${p.path} is a link; contracts are plain files of the project`),
+  TOA5020: error<{ path: string }>(
+    'linked-contract',
+    (p) => `${p.path} is a link; contracts are plain files of the project`,
+  ),
   TOA5021: error<{ path: string }>('contract-encoding', (p) => `${p.path} is not UTF-8`),
   TOA5022: error<{ problem: string }>('imports-map', (p) => p.problem),
 } as const;

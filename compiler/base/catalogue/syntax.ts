@@ -35,11 +35,9 @@ export const SYNTAX = {
   TOA1042: error<{ expected: string; found: string }>('trigger-syntax', (p) => `expected ${p.expected}, found ${p.found}`),
   TOA1043: error<{ problem: string }>('route-path', (p) => p.problem),
   TOA1044: error<{ problem: string }>('pattern', (p) => p.problem),
-  TOA1045: error<{ problem: string }>('annotation', (p) => p.problem),
 
   // $schema
-  TOA1050: error<{ keyword: string }>('schema-keyword', (p) => `'${p.keyword}' is not among the keywords of $schema`),
-  TOA1051: error<{ problem: string }>('schema-value', (p) => p.problem),
+  TOA1050: error<{ problem: string }>('schema-keyword', (p) => p.problem),
 
   // Suppressions
   TOA1060: error<{ code: string }>('suppression-without-reason', (p) => `why ${p.code} is ignored is not said`),

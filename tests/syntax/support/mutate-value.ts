@@ -32,7 +32,7 @@ function slotsOf(parent: Value[] | { [key: string]: Value }): Slot[] {
 
 function change({ parent, key }: Slot, random: Random): void {
   const map = parent as { [key: string]: Value };
-  const value = map[key] as Value;
+  const value = map[key] ?? null;
 
   switch (random.below(7)) {
     case 0:

@@ -1,0 +1,90 @@
+// Program → the text of model.json: declarations in contract order, one a line, keys sorted, no positions.
+import type { Component } from '../2-model/model.ts';
+import { surfaceOf } from './fingerprint.ts';
+import { plain } from './plain.ts';
+import type { Program } from './program.ts';
+import { digest } from '../base/digest.ts';
+
+const texts = new WeakMap<object, string>();
+
+/** Everything that emitters may read of a component, as text; its digest is the `full` fingerprint. */
+export function componentText(component: Component, program: Program): string {
+  const known = texts.get(component);
+
+  if (known !== undefined) return known;
+
+  const text = renderComponent(component, program);
+
+  texts.set(component, text);
+
+  return text;
+}
+
+export function serialise(program: Program): string {
+  const { project, types, components, deployments } = program;
+  const head = { language: 1, project: project.name, version: project.version };
+  const parts = [
+    ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
+    list('types', types.map((t) => line({ ...(plain(t) as object), surface: surfaceOf(t.slot, program) }))),
+    list('components', components.map((c) => componentText(c, program)), '  '),
+    list('deployments', deployments.map((d) => line(plain(d)))),
+  ];
+
+  return `{\n  ${parts.join(',\n  ')}\n}\n`;
+}
+
+/** The digest of all that types.yaml contributes. */
+export function sharedFull(program: Program): string {
+  const known = texts.get(program.types);
+
+  if (known !== undefined) return known;
+
+  const full = digest(...program.types.map((t) => line(plain(t))));
+
+  texts.set(program.types, full);
+
+  return full;
+}
+
+/** The `full` fingerprint of a component. */
+export function fullOf(component: Component, program: Program): string {
+  return digest(componentText(component, program));
+}
+
+function renderComponent(component: Component, program: Program): string {
+  const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } = component;
+  const routes = program.routes.filter((r) => r.component === id);
+  const slots = (o: Component['operations'][number]): string =>
+    surfaceOf(
+      [o.type, o.scope, o.input, o.output, ...o.errors.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((e) => [e.name, String(e.status), e.data])],
+      program,
+    );
+  const head = plain({ ...rest, id }) as Record<string, unknown>;
+  const parts = [
+    ...Object.keys(head)
+      .sort()
+      .map((key) => `"${key}": ${line(head[key])}`),
+    ...(entity === undefined ? [] : [`"entity": ${line({ ...(plain(entity) as object), surface: surfaceOf(entity.fields, program) })}`]),
+    list('types', types.map((t) => line({ ...(plain(t) as object), surface: surfaceOf(t.slot, program) })), '      '),
+    list('operations', operations.map((o) => line({ ...(plain(o) as object), surface: slots(o) })), '      '),
+    list('events', events.map((e) => line({ ...(plain(e) as object), surface: surfaceOf(e.payload, program) })), '      '),
+    list('receivers', receivers.map((r) => line(plain(r))), '      '),
+    list('policies', policies.map((p) => line(plain(p))), '      '),
+    list('routes', routes.map((r) => line(plain(r))), '      '),
+    list('schedules', schedules.map((s) => line(plain(s))), '      '),
+  ].filter((part) => !part.endsWith(': []'));
+
+  return `{\n      ${parts.join(',\n      ')}\n    }`;
+}
+
+function list(name: string, items: readonly string[], indent = '  '): string {
+  if (items.length === 0) return `"${name}": []`;
+
+  const inner = items.map((item) => `\n${indent}  ${item}`).join(',');
+
+  return `"${name}": [${inner}\n${indent}]`;
+}
+
+function line(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,188 @@
+// isX: one expression per object, nothing allocated. Decides the same as report.ts, which says why.
+import { block, type Code, code, commas, lines, text } from '../code/code.ts';
+import { sizeArguments } from './bounds.ts';
+import { keys, VALUE } from './constants.ts';
+import { functionHead } from './function-head.ts';
+import { anyOf, returned } from './layout.ts';
+import { all, type Leaf, leafTests } from './leaf-test.ts';
+import { fieldName, isAbsent, isClosed, isGuarded, isLeaf } from './form.ts';
+import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
+import { placesBelow } from './plan.ts';
+import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
+import { jsonKind } from './slot-shape.ts';
+
+export function fastFunction(place: Place, scope: Scope): Code {
+  const head = functionHead(place, scope);
+  const nullable = takesNull(place) ? [code`if (value === null) return true;\n`] : [];
+
+  if (place.origin.kind !== 'arm' && place.slot.type.kind === 'union') {
+    return block(head, [...nullable, unionBody(place, scope)]);
+  }
+
+  return block(head, [...nullable, returned([...guard(place, scope), ...wholeTests(place, scope)])]);
+}
+
+function guard(place: Place, scope: Scope): readonly Code[] {
+  return isGuarded(place, scope) ? [code`${lib(scope, 'isShallow')}(value)`] : [];
+}
+
+/** Conditions of a value that is not null, in the function of its own place. */
+function wholeTests(place: Place, scope: Scope): readonly Code[] {
+  const { type } = place.slot;
+
+  if (place.origin.kind === 'arm') return armTests(place, scope);
+  if (type.kind !== 'object') return tests(place, VALUE, { narrows: true, scope });
+
+  return [
+    code`${lib(scope, 'isRecord')}(value)`,
+    ...fieldTests(place, scope),
+    ...closing(place, type.fields, scope),
+  ];
+}
+
+export function armTests(place: Place, scope: Scope): readonly Code[] {
+  const { origin } = place;
+  const discriminator = origin.kind === 'arm' ? origin.discriminator : '';
+  const fields = placesBelow(place, scope.plan.analysis).map((p) => ({ name: fieldName(p) }));
+
+  return [...fieldTests(place, scope), ...closing(place, [{ name: discriminator }, ...fields], scope)];
+}
+
+function closing(place: Place, fields: readonly { readonly name: string }[], scope: Scope): readonly Code[] {
+  if (!isClosed(place)) return [];
+
+  const known = fields.map((field) => field.name);
+
+  return [code`${lib(scope, 'hasOnly')}(value, ${keys(place, known, scope)})`];
+}
+
+function fieldTests(place: Place, scope: Scope): readonly Code[] {
+  return placesBelow(place, scope.plan.analysis).flatMap((field) => fieldTest(field, scope));
+}
+
+function fieldTest(place: Place, scope: Scope): readonly Code[] {
+  const name = fieldName(place);
+  const subject = property(VALUE, name, scope);
+  const absent = isAbsent(place);
+
+  if (absent && place.slot.type.kind === 'any') return [];
+
+  const rules = { narrows: !isInherited(name), scope };
+  const exceptions = [
+    ...(absent ? [code`${subject} === undefined`] : []),
+    ...(place.slot.nullable && place.slot.type.kind !== 'any' ? [code`${subject} === null`] : []),
+  ];
+
+  if (exceptions.length === 0) return tests(place, subject, rules);
+
+  return [anyOf([...exceptions, ...parts(place, subject, rules)])];
+}
+
+interface Subject {
+  /** TypeScript narrows it, so that it may be named several times. */
+  readonly narrows: boolean;
+  readonly scope: Scope;
+}
+
+/** One of these is enough: the types of an `either`, or the one type. */
+function parts(place: Place, subject: Code, { narrows, scope }: Subject): readonly Code[] {
+  const { type } = place.slot;
+
+  if (type.kind !== 'either') return [all(tests(place, subject, { narrows, scope }))];
+
+  return type.of.flatMap((of) => {
+    const part = partPlace(place, of, jsonKind(of, scope.plan.analysis.types));
+
+    return parts(part, subject, { narrows, scope });
+  });
+}
+
+/** Conditions of a value that is present and not null. */
+function tests(place: Place, subject: Code, { narrows, scope }: Subject): readonly Code[] {
+  const { type } = place.slot;
+
+  switch (type.kind) {
+    case 'list':
+      return [itemsTest('isListOf', itemPlace(place, type.item), subject, scope)];
+    case 'map':
+      return [itemsTest('isMapOf', valuePlace(place, type.value), subject, scope)];
+    case 'object':
+    case 'union':
+      return [code`${placeFunction(place, scope)}(${subject})`];
+    case 'named':
+    case 'entity':
+      return [code`${typeFunction(type, place, scope)}(${subject})`];
+    case 'either':
+      return [anyOf(parts(place, subject, { narrows, scope }))];
+    case 'stream':
+      return tests({ ...place, slot: type.item }, subject, { narrows, scope });
+    default: {
+      const found = leafTests(type, subject, scope);
+
+      return found.length > 1 && !narrows ? [code`${placeFunction(place, scope)}(${subject})`] : found;
+    }
+  }
+}
+
+function itemsTest(symbol: 'isListOf' | 'isMapOf', item: Place, subject: Code, scope: Scope): Code {
+  const parent = item.origin.kind === 'item' || item.origin.kind === 'value' ? item.origin.parent : item;
+  const { type } = parent.slot;
+  const size = sizeArguments(type.kind === 'list' || type.kind === 'map' ? type.size : undefined);
+
+  return code`${lib(scope, symbol)}(${commas([subject, itemFunction(item, scope), ...size])})`;
+}
+
+/** A function that takes a value alone: one that exists where it says all, else one of the place's own. */
+function itemFunction(place: Place, scope: Scope): Code {
+  const { type, nullable } = place.slot;
+
+  if (nullable && type.kind !== 'any') return placeFunction(place, scope);
+  if (type.kind === 'named' || type.kind === 'entity') return typeFunction(type, place, scope);
+
+  return (isLeaf(type) ? bare(type, scope) : undefined) ?? placeFunction(place, scope);
+}
+
+function bare(type: Leaf, scope: Scope): Code | undefined {
+  const symbol = bareSymbol(type);
+
+  return symbol === undefined ? undefined : lib(scope, symbol);
+}
+
+function bareSymbol(type: Leaf): Parameters<typeof lib>[1] | undefined {
+  switch (type.kind) {
+    case 'boolean':
+      return 'isBoolean';
+    case 'ref':
+      return 'isId';
+    case 'any':
+      return 'isPresent';
+    case 'secret':
+      return 'isText';
+    case 'duration':
+      return 'isDuration';
+    default:
+      return undefined;
+  }
+}
+
+function unionBody(place: Place, scope: Scope): Code {
+  const { type } = place.slot;
+
+  if (type.kind !== 'union') return code``;
+
+  const shallow = isGuarded(place, scope) ? code`!${lib(scope, 'isShallow')}(value) || ` : code``;
+  const cases = placesBelow(place, scope.plan.analysis).map((arm) => {
+    const name = arm.origin.kind === 'arm' ? arm.origin.arm : '';
+    const holds = armTests(arm, { ...scope, asked: [], constants: [], written: new Set(scope.written) });
+    const answer = holds.length === 0 ? code`true` : code`${placeFunction(arm, scope)}(value)`;
+
+    return code`  case ${text(name)}:\n    return ${answer};`;
+  });
+
+  return lines([
+    code`if (${shallow}!${lib(scope, 'isRecord')}(value)) return false;\n`,
+    code`switch (${property(VALUE, type.discriminator, scope)}) {`,
+    ...cases,
+    code`  default:\n    return false;\n}`,
+  ]);
+}

@@ -1,0 +1,47 @@
+// Questions about a place that fast and reporting functions answer alike.
+import type { Type } from '../../2-model/type-model.ts';
+import { type Code, code, objectKey, text } from '../code/code.ts';
+import type { Leaf } from './leaf-test.ts';
+import type { Place } from './place.ts';
+import type { Scope } from './scope.ts';
+
+/** Readers of outputs and events ignore what they do not know. */
+export function isClosed({ slot, position, origin }: Place): boolean {
+  if (position === 'out') return false;
+
+  return origin.kind === 'arm' || (slot.type.kind === 'object' && slot.type.open !== true);
+}
+
+/** A type that contains itself is entered through a root, and there alone its depth is measured. */
+export function isGuarded({ slot, position, origin }: Place, { plan }: Scope): boolean {
+  return origin.kind === 'root' && plan.analysis.featuresOf(slot, position).recursive;
+}
+
+const COMPOSED: ReadonlySet<string> = new Set([
+  'list',
+  'map',
+  'object',
+  'union',
+  'either',
+  'named',
+  'entity',
+  'stream',
+]);
+
+export function isLeaf(type: Type): type is Leaf {
+  return !COMPOSED.has(type.kind);
+}
+
+export function fieldName({ origin }: Place): string {
+  return origin.kind === 'field' ? origin.field.name : '';
+}
+
+/** May be missing: optional, or a default stands in for it. */
+export function isAbsent({ origin }: Place): boolean {
+  return origin.kind === 'field' && origin.absent;
+}
+
+/** The member of an arm's object that tells which arm it is. */
+export function armMember({ origin }: Place): readonly Code[] {
+  return origin.kind === 'arm' ? [code`${objectKey(origin.discriminator)}: ${text(origin.arm)}`] : [];
+}

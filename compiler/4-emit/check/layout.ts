@@ -1,0 +1,67 @@
+// How emitted statements are laid out within 100 columns, as a formatter would.
+import { block, type Code, code, commas, indent, join, lines, width, wrapped } from '../code/code.ts';
+
+const COLUMNS = 100;
+/** Of a statement in a function, and of one in its `if`. */
+const DEEPEST = 4;
+
+/** `name(a, b, { rule })`, the rule on lines of its own where the line is too short. */
+export function call(of: Code, values: readonly Code[], rule: readonly Code[] = []): Code {
+  const argument = rule.length === 0 ? [] : [code`{ ${commas(rule)} }`];
+  const flat = code`${of}(${commas([...values, ...argument])});`;
+
+  if (DEEPEST + width(flat) <= COLUMNS) return flat;
+
+  const head = code`${of}(${commas(values)}, {`;
+
+  if (rule.length > 0 && DEEPEST + width(head) <= COLUMNS) {
+    return code`${head}\n${indent(lines(rule.map((member) => code`${member},`)))}\n});`;
+  }
+
+  return code`${wrapped([code`${of}(`, code`)`], [...values, ...argument], COLUMNS)};`;
+}
+
+/** `if (a && b) statement`, in a block where the line is too short. */
+export function when(conditions: readonly Code[], statement: Code): Code {
+  if (conditions.length === 0) return statement;
+
+  const head = code`if (${join(conditions, code` && `)})`;
+  const flat = code`${head} ${statement}`;
+
+  return DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n') ? flat : block(head, [statement]);
+}
+
+/** `(a || b)`, a part a line where the line is too short. */
+export function anyOf(parts: readonly Code[]): Code {
+  const flat = join(parts, code` || `);
+  const [first = code``, ...rest] = parts;
+
+  if (rest.length === 0) return first;
+
+  // Room for the parentheses and ' &&' behind them.
+  if (DEEPEST + width(flat) + 5 <= COLUMNS && !flat.text.includes('\n')) return code`(${flat})`;
+
+  return code`(${join([first, ...rest.map((part) => code`  ${part}`)], code` ||\n`)})`;
+}
+
+/** `return a && b;`, a condition a line where the line is too short. */
+export function returned(conditions: readonly Code[]): Code {
+  const flat = code`return ${join(conditions, code` && `)};`;
+
+  if (DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n')) return flat;
+
+  return lines([code`return (`, code`  ${join(conditions, code` &&\n`)}`, code`);`]);
+}
+
+/** `return { … };`: one member on the line, more below one another. */
+export function literal(head: Code, members: readonly Code[]): Code {
+  const [only] = members;
+
+  if (only === undefined) return code`${head} {};`;
+
+  const flat = code`${head} { ${only} };`;
+
+  if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n')) return flat;
+
+  return code`${block(head, members.map((member) => code`${member},`))};`;
+}

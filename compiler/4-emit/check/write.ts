@@ -1,0 +1,196 @@
+// writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
+import type { Type } from '../../2-model/type-model.ts';
+import { block, type Code, code, lines, member, name, objectKey, text } from '../code/code.ts';
+import { VALUE } from './constants.ts';
+import { armMember, fieldName, isAbsent } from './form.ts';
+import { functionHead } from './function-head.ts';
+import { literal } from './layout.ts';
+import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
+import { placesBelow } from './plan.ts';
+import { isInherited, lib, placeFunction, type Scope, typeFunction } from './scope.ts';
+import { isSecret, jsonKind, resolved } from './slot-shape.ts';
+
+const UNUSED = name('_value');
+
+export function writeFunction(place: Place, scope: Scope): Code {
+  const nullable = takesNull(place) ? [code`if (value === null) return null;\n`] : [];
+
+  const statements = [...nullable, ...body(place, scope)];
+
+  // Of an object without fields nothing is written.
+  const unused = !/\bvalue\b/.test(lines(statements).text);
+
+  return block(functionHead(place, scope, unused ? UNUSED : VALUE), statements);
+}
+
+function body(place: Place, scope: Scope): readonly Code[] {
+  const { type } = place.slot;
+
+  if (place.origin.kind === 'arm') return [recordBody(place, scope)];
+  if (isSecret(place.slot) && place.origin.kind !== 'field') return [code`return ${expression(place, VALUE, scope)};`];
+
+  switch (type.kind) {
+    case 'object':
+      return [recordBody(place, scope)];
+    case 'union':
+      return [unionBody(place, type.discriminator, scope)];
+    case 'either':
+      return eitherBody(place, type.of, scope);
+    default:
+      return [code`return ${expression(place, VALUE, scope)};`];
+  }
+}
+
+function recordBody(place: Place, scope: Scope): Code {
+  const { type } = place.slot;
+  const open = place.origin.kind !== 'arm' && type.kind === 'object' && type.open === true;
+  const fields = placesBelow(place, scope.plan.analysis).filter((f) => !open || projects(f, scope));
+  const members = fields.map((field) => code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`);
+
+  return literal(code`return`, [...(open ? [code`...value`] : []), ...armMember(place), ...members]);
+}
+
+function projects(place: Place, { plan }: Scope): boolean {
+  return plan.analysis.projects(place.slot, place.position);
+}
+
+/** Undefined members are nothing on the wire; a literal of one shape is what engines like best. */
+function fieldExpression(field: Place, scope: Scope): Code {
+  const key = fieldName(field);
+  const absent = isAbsent(field);
+  const inherited = absent && isInherited(key);
+  const subject = inherited
+    ? code`${lib(scope, 'own')}(value, ${text(key)})`
+    : member(VALUE, key);
+  const guarded = absent || field.slot.nullable;
+
+  if (!projects(field, scope)) return subject;
+  if (!guarded) return expression(field, subject, scope);
+  if (!inherited && !mayBeFalsy(field, scope)) return code`${subject} && ${expression(field, subject, scope)}`;
+
+  // A call cannot be narrowed, and 0n is a value.
+  const written = expression(field, name('inner'), scope);
+  const plain = /^(\w+)\(inner\)$/.exec(written.text)?.[1];
+  const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
+
+  return code`${lib(scope, 'optional')}(${subject}, ${by})`;
+}
+
+/** Whether the written form of a falsy value is another than the value: 0n only. */
+function mayBeFalsy({ slot }: Place, { plan }: Scope): boolean {
+  const { type } = resolved(slot, plan.analysis.types);
+
+  return !isSecret(slot) && (type.kind === 'bigint' || type.kind === 'either');
+}
+
+function expression(place: Place, subject: Code, scope: Scope): Code {
+  return inner(place, isSecret(place.slot) ? code`${subject}.reveal()` : subject, scope);
+}
+
+function inner(place: Place, subject: Code, scope: Scope): Code {
+  const { type } = place.slot;
+
+  if (!changes(place, scope)) return subject;
+
+  switch (type.kind) {
+    case 'timestamp':
+      return code`${lib(scope, 'writeTimestamp')}(${subject})`;
+    case 'bigint':
+      return code`${lib(scope, 'writeBigint')}(${subject})`;
+    case 'bytes':
+      return code`${lib(scope, 'writeBytes')}(${subject})`;
+    case 'list':
+      return code`${lib(scope, 'writeList')}(${subject}, ${itemFunction(itemPlace(place, type.item), scope)})`;
+    case 'map':
+      return code`${lib(scope, 'writeMap')}(${subject}, ${itemFunction(valuePlace(place, type.value), scope)})`;
+    case 'named':
+    case 'entity':
+      return code`${typeFunction(type, place, scope)}(${subject})`;
+    default:
+      return code`${placeFunction(place, scope)}(${subject})`;
+  }
+}
+
+function changes({ slot, position }: Place, { plan }: Scope): boolean {
+  const { id, at, type } = slot;
+
+  return type.kind !== 'secret' && plan.analysis.projects({ id, at, type, nullable: false }, position);
+}
+
+function itemFunction(place: Place, scope: Scope): Code {
+  const { slot } = place;
+  const { type } = slot;
+
+  if (slot.nullable || isSecret(slot)) return placeFunction(place, scope);
+
+  switch (type.kind) {
+    case 'named':
+    case 'entity':
+      return typeFunction(type, place, scope);
+    case 'timestamp':
+      return lib(scope, 'writeTimestamp');
+    case 'bigint':
+      return lib(scope, 'writeBigint');
+    case 'bytes':
+      return lib(scope, 'writeBytes');
+    default:
+      return placeFunction(place, scope);
+  }
+}
+
+function unionBody(place: Place, discriminator: string, scope: Scope): Code {
+  const cases = placesBelow(place, scope.plan.analysis).map((arm) => {
+    const kind = arm.origin.kind === 'arm' ? arm.origin.arm : '';
+
+    const empty = placesBelow(arm, scope.plan.analysis).length === 0;
+    const answer = empty ? literal(code`return`, armMember(arm)) : code`return ${placeFunction(arm, scope)}(value);`;
+
+    return code`  case ${text(kind)}:\n    ${answer}`;
+  });
+
+  return lines([
+    code`switch (${member(VALUE, discriminator)}) {`,
+    ...cases,
+    code`  default:\n    return undefined;\n}`,
+  ]);
+}
+
+/** Objects come last: what is left is one. */
+function eitherBody(place: Place, of: readonly Type[], scope: Scope): readonly Code[] {
+  const { types } = scope.plan.analysis;
+  const parts = of.map((type) => partPlace(place, type, jsonKind(type, types)));
+  const ordered = [...parts].sort((a, b) => rank(a, scope) - rank(b, scope));
+  const branches = ordered.flatMap((part) => {
+    const test = valueTest(part, scope);
+
+    return test === undefined ? [] : [code`if (${test}) return ${inner(part, VALUE, scope)};`];
+  });
+
+  return [...branches, code`\nreturn value;`];
+}
+
+function rank({ slot }: Place, { plan }: Scope): number {
+  return ['list', 'record'].indexOf(jsonKind(slot.type, plan.analysis.types));
+}
+
+/** Tells a value's kind in TypeScript, where it matters. */
+function valueTest(part: Place, scope: Scope): Code | undefined {
+  const { type } = resolved(part.slot, scope.plan.analysis.types);
+
+  switch (type.kind) {
+    case 'timestamp':
+      return code`value instanceof ${scope.module.global('Date')}`;
+    case 'bytes':
+      return code`value instanceof ${scope.module.global('Uint8Array')}`;
+    case 'bigint':
+      return code`typeof value === 'bigint'`;
+    case 'list':
+      return code`${lib(scope, 'isList')}(value)`;
+    case 'map':
+    case 'object':
+    case 'union':
+      return changes(part, scope) ? code`typeof value === 'object'` : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,142 @@
+// The forms of an entity: as it is shown, stored, created and changed.
+import { block, type Code, code, commas, doc, empty, join, memberKey, text, typeAlias } from '../code/code.ts';
+import type { Component, Operation } from '../../2-model/model.ts';
+import type { Field } from '../../2-model/type-model.ts';
+import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/type-names.ts';
+import { declare } from '../types/declarations.ts';
+import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
+import { fieldDoc, hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
+import { inner, markPrinted } from '../types/inner-types.ts';
+
+export function entityDeclarations(component: Component, context: TypeContext): readonly Code[] {
+  const { entity } = component;
+
+  if (entity === undefined) return [];
+
+  const names = entityNames(entity.name);
+  const own = context.module.own(names.entity);
+  const fields = entity.fields.flatMap((field) => fieldTypes(field, context));
+
+  return [
+    idAlias(component, names, context),
+    code`${doc(component.doc)}${block(code`export interface ${own}`, [code`readonly id: ${context.module.own(names.id)};`, ...memberTexts({ kind: 'object', fields: entity.fields }, context)])}`,
+    ...fields,
+    ...storedForm(component, names, context),
+    ...createdForm(component, names, context),
+    ...changedForm(component, names, context),
+    ...keyForms(component, names, context),
+    ...filterForm(component, names, context),
+  ];
+}
+
+function idAlias(component: Component, names: EntityNames, context: TypeContext): Code {
+  const id = context.module.type('@toac/runtime/v1', 'Id');
+  const scopes = join(idScopes(component, context.program).map(text), code` | `);
+
+  return code`export type ${context.module.own(names.id)} = ${id}<${scopes}>;`;
+}
+
+function fieldTypes(field: Field, context: TypeContext): readonly Code[] {
+  const { type } = field;
+  const place = context.index.place(type);
+  const named = place !== undefined && context.moduleOf(place) === undefined && type.kind !== 'named' && type.kind !== 'entity';
+
+  if (named) markPrinted(type, context);
+
+  return [...(named ? declare(place.name, type, context) : []), ...inner(type, context)];
+}
+
+/** As handlers get it: with what the system adds. */
+function storedForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+  if (!handwritten(component).some(seesEntity)) return [];
+
+  const date = context.module.global('Date');
+  const head = code`export interface ${context.module.own(names.stored)} extends ${context.module.own(names.entity)}`;
+
+  return [
+    block(head, [
+      code`readonly _version: number;`,
+      code`readonly _created: ${date};`,
+      code`readonly _updated: ${date};`,
+      code`readonly _deleted?: ${date};`,
+    ]),
+  ];
+}
+
+/** What a creation returns: fields with a default may be left out. */
+function createdForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+  const creates = ({ type, scope }: Operation): boolean => type === 'transition' && scope === 'new';
+
+  if (component.entity === undefined || !handwritten(component).some(creates)) return [];
+
+  const members = component.entity.fields.map((field) => {
+    const open = field.optional || hasDefault(field, context.program);
+
+    return code`${fieldDoc(field)}readonly ${memberKey(field.name)}${open ? code`?` : empty}: ${slotText(field, context)}${open ? code` | undefined` : empty};`;
+  });
+
+  return [block(code`export interface ${context.module.own(names.created)}`, members)];
+}
+
+/** What a change returns: given fields are set, `null` removes an optional one. */
+function changedForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+  const changes = (o: Operation): boolean => commits(o) && o.scope !== 'new' && o.deletes === undefined;
+
+  if (component.entity === undefined || !handwritten(component).some(changes)) return [];
+
+  const members = component.entity.fields.map((field) => {
+    const removable = field.optional && !field.nullable ? code` | null` : empty;
+
+    return code`readonly ${memberKey(field.name)}?: ${slotText(field, context)}${removable} | undefined;`;
+  });
+  const fixed = [code`readonly id?: never;`, code`readonly _version?: never;`];
+
+  return [block(code`export interface ${context.module.own(names.changes)}`, [...fixed, ...members])];
+}
+
+function isCalled(component: Component, context: TypeContext, scopes: readonly string[]): boolean {
+  const called = calledOperations(context.program);
+
+  return component.operations.some((o) => called.has(o.id) && scopes.includes(o.scope));
+}
+
+/** Exactly one key finds an entity. */
+function keyForms(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+  const { entity } = component;
+
+  if (entity === undefined || !isCalled(component, context, ['object', 'changeset'])) return [];
+
+  const { module } = context;
+  const unique = entity.unique.map((u) => ({
+    name: uniqueKeyName(entity.name, u),
+    fields: u.fields.flatMap((f) => entity.fields.filter((field) => field.name === f.name)),
+  }));
+  const keys = [{ name: names.byId, fields: [] }, ...unique];
+  const all = [...new Set(unique.flatMap((u) => u.fields))];
+  const arms = keys.map(({ name, fields }) => {
+    const given = fields.map((f) => code`readonly ${memberKey(f.name)}: ${slotText(f, context)};`);
+    const never = all.filter((f) => !(fields as readonly Field[]).includes(f)).map((f) => code`readonly ${memberKey(f.name)}?: never;`);
+    const id = fields.length === 0 ? code`readonly id: ${module.own(names.id)};` : code`readonly id?: never;`;
+
+    return block(code`export interface ${module.own(name)}`, [id, ...given, ...never]);
+  });
+
+  return [typeAlias(module.own(names.key), keys.map((k) => module.own(k.name))), ...arms];
+}
+
+const SCALARS = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'boolean', 'timestamp', 'date', 'enum', 'ref']);
+
+/** What a call over many entities may ask for. */
+function filterForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+  const { entity } = component;
+
+  if (entity === undefined || !isCalled(component, context, ['objects', 'stream'])) return [];
+
+  const { module } = context;
+  const criterion = module.type('@toac/runtime/v1', 'Criterion');
+  const members = entity.fields
+    .filter((f) => SCALARS.has(f.type.kind) && f.secret !== true)
+    .map((f) => code`readonly ${memberKey(f.name)}?: ${criterion}<${commas([slotText(f, context)])}> | undefined;`);
+
+  return [block(code`export interface ${module.own(names.filter)}`, [code`readonly id?: ${criterion}<${module.own(names.id)}> | undefined;`, ...members])];
+}

@@ -1,0 +1,117 @@
+// The function type of a handwritten operation, and what it returns.
+import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
+import type { Component, Operation, Route } from '../../2-model/model.ts';
+import { entityNames, errorName, operationNames } from '../../3-check/type-names.ts';
+import { outputRest } from '../types/shape.ts';
+import { deprecationText, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import { fromTypes } from './from-types.ts';
+
+export function handlerTypes(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+  const { module } = context;
+  const names = operationNames(operation);
+  const input = operation.input === undefined ? code`undefined` : slotText(operation.input, context);
+  const subject = subjectText(operation, component, context);
+  const reply = module.own(names.reply);
+  const promise = module.global('Promise');
+  const success = successTypes(operation, component, context);
+  const arms = [...success.arms, ...operation.errors.map((e) => fromTypes(errorName(operation, e), component, context))];
+  const words = doc(operation.doc, routesText(operation, context), deprecationText(operation.deprecated));
+  const handler = code`export type ${module.own(names.handler)} = (
+  input: ${input},
+  ${parameterName(operation)}: ${subject.text},
+  context: ${module.own(names.context)},
+) => ${reply} | ${promise}<${reply}>;`;
+
+  return [code`${words}${handler}`, typeAlias(reply, arms), ...success.body, ...subject.body];
+}
+
+function parameterName({ scope, type }: Operation): Code {
+  if (scope === 'objects' || scope === 'stream') return code`entities`;
+
+  return scope === 'object' || type === 'transition' ? code`entity` : code`subject`;
+}
+
+/** `POST /orders`, for the doc comment. */
+function routesText(operation: Operation, { program }: TypeContext): string | undefined {
+  const routes = program.routes.filter((r: Route) => r.operation.id === operation.id).map((r) => `${r.method} ${r.path}`);
+
+  return routes.length === 0 ? undefined : `Called by ${routes.join(', ')}.`;
+}
+
+interface Types {
+  readonly text: Code;
+  readonly body: readonly Code[];
+}
+
+function subjectText(operation: Operation, component: Component, context: TypeContext): Types {
+  const { type, scope } = operation;
+  const { module } = context;
+  const nothing = { text: code`undefined`, body: [] };
+
+  if (type === 'unmanaged') return { text: code`unknown`, body: [] };
+  if (component.entity === undefined || scope === 'none' || scope === 'changeset') return nothing;
+
+  const names = entityNames(component.entity.name);
+
+  if (scope === 'new') {
+    const subject = module.own(operationNames(operation).subject);
+    const id = fromTypes(names.id, component, context);
+
+    return { text: subject, body: [block(code`export interface ${subject}`, [code`readonly id: ${id};`])] };
+  }
+
+  const stored = fromTypes(names.stored, component, context);
+
+  if (scope === 'object') return { text: stored, body: [] };
+  if (scope === 'objects') return { text: code`readonly ${stored}[]`, body: [] };
+
+  return { text: code`${module.global('AsyncIterable')}<${stored}>`, body: [] };
+}
+
+interface Success {
+  readonly arms: readonly Code[];
+  readonly body: readonly Code[];
+}
+
+function successTypes(operation: Operation, component: Component, context: TypeContext): Success {
+  const { type } = operation;
+
+  if (type !== 'transition' && type !== 'assignment') return { arms: [outputText(operation, component, context)], body: [] };
+  if (operation.deletes !== undefined) return { arms: [code`void`], body: [] };
+
+  const state = stateText(operation, component, context);
+  const rest = outputRest(operation);
+
+  if (rest !== 'whole' && rest.length === 0) return { arms: [state], body: [] };
+
+  const names = operationNames(operation);
+  const partly = rest !== 'whole' && operation.output?.type.kind === 'object' && rest.length < operation.output.type.fields.length;
+  const output = partly ? fromTypes(names.rest, component, context) : outputText(operation, component, context);
+  const result = context.module.own(names.result);
+  const body = block(code`export interface ${result}`, [
+    code`readonly state: ${state};`,
+    code`readonly output: ${output};`,
+  ]);
+
+  return { arms: [result], body: [body] };
+}
+
+function stateText({ scope }: Operation, component: Component, context: TypeContext): Code {
+  if (component.entity === undefined) return code`void`;
+
+  const names = entityNames(component.entity.name);
+
+  if (scope === 'new') return fromTypes(names.created, component, context);
+
+  const changes = fromTypes(names.changes, component, context);
+
+  if (scope !== 'objects') return changes;
+
+  return code`${context.module.global('ReadonlyMap')}<${fromTypes(names.id, component, context)}, ${changes}>`;
+}
+
+export function outputText({ output }: Operation, _component: Component, context: TypeContext): Code {
+  if (output === undefined) return code`void`;
+
+  return output.nullable ? slotText(output, context) : typeText(output.type, context);
+}

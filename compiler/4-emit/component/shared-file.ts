@@ -1,0 +1,27 @@
+// types.ts at the root of the output: the types that all components share.
+import { Module } from '../code/module.ts';
+import type { Program } from '../../3-check/program.ts';
+import { specifier } from '../paths.ts';
+import { declare } from '../types/declarations.ts';
+import { inner } from '../types/inner-types.ts';
+import { typeIndex } from '../types/type-index.ts';
+import type { TypeContext } from '../types/type-text.ts';
+import { typesPath } from './types-file.ts';
+
+export function sharedTypesFile(program: Program): string {
+  const index = typeIndex(program);
+  const names = index.names(undefined).flatMap((n) => [n.name, `${n.name}Request`]);
+  const context: TypeContext = {
+    program,
+    index,
+    form: 'handler',
+    module: new Module(names),
+    moduleOf: (place) => (place.component === undefined ? undefined : specifier('types.ts', typesPath(place))),
+  };
+  const body = program.types.flatMap(({ name, slot }) => [
+    ...declare(name, slot.type, context, slot),
+    ...inner(slot.type, context),
+  ]);
+
+  return context.module.print(body);
+}

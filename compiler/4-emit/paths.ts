@@ -1,0 +1,31 @@
+// Where artifacts stand below the output folder, and how one module imports another.
+
+export function componentFolder(id: string): string {
+  return id.replaceAll('.', '/');
+}
+
+/** The specifier by which a module at `from` imports the module at `to`; both relative to one folder. */
+export function specifier(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let common = 0;
+
+  while (common < source.length && common < target.length - 1 && source[common] === target[common]) common++;
+
+  const up = source.slice(common).map(() => '..');
+  const down = target.slice(common);
+
+  return [...(up.length === 0 ? ['.'] : up), ...down].join('/');
+}
+
+/** `a/b/../c` is `a/c`. */
+export function normalise(path: string): string {
+  const parts: string[] = [];
+
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+
+  return parts.join('/');
+}

@@ -1,0 +1,69 @@
+// Types that stand inside others and have names of their own: each is declared once per module.
+import type { Slot, Type } from '../../2-model/type-model.ts';
+import type { Code } from '../code/code.ts';
+import { declare } from './declarations.ts';
+import type { TypeContext } from './type-text.ts';
+
+/** Declarations of the named types inside a type, each once per module. */
+export function inner(type: Type, context: TypeContext): readonly Code[] {
+  const children: readonly Type[] = innerTypes(type);
+
+  return children.flatMap((child) => {
+    if (isPrinted(child, context)) return [];
+
+    const place = context.index.place(child);
+    const here = place !== undefined && context.moduleOf(place) === undefined;
+    const own = here && child.kind !== 'named' && child.kind !== 'entity' ? declare(place.name, child, context) : [];
+
+    if (here) markPrinted(child, context);
+
+    return [...own, ...inner(child, context)];
+  });
+}
+
+const printed = new WeakMap<object, Set<Type>>();
+
+export function isPrinted(type: Type, context: TypeContext): boolean {
+  return printed.get(context.module)?.has(type) === true;
+}
+
+export function markPrinted(type: Type, context: TypeContext): void {
+  const known = printed.get(context.module) ?? new Set<Type>();
+
+  known.add(type);
+  printed.set(context.module, known);
+}
+
+function innerTypes(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case 'object':
+      return type.fields.map((f) => f.type);
+    case 'union':
+      return type.arms.flatMap((arm) => (arm.slot.type.kind === 'object' ? innerTypes(arm.slot.type) : [arm.slot.type]));
+    case 'list':
+    case 'stream':
+      return [type.item.type];
+    case 'map':
+      return [type.value.type];
+    case 'either':
+      return type.of;
+    default:
+      return [];
+  }
+}
+
+/** The root under its own name, an alias where the type has none; then what is inside. */
+export function rootTypes(slot: Slot, name: string, context: TypeContext): readonly Code[] {
+  const { type } = slot;
+  const place = context.index.place(type);
+
+  if (type.kind === 'object' || type.kind === 'union' || type.kind === 'enum') {
+    if (isPrinted(type, context) || place?.name !== name) return [];
+
+    markPrinted(type, context);
+
+    return [...declare(name, type, context, slot), ...inner(type, context)];
+  }
+
+  return inner(type, context);
+}

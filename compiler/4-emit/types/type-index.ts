@@ -1,0 +1,48 @@
+// Which name a type bears in TypeScript, and in which module it is declared.
+import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
+import type { Program } from '../../3-check/program.ts';
+import type { Type } from '../../2-model/type-model.ts';
+
+export interface NamedPlace {
+  readonly name: string;
+  /** A component's id; undefined for the shared types. */
+  readonly component: string | undefined;
+}
+
+export interface TypeIndex {
+  /** Undefined for types that have no name of their own. */
+  readonly place: (type: Type) => NamedPlace | undefined;
+  readonly names: (component: string | undefined) => readonly TypeName[];
+}
+
+const known = new WeakMap<Program, TypeIndex>();
+
+export function typeIndex(program: Program): TypeIndex {
+  const found = known.get(program);
+
+  if (found !== undefined) return found;
+
+  const index = build(program);
+
+  known.set(program, index);
+
+  return index;
+}
+
+function build(program: Program): TypeIndex {
+  const places = new Map<Type, NamedPlace>();
+  const tables = new Map<string | undefined, readonly TypeName[]>();
+  const add = (component: string | undefined, names: readonly TypeName[]): void => {
+    tables.set(component, names);
+
+    for (const { name, type } of names) {
+      if (type !== undefined && !places.has(type)) places.set(type, { name, component });
+    }
+  };
+
+  add(undefined, nameShared(program));
+
+  for (const component of program.components) add(component.id, nameComponent(component));
+
+  return { place: (type) => places.get(type), names: (component) => tables.get(component) ?? [] };
+}

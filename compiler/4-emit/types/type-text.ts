@@ -1,0 +1,178 @@
+// Types as TypeScript text. `handler` is what handlers see, `request` what callers write (undefined allowed, defaults optional).
+import { type Code, code, empty, join, memberKey, doc, text } from '../code/code.ts';
+import type { Module } from '../code/module.ts';
+import type { Program } from '../../3-check/program.ts';
+import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts';
+import { entityNames } from '../../3-check/type-names.ts';
+import { needsRequestForm } from './request-form.ts';
+import type { NamedPlace, TypeIndex } from './type-index.ts';
+
+export interface TypeContext {
+  readonly program: Program;
+  readonly module: Module;
+  readonly index: TypeIndex;
+  readonly form: 'handler' | 'request';
+  /** The module that declares what a place holds; undefined when it is this one. */
+  readonly moduleOf: (place: NamedPlace) => string | undefined;
+}
+
+const RUNTIME = '@toac/runtime/v1';
+
+export function slotText(slot: Slot, context: TypeContext): Code {
+  const inner = typeText(slot.type, context);
+
+  return slot.nullable ? code`${inner} | null` : inner;
+}
+
+export function typeText(type: Type, context: TypeContext): Code {
+  const { module } = context;
+
+  switch (type.kind) {
+    case 'string':
+      return code`string`;
+    case 'integer':
+    case 'number':
+      return code`number`;
+    case 'bigint':
+      return code`bigint`;
+    case 'decimal':
+      return module.type(RUNTIME, 'Decimal');
+    case 'boolean':
+      return code`boolean`;
+    case 'timestamp':
+      return module.global('Date');
+    case 'date':
+      return module.type(RUNTIME, 'DateText');
+    case 'duration':
+      return module.type(RUNTIME, 'Duration');
+    case 'bytes':
+      return module.global('Uint8Array');
+    case 'ref':
+      return idText(type.of, context);
+    case 'secret':
+      return module.type(RUNTIME, 'Secret');
+    case 'any':
+      return code`unknown`;
+    default:
+      return compoundText(type, context);
+  }
+}
+
+type Compound = Exclude<
+  Type,
+  { kind: 'string' | 'integer' | 'number' | 'bigint' | 'decimal' | 'boolean' | 'timestamp' | 'date' | 'duration' | 'bytes' | 'ref' | 'secret' | 'any' }
+>;
+
+function compoundText(type: Compound, context: TypeContext): Code {
+  const { module } = context;
+
+  switch (type.kind) {
+    case 'named':
+      return namedText(type, context);
+    case 'entity':
+      return placed({ name: type.name, component: type.component }, context);
+    case 'list':
+      return code`readonly ${parenthesised(type.item, context)}[]`;
+    case 'map':
+      return code`${module.global('Readonly')}<${module.global('Record')}<string, ${slotText(type.value, context)}>>`;
+    case 'stream':
+      return code`${module.global('AsyncIterable')}<${slotText(type.item, context)}>`;
+    case 'either':
+      return join(type.of.map((arm) => typeText(arm, context)), code` | `);
+    case 'object':
+    case 'union':
+    case 'enum': {
+      const place = context.index.place(type);
+
+      if (place !== undefined) return placed(variant(place, type, context), context);
+
+      return type.kind === 'enum' ? enumText(type) : code`unknown`;
+    }
+  }
+}
+
+/** `Id<'shop.orders'>`; at home the alias. */
+export function idText(of: string, context: TypeContext): Code {
+  const { module, program } = context;
+  const component = program.components.find((c) => c.id === of);
+
+  if (component?.entity !== undefined) {
+    const place = { name: entityNames(component.entity.name).id, component: of };
+
+    if (context.moduleOf(place) === undefined) return placed(place, context);
+  }
+
+  return code`${module.type(RUNTIME, 'Id')}<${text(of)}>`;
+}
+
+function namedText(type: Extract<Type, { kind: 'named' }>, context: TypeContext): Code {
+  const declaration = context.program.index.type(type.target);
+  const shared = type.target.startsWith('types/');
+  const component = shared ? undefined : type.target.slice(0, type.target.indexOf('/'));
+
+  return placed(variant({ name: type.name, component }, declaration.slot.type, context), context, declaration.slot.nullable);
+}
+
+function variant(place: NamedPlace, type: Type, { form, program }: TypeContext): NamedPlace {
+  if (form === 'handler' || !needsRequestForm(type, program)) return place;
+
+  return { ...place, name: `${place.name}Request` };
+}
+
+function placed(place: NamedPlace, context: TypeContext, nullable = false): Code {
+  const from = context.moduleOf(place);
+  const name = from === undefined ? context.module.own(place.name) : context.module.type(from, place.name);
+
+  return nullable ? code`${name} | null` : name;
+}
+
+function parenthesised(slot: Slot, context: TypeContext): Code {
+  const inner = slotText(slot, context);
+
+  return /[|&]|^readonly /.test(inner.text) && !/^\w+<.*>$/.test(inner.text) ? code`(${inner})` : inner;
+}
+
+export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Code {
+  const arms = values.map(text);
+
+  return join(open ? [...arms, code`(string & {})`] : arms, code` | `);
+}
+
+/** Members of an interface. */
+export function memberTexts(type: ObjectType, context: TypeContext): readonly Code[] {
+  const members = type.fields.map((field) => memberText(field, context));
+
+  return type.open === true ? [...members, code`readonly [key: string]: unknown;`] : members;
+}
+
+export function memberText(field: Field, context: TypeContext): Code {
+  const request = context.form === 'request';
+  const absent = field.optional || (request && hasDefault(field, context.program));
+  const mark = absent ? code`?` : empty;
+  const or = absent && request ? code` | undefined` : empty;
+
+  return code`${fieldDoc(field)}readonly ${memberKey(field.name)}${mark}: ${slotText(field, context)}${or};`;
+}
+
+export function hasDefault(slot: Slot, program: Program): boolean {
+  if (slot.default !== undefined) return true;
+
+  return slot.type.kind === 'named' && slot.from === undefined && program.index.type(slot.type.target).slot.default !== undefined;
+}
+
+export function fieldDoc({ doc: words, deprecated }: Pick<Slot, 'doc' | 'deprecated'>): Code {
+  return doc(words, deprecationText(deprecated));
+}
+
+export function deprecationText(deprecated: Slot['deprecated']): string | undefined {
+  if (deprecated === undefined) return undefined;
+
+  const { since, sunset, use } = deprecated;
+  const parts = [
+    since === undefined ? undefined : `since ${since}`,
+    sunset === undefined ? undefined : `gone on ${sunset}`,
+    use === undefined ? undefined : `use ${use}`,
+  ].filter((part) => part !== undefined);
+
+  return parts.length === 0 ? 'Deprecated.' : `Deprecated: ${parts.join(', ')}.`;
+}

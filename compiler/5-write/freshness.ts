@@ -1,0 +1,112 @@
+// "Nothing changed": the stat of contracts against what the last build noted. Loads node:fs and nothing else.
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+
+/** Path relative to the contracts folder, size, mtime, inode, digest of the bytes. */
+export type ContractRecord = readonly [
+  path: string,
+  size: number,
+  modified: number,
+  inode: number,
+  digest: string,
+];
+/** Path relative to the output folder ('' is itself), mtime, inode: they change when a file comes or goes. */
+export type FolderRecord = readonly [path: string, modified: number, inode: number];
+
+/** The first line of a manifest. */
+export interface ManifestHead {
+  readonly version: 1;
+  /** Digest of the toac that wrote it. */
+  readonly tool: string;
+  /** When reading began, in ms. The manifest's own mtime is set to it: a copy is no manifest. */
+  readonly read: number;
+  readonly contracts: readonly ContractRecord[];
+  /** Of the output folder, relative to the project. */
+  readonly out: string;
+  readonly folders: readonly FolderRecord[];
+  /** Warnings, as they were printed: plain, and with colour. */
+  readonly said: readonly [plain: string, coloured: string];
+  readonly files: number;
+}
+
+/** Undefined whenever there is any doubt. */
+export function unchangedSince(manifest: string, places: Places): ManifestHead | undefined {
+  try {
+    const text = readFileSync(manifest, 'utf8');
+    const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as ManifestHead;
+    const written = lstatSync(manifest);
+
+    if (head.version !== 1 || head.tool !== places.tool) return undefined;
+    if (!written.isFile() || Math.round(written.mtimeMs) !== head.read) return undefined;
+    if (!sameContracts(head, places.contracts)) return undefined;
+
+    const out = `${places.project}/${head.out}`;
+
+    return head.folders.every((folder) => sameFolder(out, folder)) ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Places {
+  /** Absolute. */
+  readonly project: string;
+  readonly contracts: string;
+  readonly tool: string;
+}
+
+function sameContracts(head: ManifestHead, folder: string): boolean {
+  const found = contractFiles(folder);
+
+  return (
+    found.length === head.contracts.length &&
+    head.contracts.every(
+      (record, i) => record[0] === found[i] && sameContract(`${folder}/${record[0]}`, record, head),
+    )
+  );
+}
+
+function sameContract(file: string, record: ContractRecord, head: ManifestHead): boolean {
+  const stats = lstatSync(file);
+
+  if (!stats.isFile() || stats.size !== record[1]) return false;
+  if (stats.mtimeMs !== record[2] || stats.ino !== record[3]) return false;
+
+  return !mayHaveRaced(stats, head.read) || digestOf(readFileSync(file)) === record[4];
+}
+
+/**
+ * A file written again within one tick of the file system's clock after it was read keeps its stat. Kernels' clocks
+ * run up to a tick late; file systems that count whole seconds may count two at once.
+ */
+function mayHaveRaced({ mtimeMs }: Stats, read: number): boolean {
+  return mtimeMs >= read - (mtimeMs % 1000 === 0 ? 2000 : 20);
+}
+
+function sameFolder(out: string, [path, modified, inode]: FolderRecord): boolean {
+  const stats = lstatSync(path === '' ? out : `${out}/${path}`);
+
+  return stats.isDirectory() && stats.mtimeMs === modified && stats.ino === inode;
+}
+
+/** Every YAML file below the folder, sorted; names that begin with a dot are somebody else's. */
+export function contractFiles(folder: string, below = ''): string[] {
+  const found: string[] = [];
+
+  for (const entry of readdirSync(below === '' ? folder : `${folder}/${below}`, {
+    withFileTypes: true,
+  })) {
+    const { name } = entry;
+    const path = below === '' ? name : `${below}/${name}`;
+
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    if (entry.isDirectory()) found.push(...contractFiles(folder, path));
+    else if (name.endsWith('.yaml') || name.endsWith('.yml')) found.push(path);
+  }
+
+  return below === '' ? found.sort() : found;
+}
+
+/** Loads node:crypto only when a file is that young. */
+export function digestOf(bytes: Uint8Array): string {
+  return process.getBuiltinModule('node:crypto').hash('sha256', bytes);
+}

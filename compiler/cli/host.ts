@@ -1,0 +1,66 @@
+// Everything outside of a command: streams, environment, the compiler. Tests bring their own.
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { compile } from '../compile.ts';
+import { coloured, type Paint, plain } from './render/paint.ts';
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+}
+
+export interface Host {
+  /** Absolute, without links. */
+  readonly working: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: Output;
+  readonly err: Output;
+  readonly version: string;
+  /** Digest of this toac: what another one wrote is not taken for the same. */
+  readonly tool: string;
+  /** The folder of toac's own package.json. */
+  readonly home: string;
+  /** Loaded only by commands that compile. */
+  readonly compiler: () => Promise<typeof compile>;
+  /** Resolves when the user wants a watching command to end. */
+  readonly interrupted: () => Promise<void>;
+}
+
+/** Where toac itself stands, and which one it is. */
+export interface Installation {
+  readonly home: string;
+  readonly version: string;
+  readonly tool: string;
+}
+
+export function realHost(installation: Installation): Host {
+  const { stdout, stderr } = process;
+
+  return {
+    ...installation,
+    working: realpathSync(process.cwd()),
+    environment: process.env,
+    out: { write: (text) => stdout.write(text), isTerminal: stdout.isTTY === true },
+    err: { write: (text) => stderr.write(text), isTerminal: stderr.isTTY === true },
+    compiler: async () => (await import('../compile.ts')).compile,
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
+  };
+}
+
+/** Colour only on a terminal, unless the user says otherwise. */
+export function paintFor({ isTerminal }: Output, { environment }: Pick<Host, 'environment'>): Paint {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
+
+  if (force !== undefined && force !== '') return force === '0' || force === 'false' ? plain : coloured;
+  if (no !== undefined && no !== '') return plain;
+
+  return isTerminal && terminal !== 'dumb' ? coloured : plain;
+}
+
+/** For `Host.home`, when `file` is somewhere in a toac package. */
+export function homeOf(file: string): string {
+  return dirname(dirname(realpathSync(file)));
+}

@@ -1,0 +1,81 @@
+// A project as every command begins with it: its folders, and its contracts read once.
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { type ContractRecord, contractFiles, digestOf } from '../5-write/freshness.ts';
+import { diagnose } from '../base/catalogue.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { SourceFile } from '../base/source.ts';
+import { UsageError } from './exit-code.ts';
+import { type Found, findProject } from './find-project.ts';
+
+export interface Contracts {
+  /** Paths relative to the project, texts without a byte order mark. */
+  readonly files: readonly SourceFile[];
+  readonly records: readonly ContractRecord[];
+  /** Files that could not be read as contracts. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** When reading began. */
+  readonly read: number;
+}
+
+/** Without links, so that comparing paths is comparing places. */
+export function openProject(working: string, argument: string | undefined): Found {
+  const found = findProject(working, argument);
+
+  if ('problem' in found) throw new UsageError(found.problem);
+
+  const real = findProject('/', realpathSync(found.contracts));
+
+  if ('problem' in real) throw new UsageError(real.problem);
+
+  return real;
+}
+
+export function readContracts({ contracts, path: folder }: Found): Contracts {
+  const files: SourceFile[] = [];
+  const records: ContractRecord[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const read = Date.now();
+
+  for (const name of contractFiles(contracts)) {
+    const path = `${folder}/${name}`;
+    const at = { file: path, start: 0, end: 0 };
+
+    if (!lstatSync(`${contracts}/${name}`).isFile()) {
+      diagnostics.push(diagnose('TOA5020', at, { path }));
+      continue;
+    }
+
+    const { bytes, record } = readContract(contracts, name);
+
+    if (!isUtf8(bytes)) diagnostics.push(diagnose('TOA5021', at, { path }));
+
+    files.push({ path, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
+    records.push(record);
+  }
+
+  return { files, records, diagnostics, read };
+}
+
+/** More than the compiler takes is not read to the end: it only has to see that it is too much. */
+const MOST_BYTES = 1024 * 1024 + 1;
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readContract(folder: string, name: string): { bytes: Buffer; record: ContractRecord } {
+  const file = openSync(`${folder}/${name}`, READ);
+
+  try {
+    const { size, mtimeMs, ino } = fstatSync(file);
+    const bytes = size > MOST_BYTES ? readStart(file) : readFileSync(file);
+
+    return { bytes, record: [name, size, mtimeMs, ino, digestOf(bytes)] };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readStart(file: number): Buffer {
+  const bytes = Buffer.alloc(MOST_BYTES);
+
+  return bytes.subarray(0, readSync(file, bytes, 0, MOST_BYTES, 0));
+}
