@@ -4,6 +4,8 @@ export const SYMBOLS = {
   v1: {
     AnyFailure: 'type',
     Context: 'type',
+    ComponentDefinition: 'type',
+    Codec: 'type',
     ContractError: 'value',
     ContractErrorCode: 'type',
     ContractErrorOptions: 'type',
@@ -33,6 +35,7 @@ export const SYMBOLS = {
     ProblemCode: 'type',
     PureContext: 'type',
     Secret: 'value',
+    ServiceDefinition: 'type',
   },
   check: {
     Bounds: 'type',
@@ -134,3 +137,18 @@ export type Subpath = keyof typeof SYMBOLS;
 export type SymbolName<S extends Subpath> = keyof (typeof SYMBOLS)[S] & string;
 
 export type SymbolKind = 'type' | 'value';
+
+/** Kinds of storages: what they cannot do, and the packages that their drivers need. */
+export const STORAGES = {
+  memory: { embedded: true, severalInOneCommit: true, packages: {} },
+  sqlite: { embedded: true, severalInOneCommit: true, packages: {} },
+  postgres: { embedded: false, severalInOneCommit: true, packages: { knex: '^3.3.0', pg: '^8.16.0' } },
+  mysql: { embedded: false, severalInOneCommit: true, packages: { knex: '^3.3.0', mysql2: '^3.15.0' } },
+  mongodb: { embedded: false, severalInOneCommit: false, packages: { mongodb: '^7.0.0' } },
+} as const;
+
+/** Kinds of bindings between services. */
+export const TRANSPORTS = {
+  local: { betweenServices: false, packages: {} },
+  amqp: { betweenServices: true, packages: { amqplib: '^2.0.0' } },
+} as const;

@@ -2,6 +2,7 @@
 
 export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
 export type { Context, ManyContext, PureContext } from './core/context.ts';
+export type { Codec, ComponentDefinition, ServiceDefinition } from './core/definition.ts';
 export { ContractError, isContractError } from './core/contract-error.ts';
 export type { ContractErrorCode, ContractErrorOptions } from './core/contract-error.ts';
 export type { Criteria, Criterion } from './core/criterion.ts';

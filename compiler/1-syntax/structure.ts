@@ -140,11 +140,15 @@ function checkNumber(
 
   if (!low && !high) return;
 
-  const bound = low ? `not ${shape.least ?? `above ${shape.above}`}` : `more than ${shape.most}`;
+  const bound = low ? lowBound(shape) : `more than ${shape.most}`;
   const problem = shape.noun === undefined ? `${value} is ${bound}` : `${value} is not ${shape.noun}`;
 
   walk.refused.add(node);
   walk.report('TOA1024', spanAt(walk, node), { problem });
+}
+
+function lowBound({ least, above }: Shape): string {
+  return least === undefined ? `not more than ${above}` : `less than ${least}`;
 }
 
 function checkList(walk: Walk, node: Extract<Node, { kind: 'list' }>, { shape, key }: At): void {
@@ -299,7 +303,7 @@ function spanAt(walk: Walk, place: Place): Span {
 
 /** A map or list over many lines is underlined on its first one. */
 function firstLine(text: string, node: Node): Place {
-  if (node.kind === 'scalar') return innerPlace(text, node);
+  if (node.kind === 'scalar') return node;
 
   const newline = text.slice(node.start, node.end).search(/[ \t]*\r?\n/);
 

@@ -3,7 +3,6 @@
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
   'spans',
-  'keys',
   'defaultAt',
   'kindAt',
   'timingAt',
@@ -18,14 +17,27 @@ const DROPPED: ReadonlySet<string> = new Set([
   'members',
   'uses',
   'file',
-  'component',
 ]);
 
 /** Marks whose value is a place: they are there or not. */
 const MARKS: ReadonlySet<string> = new Set(['ensure', 'deletes', 'task', 'internal']);
 
-export function plain(value: unknown, depth = 0): unknown {
-  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
+/** What goes without saying. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  abstract: false,
+  concurrency: 'retry',
+  embedded: false,
+  external: false,
+  hide: false,
+  nullable: false,
+  optional: false,
+};
+
+/** Data of the contract's own, taken as it is. */
+const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
+
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
 
   const source = value as Readonly<Record<string, unknown>>;
@@ -34,20 +46,32 @@ export function plain(value: unknown, depth = 0): unknown {
   for (const key of Object.keys(source).sort()) {
     const member = source[key];
 
-    if (dropped(source, key, depth) || member === undefined) continue;
-
-    result[key] = MARKS.has(key) ? true : plain(member, depth + 1);
+    if (member === undefined || isDropped(source, key)) continue;
+    if (VERBATIM.has(key)) result[key] = member;
+    else result[key] = MARKS.has(key) ? true : plain(member);
   }
 
   return result;
 }
 
-/** Ids of slots follow from where they stand; those of declarations and references are kept. */
-function dropped(source: Readonly<Record<string, unknown>>, key: string, depth: number): boolean {
-  if (key === 'gateway') return 'allow' in source;
-  if (key === 'id') return depth > 0 && 'type' in source && 'nullable' in source;
-  if (key === 'name' || key === 'component') return key === 'component' && source['kind'] !== 'entity' && depth === 0;
-  if (key === 'nullable' || key === 'optional') return source[key] === false;
+function isDropped(source: Readonly<Record<string, unknown>>, key: string): boolean {
+  const member = source[key];
 
-  return DROPPED.has(key);
+  if (DEFAULTS[key] === member) return true;
+  if (Array.isArray(member) && member.length === 0) return key !== 'fields' && key !== 'values';
+
+  switch (key) {
+    case 'keys':
+      return !Array.isArray(member);
+    // Ids of slots follow from where they stand; those of declarations and references are kept.
+    case 'id':
+      return 'type' in source && 'nullable' in source;
+    case 'component':
+      return source['kind'] !== 'entity';
+    // A policy stands where it is declared.
+    case 'of':
+      return source['kind'] === 'policy';
+    default:
+      return DROPPED.has(key);
+  }
 }

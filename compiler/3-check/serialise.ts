@@ -25,7 +25,7 @@ export function serialise(program: Program): string {
   const head = { language: 1, project: project.name, version: project.version };
   const parts = [
     ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
-    list('types', types.map((t) => line({ ...(plain(t) as object), surface: surfaceOf(t.slot, program) }))),
+    list('types', types.map((t) => declared(t, surfaceOf(t.slot, program)))),
     list('components', components.map((c) => componentText(c, program)), '  '),
     list('deployments', deployments.map((d) => line(plain(d)))),
   ];
@@ -64,10 +64,10 @@ function renderComponent(component: Component, program: Program): string {
     ...Object.keys(head)
       .sort()
       .map((key) => `"${key}": ${line(head[key])}`),
-    ...(entity === undefined ? [] : [`"entity": ${line({ ...(plain(entity) as object), surface: surfaceOf(entity.fields, program) })}`]),
-    list('types', types.map((t) => line({ ...(plain(t) as object), surface: surfaceOf(t.slot, program) })), '      '),
-    list('operations', operations.map((o) => line({ ...(plain(o) as object), surface: slots(o) })), '      '),
-    list('events', events.map((e) => line({ ...(plain(e) as object), surface: surfaceOf(e.payload, program) })), '      '),
+    ...(entity === undefined ? [] : [`"entity": ${declared(entity, surfaceOf(entity.fields, program))}`]),
+    list('types', types.map((t) => declared(t, surfaceOf(t.slot, program))), '      '),
+    list('operations', operations.map((o) => declared(o, slots(o))), '      '),
+    list('events', events.map((e) => declared(e, surfaceOf(e.payload, program))), '      '),
     list('receivers', receivers.map((r) => line(plain(r))), '      '),
     list('policies', policies.map((p) => line(plain(p))), '      '),
     list('routes', routes.map((r) => line(plain(r))), '      '),
@@ -87,4 +87,11 @@ function list(name: string, items: readonly string[], indent = '  '): string {
 
 function line(value: unknown): string {
   return JSON.stringify(value);
+}
+
+/** A declaration with its `surface` fingerprint, keys sorted. */
+function declared(node: object, surface: string): string {
+  const members = Object.entries({ ...(plain(node) as object), surface });
+
+  return line(Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

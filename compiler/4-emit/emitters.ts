@@ -1,5 +1,7 @@
 // The emitters, in no particular order: they know nothing of each other.
 import { componentEmitter } from './component/component-emitter.ts';
 import type { Emitter } from './emitter.ts';
+import { modelEmitter } from './model/model-emitter.ts';
+import { serviceEmitter } from './service/service-emitter.ts';
 
-export const EMITTERS: readonly Emitter[] = [componentEmitter];
+export const EMITTERS: readonly Emitter[] = [componentEmitter, modelEmitter, serviceEmitter];

@@ -29,3 +29,8 @@ export function normalise(path: string): string {
 
   return parts.join('/');
 }
+
+/** The folder of the contracts, relative to the project, from the place of toac.yaml. */
+export function contractsFolder(projectFile: string): string {
+  return projectFile.split('/').slice(0, -1).join('/');
+}

@@ -49,7 +49,8 @@ function searchUpwards(working: string): string | undefined {
     const contracts = join(folder, 'contracts');
 
     // Far away, a folder of that name may be anybody's.
-    if (isFolder(contracts) && (folder === working || isFile(join(contracts, 'toac.yaml')))) return contracts;
+    if (isFolder(contracts) && (folder === working || isFile(join(contracts, 'toac.yaml'))))
+      return contracts;
     if (folder === dirname(folder)) return undefined;
   }
 }

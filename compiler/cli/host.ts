@@ -51,10 +51,14 @@ export function realHost(installation: Installation): Host {
 }
 
 /** Colour only on a terminal, unless the user says otherwise. */
-export function paintFor({ isTerminal }: Output, { environment }: Pick<Host, 'environment'>): Paint {
+export function paintFor(
+  { isTerminal }: Output,
+  { environment }: Pick<Host, 'environment'>,
+): Paint {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
 
-  if (force !== undefined && force !== '') return force === '0' || force === 'false' ? plain : coloured;
+  if (force !== undefined && force !== '')
+    return force === '0' || force === 'false' ? plain : coloured;
   if (no !== undefined && no !== '') return plain;
 
   return isTerminal && terminal !== 'dumb' ? coloured : plain;

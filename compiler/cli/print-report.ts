@@ -5,7 +5,10 @@ import type { Report } from './render/report.ts';
 
 export function printReport(report: Report, format: Format, host: Host): void {
   const output = format === 'text' ? host.err : host.out;
-  const text = renderReport(format, report, { paint: paintFor(output, host), version: host.version });
+  const text = renderReport(format, report, {
+    paint: paintFor(output, host),
+    version: host.version,
+  });
 
   if (text !== '') output.write(text);
 }

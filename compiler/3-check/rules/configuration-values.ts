@@ -1,4 +1,5 @@
 // Needs of the configuration against what each deployment provides; a missing value is reported at the need.
+import { STORAGES } from '../../../runtime-lib/symbols.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
@@ -8,6 +9,8 @@ import type { Field } from '../../2-model/type-model.ts';
 import { acceptsSlot } from '../accepts.ts';
 import { describeType } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
+
+const storages: Readonly<Record<string, { readonly embedded: boolean }>> = STORAGES;
 
 export function configurationValues(model: Model, report: Report, broken: ReadonlySet<string>): void {
   const lookup = lookupOf(model);
@@ -62,7 +65,7 @@ function checkValue(need: Field, value: Located, { deployment, lookup, report }:
   if (typeof value.value === 'string' && /^\$[A-Z][A-Z0-9_]*$/.test(value.value)) return;
 
   if (need.type.kind === 'secret') {
-    const embedded = deployment.storages.length > 0 && deployment.storages.every((s) => ['sqlite', 'memory'].includes(s.kind));
+    const embedded = deployment.storages.length > 0 && deployment.storages.every((s) => storages[s.kind]?.embedded === true);
 
     if (typeof value.value !== 'string') report('TOA6006', value.at, { name: need.name, type: 'a text, or $NAME for a secret' });
     else if (!embedded && !deployment.abstract) report('TOA6011', value.at, { name: need.name });

@@ -1,13 +1,12 @@
 // What components need of a deployment is provided: storages, a binding between services, foreign addresses.
+import { STORAGES, TRANSPORTS } from '../../../runtime-lib/symbols.ts';
 import type { Report } from '../../base/catalogue.ts';
 import type { Deployment, Provision } from '../../2-model/deployment-model.ts';
 import type { Component, Model, Operation } from '../../2-model/model.ts';
 
-/** Abilities that contracts can need and not every kind has. Kinds not listed can do all. */
-const CANNOT: Readonly<Record<string, { readonly severalInOneCommit?: true; readonly betweenServices?: true }>> = {
-  mongodb: { severalInOneCommit: true },
-  local: { betweenServices: true },
-};
+/** What the runtime says of its kinds; one that it does not know was reported with the deployment's structure. */
+const storages: Readonly<Record<string, { readonly severalInOneCommit: boolean }>> = STORAGES;
+const transports: Readonly<Record<string, { readonly betweenServices: boolean }>> = TRANSPORTS;
 
 export function provisions(model: Model, report: Report, broken: ReadonlySet<string>): void {
   for (const deployment of model.deployments) {
@@ -33,7 +32,7 @@ function checkStorages(deployment: Deployment, model: Model, report: Report): vo
 }
 
 function checkAbilities(component: Component, { kind, kindAt }: Provision, report: Report): void {
-  if (CANNOT[kind]?.severalInOneCommit !== true) return;
+  if (storages[kind]?.severalInOneCommit !== false) return;
 
   const many = component.operations.find((o: Operation) => o.type === 'transition' && o.scope === 'objects' && o.auto === undefined);
 
@@ -48,7 +47,7 @@ function checkBindings(deployment: Deployment, model: Model, report: Report): vo
 
   if (deployment.services.length > 1 && binding === undefined && several) {
     report('TOA6009', deployment.at, { deployment: deployment.name });
-  } else if (several && binding !== undefined && CANNOT[binding.kind]?.betweenServices === true) {
+  } else if (several && binding !== undefined && transports[binding.kind]?.betweenServices === false) {
     report('TOA6010', binding.kindAt, { kind: binding.kind, problem: 'stays inside one process, and there are several services' });
   }
 }

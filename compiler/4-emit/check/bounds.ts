@@ -28,18 +28,6 @@ function given(value: number | undefined): Code | undefined {
   return value === undefined ? undefined : json(value);
 }
 
-/** Bounds of whole numbers are inclusive always. */
-export function integerBounds(range: Range | undefined): { readonly min?: number; readonly max?: number } {
-  const { min, max, above, below } = range ?? {};
-  const low = [min === undefined ? [] : Math.ceil(Number(min)), above === undefined ? [] : Math.floor(Number(above)) + 1].flat();
-  const high = [max === undefined ? [] : Math.floor(Number(max)), below === undefined ? [] : Math.ceil(Number(below)) - 1].flat();
-
-  return {
-    ...(low.length > 0 && { min: Math.max(...low) }),
-    ...(high.length > 0 && { max: Math.min(...high) }),
-  };
-}
-
 const OPERATORS = {
   min: code`>=`,
   above: code`>`,

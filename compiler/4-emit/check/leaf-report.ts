@@ -3,10 +3,11 @@ import { unreachable } from '../../base/invariant.ts';
 import type { NumericType, StringType } from '../../2-model/type-model.ts';
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { type Code, json, text } from '../code/code.ts';
-import { integerBounds, numberCode, rangeRule, ruleMembers, sizeRule } from './bounds.ts';
+import { numberCode, rangeRule, ruleMembers, sizeRule } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
 import type { Scope } from './scope.ts';
+import { integerBounds } from './slot-shape.ts';
 
 export interface LeafReport {
   readonly symbol: SymbolName<'check'>;

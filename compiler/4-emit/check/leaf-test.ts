@@ -3,9 +3,10 @@ import { unreachable } from '../../base/invariant.ts';
 import type { NumericType, StringType, TimeType, Type } from '../../2-model/type-model.ts';
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { type Code, code, commas, join, text } from '../code/code.ts';
-import { boundsOf, integerBounds, numberCode, sizeArguments } from './bounds.ts';
+import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import { lib, type Scope } from './scope.ts';
+import { integerBounds } from './slot-shape.ts';
 
 export type Leaf = Exclude<
   Type,

@@ -1,6 +1,6 @@
 // Small questions about slots that need no more than the slot and the named types. Decides what travels and how.
 import { invariant } from '../../base/invariant.ts';
-import type { Field, Json, Slot, Type } from '../../2-model/type-model.ts';
+import type { Field, Json, Range, Slot, Type } from '../../2-model/type-model.ts';
 import type { NodeId } from '../../2-model/node.ts';
 import type { CheckedType, CheckedTypes, Position } from './check-request.ts';
 
@@ -95,4 +95,20 @@ export function jsonKind(type: Type, types: CheckedTypes): JsonKind {
     default:
       return 'string';
   }
+}
+
+/** Bounds of whole numbers are inclusive always. */
+export function integerBounds(range: Range | undefined): { readonly min?: number; readonly max?: number } {
+  const { min, max, above, below } = range ?? {};
+  const low = [...rounded(min, Math.ceil), ...rounded(above, (n) => Math.floor(n) + 1)];
+  const high = [...rounded(max, Math.floor), ...rounded(below, (n) => Math.ceil(n) - 1)];
+
+  return {
+    ...(low.length > 0 && { min: Math.max(...low) }),
+    ...(high.length > 0 && { max: Math.min(...high) }),
+  };
+}
+
+function rounded(written: string | undefined, to: (value: number) => number): readonly number[] {
+  return written === undefined ? [] : [to(Number(written))];
 }

@@ -1,4 +1,5 @@
 // One TypeScript module to be: which names it declares, which it takes from elsewhere. Writes the imports.
+import { isReservedWord } from '../../base/names.ts';
 import { invariant } from '../../base/invariant.ts';
 import { Code, code, lines, name, paragraphs, text, wrapped } from './code.ts';
 
@@ -82,6 +83,7 @@ export class Module {
 
   /** A name that the module declares itself keeps its meaning; the import is renamed, the same way every time. */
   private free(wanted: string): string {
+    if (isReservedWord(wanted)) return this.free(`${wanted}_`);
     if (!this.taken.has(wanted) && !GLOBALS.has(wanted)) return wanted;
 
     for (let candidate = `Other${capital(wanted)}`; ; candidate = `Other${candidate}`) {

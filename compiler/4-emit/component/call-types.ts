@@ -4,8 +4,9 @@ import type { Component, Operation } from '../../2-model/model.ts';
 import { callPrefixes, callsName, entityNames, errorName, operationNames } from '../../3-check/type-names.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
-import { slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import { slotText, type TypeContext } from '../types/type-text.ts';
 import { fromTypes } from './from-types.ts';
+import { outputText } from './output-text.ts';
 
 /** `calls.shop.stock.reserve`: an interface for each prefix of the called components' ids. */
 export function callsTypes(operation: Operation, context: TypeContext): readonly Code[] {
@@ -115,8 +116,8 @@ function queryTypes(
 
 /** Declared errors and a missing entity are values; everything else throws. */
 function answerArms(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
-  const { output, scope, errors } = operation;
-  const success = output === undefined ? code`void` : typeText(output.type, context);
+  const { scope, errors } = operation;
+  const success = outputText(operation, component, context);
   const missing = scope === 'object' || scope === 'changeset' ? [context.module.type('@toac/runtime/v1', 'Missing')] : [];
 
   return [success, ...errors.map((e) => fromTypes(errorName(operation, e), component, context)), ...missing];

@@ -6,6 +6,8 @@ import { fullOf, sharedFull } from '../../3-check/serialise.ts';
 import type { Artifact } from '../artifact.ts';
 import type { Emitter } from '../emitter.ts';
 import { componentFolder } from '../paths.ts';
+import { checkFile, sharedCheckFile } from './check-file.ts';
+import { componentFile, componentPath } from './component-file.ts';
 import { contractFile, contractPath } from './contract-file.ts';
 import { sharedTypesFile } from './shared-file.ts';
 import { typesFile } from './types-file.ts';
@@ -18,15 +20,13 @@ export const componentEmitter: Emitter = {
 function sharedArtifacts(program: Program): readonly Artifact[] {
   if (program.types.length === 0) return [];
 
+  const source = program.types[0]?.at.file ?? 'types.yaml';
+  const all = digest(...program.components.map((c) => fullOf(c, program)));
+  const shared = { mode: 'generated', comment: 'slashes', source } as const;
+
   return [
-    {
-      path: 'types.ts',
-      key: digest('component/types', sharedFull(program)),
-      mode: 'generated',
-      comment: 'slashes',
-      source: program.types[0]?.at.file ?? 'types.yaml',
-      render: () => sharedTypesFile(program),
-    },
+    { ...shared, path: 'types.ts', key: digest('types.ts', sharedFull(program)), render: () => sharedTypesFile(program) },
+    { ...shared, path: 'check.ts', key: digest('check.ts', sharedFull(program), all), render: () => sharedCheckFile(program) },
   ];
 }
 
@@ -45,6 +45,8 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
   return [
     artifact(`${folder}/types.ts`, () => typesFile(component, program)),
     artifact(contractPath(component.id), () => contractFile(component, program)),
+    artifact(`${folder}/check.ts`, () => checkFile(component, program)),
+    ...(component.abstract ? [] : [artifact(componentPath(component.id), () => componentFile(component, program))]),
   ];
 }
 

@@ -3,8 +3,9 @@ import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import { entityNames, errorName, operationNames } from '../../3-check/type-names.ts';
 import { outputRest } from '../types/shape.ts';
-import { deprecationText, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import { deprecationText, slotText, type TypeContext } from '../types/type-text.ts';
 import { fromTypes } from './from-types.ts';
+import { outputText } from './output-text.ts';
 
 export function handlerTypes(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
   const { module } = context;
@@ -108,10 +109,4 @@ function stateText({ scope }: Operation, component: Component, context: TypeCont
   if (scope !== 'objects') return changes;
 
   return code`${context.module.global('ReadonlyMap')}<${fromTypes(names.id, component, context)}, ${changes}>`;
-}
-
-export function outputText({ output }: Operation, _component: Component, context: TypeContext): Code {
-  if (output === undefined) return code`void`;
-
-  return output.nullable ? slotText(output, context) : typeText(output.type, context);
 }

@@ -6,9 +6,9 @@ import type { Slot } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { configurationName, emissionName, errorName, eventName, operationNames } from '../../3-check/type-names.ts';
 import { componentFolder, specifier } from '../paths.ts';
-import { declare } from '../types/declarations.ts';
+import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';
-import { calledOperations, outputRest } from '../types/shape.ts';
+import { calledOperations, isAliased, outputRest } from '../types/shape.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
 import { deprecationText, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
 import { entityDeclarations } from './entity-types.ts';
@@ -58,7 +58,7 @@ function operationTypes(operation: Operation, context: TypeContext): readonly Co
     body.push(...inputTypes(operation, input, context));
   }
 
-  if (output !== undefined) body.push(...rootTypes(output, names.output, context));
+  if (output !== undefined) body.push(...outputTypes(output, names.output, context));
 
   const rest = outputRest(operation);
 
@@ -76,6 +76,13 @@ function operationTypes(operation: Operation, context: TypeContext): readonly Co
   }
 
   return body;
+}
+
+/** Lists, maps, scalars and streams have no name of their own: an alias names them. */
+function outputTypes(output: Slot, name: string, context: TypeContext): readonly Code[] {
+  if (!isAliased(output.type)) return rootTypes(output, name, context);
+
+  return [...declareForm(name, output.type, context, output), ...rootTypes(output, name, context)];
 }
 
 /** Under its own name as handlers see it, and as callers write it where somebody calls. */

@@ -1,6 +1,6 @@
 // What the code around an operation needs to know of it: who writes it, what it returns, who calls it.
 import type { Component, Operation } from '../../2-model/model.ts';
-import type { Field } from '../../2-model/type-model.ts';
+import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 
 /** Written by hand: neither `auto` nor another name of something else. */
@@ -38,6 +38,11 @@ export function outputRest(operation: Operation): readonly Field[] | 'whole' {
   }
 
   return 'whole';
+}
+
+/** Whether an output of this type is named by an alias in types.ts. */
+export function isAliased({ kind }: Type): boolean {
+  return !['object', 'union', 'enum', 'named', 'entity'].includes(kind);
 }
 
 const called = new WeakMap<Program, ReadonlySet<string>>();

@@ -12,10 +12,10 @@ export interface Explanation {
   readonly text: string;
   /**
    * Files (relative to contracts/) that show the mistake; a project file and an entity are added where missing.
-   * None where the mistake is not in a contract (TOA5xxx, TOA9xxx).
+   * Empty where the mistake is not in a contract (TOA5xxx, TOA9xxx).
    */
-  readonly before?: Readonly<Record<string, string>>;
-  readonly after?: Readonly<Record<string, string>>;
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
 }
 
 type Values = Readonly<Record<string, string | number>>;

@@ -1,8 +1,7 @@
 // A contract's text on a terminal: nothing in it can move the cursor, hide, or turn the line around.
 
 /** Controls, bidirectional and zero-width characters, tags, variation selectors (they can carry data), blank letters. */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]/u;
 /** Asks for the colourful form of the character before it. */
 const EMOJI_STYLE = '\ufe0f';
 

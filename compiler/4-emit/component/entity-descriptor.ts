@@ -1,0 +1,60 @@
+// The entity as storages see it: columns, keys, indexes. It names no dialect.
+import type { Entity } from '../../2-model/model.ts';
+import type { Field, Type } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+import type { Data } from '../code/literal.ts';
+
+export function entityDescriptor(entity: Entity, program: Program): { readonly [key: string]: Data | undefined } {
+  const { name, key, storage, fields, unique, index } = entity;
+
+  return {
+    name,
+    key,
+    storage,
+    fields: Object.fromEntries(fields.map((f) => [f.name, column(f, program)])),
+    unique: unique.length === 0 ? undefined : Object.fromEntries(unique.map((u) => [u.name, u.fields.map((f) => f.name)])),
+    index: index.length === 0 ? undefined : Object.fromEntries(index.map((i) => [i.name, Object.fromEntries(i.keys.map((k) => [k.field.name, k.order]))])),
+  };
+}
+
+function column(field: Field, program: Program): Data {
+  return {
+    type: columnType(meaning(field.type, program)),
+    optional: field.optional ? true : undefined,
+    nullable: field.nullable ? true : undefined,
+    default: field.default as Data | undefined,
+    secret: field.secret,
+    was: field.was,
+  };
+}
+
+/** What a storage must tell apart; everything that is no scalar is a document. */
+function columnType(type: Type): string {
+  switch (type.kind) {
+    case 'string':
+    case 'enum':
+    case 'ref':
+    case 'duration':
+      return 'text';
+    case 'integer':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'timestamp':
+    case 'date':
+    case 'bytes':
+      return type.kind;
+    case 'decimal':
+      return `decimal(${type.digits ?? 18}.${type.scale ?? 0})`;
+    default:
+      return 'document';
+  }
+}
+
+function meaning(type: Type, { index }: Program): Type {
+  let current = type;
+
+  while (current.kind === 'named') current = index.type(current.target).slot.type;
+
+  return current;
+}

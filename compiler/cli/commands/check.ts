@@ -1,0 +1,127 @@
+// `toac check`: build without writing. Anything that build would change is a finding.
+import type { Command } from 'commander';
+import type { Step } from '../../5-write/plan.ts';
+import { planOutput } from '../../5-write/plan-output.ts';
+import { diagnose } from '../../base/catalogue.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { generated, sorted } from '../build-project.ts';
+import { checkImports } from '../check-imports.ts';
+import { type Cli, describe, finish, formatOption } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
+import { openProject, readContracts } from '../open-project.ts';
+import { isTarget, targetOf } from '../output-target.ts';
+import { printReport } from '../print-report.ts';
+import { progressFor } from '../progress.ts';
+import type { Format } from '../render/render-report.ts';
+import { hasErrors, type Report, reportOf } from '../render/report.ts';
+
+interface Options {
+  readonly format: Format;
+  readonly types?: boolean;
+}
+
+export function checkCommand(cli: Cli): Command {
+  return describe({
+    usage: 'check [contracts]',
+    summary: 'check contracts and that the output folder is what they produce; writes nothing',
+    examples: ['toac check', 'toac check --format github'],
+  })
+    .addOption(formatOption())
+    .action((contracts: string | undefined, options: Options) =>
+      finish(cli, check(contracts, options, cli.host)),
+    );
+}
+
+async function check(
+  argument: string | undefined,
+  { format }: Options,
+  host: Host,
+): Promise<ExitCode> {
+  const progress = progressFor(host);
+  const report = await checkProject(argument, progress.step, host);
+
+  progress.end();
+  printReport(format === 'text' ? shortened(report) : report, format, host);
+
+  const failed = hasErrors(report.diagnostics);
+
+  if (!failed && format === 'text') host.out.write('contracts and output agree\n');
+
+  return failed ? EXIT.found : EXIT.fine;
+}
+
+async function checkProject(
+  argument: string | undefined,
+  step: (what: string) => void,
+  host: Host,
+): Promise<Report> {
+  const project = openProject(host.working, argument);
+  const compile = await host.compiler();
+  const contracts = readContracts(project);
+
+  step(`compiling ${contracts.files.length} contracts`);
+
+  const compilation = compile(contracts.files);
+  const found = [...contracts.diagnostics, ...compilation.diagnostics];
+
+  if (compilation.program === undefined || hasErrors(found))
+    return reportOf(sorted(found), compilation.sources);
+
+  const target = targetOf(compilation.program, contracts.files, { project, working: host.working });
+
+  if (!isTarget(target)) return reportOf(sorted([...found, target]), compilation.sources);
+
+  step(`comparing ${target.out}`);
+
+  const plan = planOutput(generated(compilation), target, { verify: true });
+  const imports = checkImports(compilation.program, target);
+  const drift = plan.steps.flatMap((s) => driftOf(s, target.out));
+
+  return reportOf(
+    sorted([...found, ...plan.diagnostics, ...imports.diagnostics, ...drift]),
+    [...compilation.sources, ...plan.sources, ...imports.sources],
+    plan.differences,
+  );
+}
+
+const STATES: Readonly<Partial<Record<Step['kind'], string>>> = {
+  create: 'is missing',
+  update: 'is not what the contracts produce',
+  prune: 'is no longer produced',
+};
+
+function driftOf({ kind, path }: Step, out: string): readonly Diagnostic[] {
+  const state = STATES[kind];
+  const file = `${out}/${path}`;
+
+  if (state === undefined) return [];
+
+  return [
+    diagnose(
+      'TOA5012',
+      { file, start: 0, end: 0 },
+      { path: file, state },
+      { hint: 'run toac build' },
+    ),
+  ];
+}
+
+const MOST_DRIFT = 10;
+
+/** After a change of contracts the whole folder may drift; people need not read it file by file. */
+function shortened(report: Report): Report {
+  const drift = report.diagnostics.filter((d) => d.code === 'TOA5012');
+  const left = drift.slice(MOST_DRIFT);
+
+  if (left.length === 0) return report;
+
+  const last = drift[MOST_DRIFT - 1];
+  const diagnostics = report.diagnostics
+    .filter((d) => !left.includes(d))
+    .map((d) =>
+      d === last ? { ...d, hint: `run toac build; ${left.length} more files are out of date` } : d,
+    );
+
+  return { ...report, diagnostics };
+}

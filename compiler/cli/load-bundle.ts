@@ -1,0 +1,55 @@
+// Loads dist/toac.cjs with V8's code cache. The cache is a matter of speed alone: without it, or with one of another
+// Node, the bundle is compiled as always, and a new cache is written where that is possible.
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Script } from 'node:vm';
+import type { Installation } from './host.ts';
+
+type Bundle = { readonly start: (installation: Installation) => void };
+
+export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
+  const { Script, constants } = process.getBuiltinModule('node:vm');
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const file = `${folder}/toac.cjs`;
+  // The digest is in the name: V8 itself compares no more than the length of the source.
+  const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
+  const cachedData = readCache(cache);
+  const script = new Script(`(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+
+  if (cachedData === undefined || script.cachedDataRejected === true) writeCacheAtExit(cache, script);
+
+  const module = { exports: {} as Bundle };
+  const load = script.runInThisContext() as (exports: unknown, require: unknown, module: unknown) => void;
+
+  load(module.exports, createRequire(file), module);
+  module.exports.start({ home: folder.slice(0, -'/dist'.length), version, tool });
+}
+
+function readCache(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** After a build, so that the cache holds what a build needs. */
+function writeCacheAtExit(file: string, script: Script): void {
+  const command = process.argv[2] ?? '';
+
+  if (!/^(?:build|check)$/.test(command)) return;
+
+  process.once('exit', () => {
+    const aside = `${file}.${process.pid}`;
+
+    try {
+      writeFileSync(aside, script.createCachedData(), { flag: 'wx' });
+      renameSync(aside, file);
+    } catch {
+      rmSync(aside, { force: true });
+    }
+  });
+}

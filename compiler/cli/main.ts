@@ -1,0 +1,57 @@
+// The command line: from words to one command, from whatever happens to one exit code.
+import { Command, CommanderError } from 'commander';
+import type { Cli } from './command.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { EXIT, type ExitCode, UsageError } from './exit-code.ts';
+import { type Host, paintFor } from './host.ts';
+import { reportBug } from './report-bug.ts';
+
+/** `words`: what the user typed after `toac`. */
+export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
+  const cli: Cli = { host, exit: EXIT.fine };
+
+  try {
+    await programOf(cli).parseAsync([...words], { from: 'user' });
+
+    return cli.exit;
+  } catch (error) {
+    // Commander has printed its own message, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+
+    if (error instanceof UsageError) {
+      host.err.write(`${paintFor(host.err, host)('red', 'error')}: ${error.message}\n`);
+
+      return EXIT.usage;
+    }
+
+    host.err.write(reportBug(error, words, host));
+
+    return EXIT.bug;
+  }
+}
+
+function programOf(cli: Cli): Command {
+  const { host } = cli;
+  const program = new Command('toac')
+    .description(
+      'Compiles contract files to typed TypeScript services, clients and specifications.',
+    )
+    .version(host.version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this')
+    .helpCommand('help [command]', 'show help of a command')
+    .addHelpText('after', '\nExample:\n  $ toac init todo && toac build');
+
+  for (const command of [buildCommand, checkCommand]) program.addCommand(command(cli));
+
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: host.out.write,
+      writeErr: host.err.write,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  }
+
+  return program;
+}

@@ -1,0 +1,95 @@
+// What component.ts and main.ts of generated services define: plain data with functions at its leaves. Types only.
+import type { Problems } from '../check/problems.ts';
+
+/** The functions of check.ts for one value. */
+export interface Codec {
+  readonly is?: (value: never) => boolean;
+  readonly check?: (value: never, problems: Problems, pointer: string) => void;
+  readonly read?: (value: never) => unknown;
+  readonly write?: (value: never) => unknown;
+}
+
+export interface ComponentDefinition {
+  readonly id: string;
+  readonly configuration?: Codec;
+  readonly entity?: EntityDefinition;
+  readonly operations: Readonly<Record<string, OperationDefinition>>;
+  readonly events?: Readonly<Record<string, EventDefinition>>;
+  readonly receivers?: Readonly<Record<string, ReceiverDefinition>>;
+  readonly schedules?: Readonly<Record<string, ScheduleDefinition>>;
+}
+
+export interface EntityDefinition {
+  readonly name: string;
+  readonly key: 'uuid' | 'given';
+  readonly storage: string;
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  readonly unique?: Readonly<Record<string, readonly string[]>>;
+  readonly index?: Readonly<Record<string, Readonly<Record<string, 'asc' | 'desc'>>>>;
+  readonly check: Codec;
+}
+
+export interface FieldDefinition {
+  /** `text`, `integer`, `decimal(12.2)`, …, or `document` for everything that is no scalar. */
+  readonly type: string;
+  readonly optional?: true;
+  readonly nullable?: true;
+  readonly default?: unknown;
+  readonly secret?: true;
+  readonly was?: string;
+}
+
+export interface OperationDefinition {
+  readonly type: 'transition' | 'observation' | 'assignment' | 'computation' | 'effect' | 'unmanaged';
+  readonly scope: 'object' | 'new' | 'objects' | 'stream' | 'changeset' | 'none';
+  /** What the runtime does itself. */
+  readonly auto?: 'create' | 'set' | 'delete' | 'delete-many' | 'read' | 'list' | 'stream' | 'update';
+  readonly forward?: string;
+  readonly handler?: (...args: readonly never[]) => unknown;
+  readonly input?: Codec;
+  readonly output?: Codec;
+  readonly errors?: Readonly<Record<string, { readonly status: number; readonly data?: Codec }>>;
+  readonly where?: unknown;
+  readonly limit?: number;
+  readonly ensure?: true;
+  readonly concurrency?: 'fail';
+  readonly idempotent?: 'key' | readonly string[];
+  readonly timeout?: number;
+  readonly calls?: readonly string[];
+  readonly emits?: readonly string[];
+  readonly deletes?: true;
+  readonly task?: true;
+  readonly internal?: true;
+}
+
+export interface EventDefinition {
+  readonly when?: 'created' | 'updated' | 'deleted' | { readonly field: string; readonly value: unknown };
+  readonly payload?: Codec;
+}
+
+export interface ReceiverDefinition {
+  readonly call: string;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly if?: unknown;
+  readonly order?: 'none';
+  readonly each?: 'replica';
+  readonly external?: true;
+}
+
+export interface ScheduleDefinition {
+  readonly call: string;
+  readonly timing: unknown;
+  readonly overlap: 'skip' | 'queue' | 'allow';
+  readonly catchup: unknown;
+  readonly jitter: number;
+}
+
+/** What runs as one process. */
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly components: readonly ComponentDefinition[];
+  /** By name, the kinds that some deployment provides. */
+  readonly storages: Readonly<Record<string, readonly string[]>>;
+  readonly bindings: Readonly<Record<string, readonly string[]>>;
+}

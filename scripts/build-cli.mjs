@@ -1,0 +1,131 @@
+// Builds dist/ with esbuild: the start, the bundle, the templates of `toac init`, and a code cache. Downloads nothing.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const output = join(root, 'dist');
+const stamp = join(output, '.built');
+/** Loaded only by the commands that need them, from node_modules. */
+const EXTERNAL = ['ts-morph', 'typescript', 'handlebars', 'esbuild', 'ajv', 'ajv-formats', 'json-schema-to-typescript'];
+const TEMPLATES = ['todo', 'shop', 'desk'];
+
+/** Several processes may call it at once: each file is written aside and moved into place. */
+export async function buildCli({ force = false } = {}) {
+  if (!force && isFresh()) return;
+
+  const began = new Date();
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const bundle = await bundled('start.ts', {});
+  const tool = createHash('sha256').update(bundle).digest('hex').slice(0, 12);
+  const start = await bundled('boot.ts', {
+    TOAC_TOOL: JSON.stringify(tool),
+    TOAC_VERSION: JSON.stringify(version),
+  });
+
+  mkdirSync(output, { recursive: true });
+  put('toac.cjs', bundle);
+  put('start.cjs', start);
+  removeOldCaches(tool);
+  copyTemplates();
+  warmUp();
+  put('.built', began.toISOString());
+}
+
+async function bundled(entry, define) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'compiler', 'cli', entry)],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: EXTERNAL,
+    legalComments: 'none',
+    logLevel: 'error',
+    define,
+  });
+
+  return outputFiles[0].text;
+}
+
+function put(name, text) {
+  const aside = join(output, `${name}.${process.pid}`);
+
+  writeFileSync(aside, text);
+  renameSync(aside, join(output, name));
+}
+
+function removeOldCaches(tool) {
+  for (const name of readdirSync(output)) {
+    if (name.endsWith('.cache') && !name.startsWith(`toac-${tool}-`)) rmSync(join(output, name), { force: true });
+  }
+}
+
+/** Examples are the templates: what is shown is what is tested. */
+function copyTemplates() {
+  for (const name of TEMPLATES) {
+    for (const part of ['contracts', 'src']) {
+      const from = join(root, 'examples', name, part);
+      const to = join(output, 'templates', name, part);
+
+      rmSync(to, { recursive: true, force: true });
+
+      if (existsSync(from)) cpSync(from, to, { recursive: true });
+    }
+  }
+}
+
+/** The first build writes the code cache. Without one toac is slower to start, nothing else. */
+function warmUp() {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'toac-warm-'));
+
+  try {
+    cpSync(join(output, 'templates', 'shop'), folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{}');
+    execFileSync(process.execPath, [join(root, 'bin', 'toac.js'), 'build'], { cwd: folder, stdio: 'ignore' });
+  } catch {
+    // What is wrong with a build is for the tests to say.
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isFresh() {
+  const built = statSync(stamp, { throwIfNoEntry: false });
+
+  if (built === undefined) return false;
+
+  const began = Date.parse(readFileSync(stamp, 'utf8'));
+
+  return sources().every((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs < began);
+}
+
+/** Folders too: their times change when a file is removed. */
+function sources() {
+  const below = ['compiler', 'schemas', 'templates', 'examples'].filter((name) => existsSync(join(root, name)));
+
+  return [
+    join(root, 'package.json'),
+    fileURLToPath(import.meta.url),
+    ...below.flatMap((name) => readdirSync(join(root, name), { recursive: true }).map((p) => join(root, name, p))),
+  ];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildCli({ force: true });
