@@ -95,7 +95,7 @@ function printCollection(printer: Printer, node: MapNode | ListNode, line: Line)
   const nested = line.head.trim() === '' ? line.indent : line.indent + STEP;
 
   // `- a: 1` begins on the line of its dash, `key:` ends its line.
-  if (line.head.trim() === '-' && canJoin(printer, node)) printBlock(printer, node, { indent: nested, head: `${line.head} ` });
+  if (line.head.endsWith('-')) printBlock(printer, node, { indent: nested, head: `${line.head} ` });
   else {
     if (line.head.trim() !== '') printer.lines.push(line.head);
 
@@ -103,10 +103,11 @@ function printCollection(printer: Printer, node: MapNode | ListNode, line: Line)
   }
 }
 
-function canJoin(printer: Printer, node: MapNode | ListNode): boolean {
-  const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
+/** Where the first scalar in a list's item begins: comments before it, also between dashes, go above the item. */
+function itemStart(text: string, node: Node): number {
+  if (node.kind === 'map' && node.entries[0] !== undefined) return keyStart(text, node.entries[0].key);
 
-  return first !== undefined && !hasComment(gapBetween(printer.text, printer.at, first.start));
+  return node.kind === 'list' && node.items[0] !== undefined ? itemStart(text, node.items[0]) : node.start;
 }
 
 function printBlock(printer: Printer, node: MapNode | ListNode, { indent, head }: Line): void {
@@ -115,13 +116,14 @@ function printBlock(printer: Printer, node: MapNode | ListNode, { indent, head }
   for (const part of node.kind === 'map' ? node.entries : node.items) {
     const start = 'key' in part ? keyStart(printer.text, part.key) : part.start;
 
-    if (lead === '') printGap(printer, start, { indent, column: columnOf(printer.text, node, start) });
+    if (lead === '') {
+      const until = 'key' in part ? start : itemStart(printer.text, part);
+
+      printGap(printer, until, { indent, column: columnOf(printer.text, node, start) });
+    }
 
     if ('key' in part) printEntry(printer, part, { indent, head: lead === '' ? indent : lead });
-    else {
-      printer.at = Math.max(printer.at, Math.min(part.start, printer.text.length));
-      printValue(printer, part, { indent, head: `${lead === '' ? indent : lead}-` });
-    }
+    else printValue(printer, part, { indent, head: `${lead === '' ? indent : lead}-` });
 
     lead = '';
   }

@@ -179,7 +179,7 @@ function nameOperation(operation: Operation, names: Names): void {
   for (const prefix of callPrefixes(operation)) names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
 
   if (input !== undefined) names.root(input, derived.input, { at, what });
-  if (output !== undefined) names.root(output, derived.output, { at, what });
+  if (output !== undefined) nameOutput(output, derived.output, { at, what }, names);
 
   for (const error of errors) {
     const name = errorName(operation, error);
@@ -188,6 +188,13 @@ function nameOperation(operation: Operation, names: Names): void {
 
     if (error.data !== undefined) names.root(error.data, `${name}Data`, { at: error.at, what });
   }
+}
+
+/** Lists, maps, scalars and streams have no name of their own: an alias names them. */
+function nameOutput(output: Slot, name: string, origin: Origin, names: Names): void {
+  if (!['object', 'union', 'enum', 'named', 'entity'].includes(output.type.kind)) names.add({ name, ...origin, file: 'types' });
+
+  names.root(output, name, origin);
 }
 
 /** Every prefix of the called components' ids, each once. */

@@ -12,7 +12,14 @@ export function isBytes(value: unknown, min = 0, max: number = Number.POSITIVE_I
 
   const size = sizeOf(value);
 
-  return size >= min && size <= max && GROUPS.test(value);
+  return size >= min && size <= max && GROUPS.test(value) && isCanonical(value);
+}
+
+/** The bits that padding leaves over are zero: equal bytes are equal texts. */
+function isCanonical(text: string): boolean {
+  if (text.endsWith('==')) return (sextet(text, text.length - 3) & 0b1111) === 0;
+
+  return !text.endsWith('=') || (sextet(text, text.length - 2) & 0b11) === 0;
 }
 
 function sizeOf(text: string): number {

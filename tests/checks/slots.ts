@@ -6,6 +6,8 @@ const at = { file: 'test.yaml', start: 0, end: 0 };
 
 type Extra = Partial<Pick<Slot, 'nullable' | 'default' | 'secret' | 'doc' | 'deprecated'>>;
 
+export type Made = Slot;
+
 export function slot(type: Type, extra: Extra = {}): Slot {
   return { id: 'test', at, type, nullable: false, ...extra };
 }

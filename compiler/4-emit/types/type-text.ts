@@ -12,6 +12,8 @@ export interface TypeContext {
   readonly module: Module;
   readonly index: TypeIndex;
   readonly form: 'handler' | 'request';
+  /** On the client's side secrets are what the user types. */
+  readonly plain?: true;
   /** The module that declares what a place holds; undefined when it is this one. */
   readonly moduleOf: (place: NamedPlace) => string | undefined;
 }
@@ -19,9 +21,16 @@ export interface TypeContext {
 const RUNTIME = '@toac/runtime/v1';
 
 export function slotText(slot: Slot, context: TypeContext): Code {
-  const inner = typeText(slot.type, context);
+  const inner = slot.secret === true && context.plain !== true ? secretText(slot, context) : typeText(slot.type, context);
 
   return slot.nullable ? code`${inner} | null` : inner;
+}
+
+/** `Secret` for texts, `Secret<T>` for the rest: it prints as `***`. */
+function secretText({ type }: Slot, context: TypeContext): Code {
+  const secret = context.module.type(RUNTIME, 'Secret');
+
+  return type.kind === 'string' ? secret : code`${secret}<${typeText(type, context)}>`;
 }
 
 export function typeText(type: Type, context: TypeContext): Code {

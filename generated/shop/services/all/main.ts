@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@toac/runtime/v1';
+import { orders } from '../../orders/component.ts';
+import { payments } from '../../payments/component.ts';
+import { stock } from '../../stock/component.ts';
+
+/** What runs as one process: its components, and what any deployment may give them. */
+export const service: ServiceDefinition = {
+  name: 'all',
+  components: [orders, payments, stock],
+  storages: { default: ['sqlite'] },
+  bindings: { default: ['local'] },
+};
