@@ -61,7 +61,21 @@ function localise(schema, path) {
   const local = {};
 
   for (const [key, value] of Object.entries(schema)) {
-    if (['if', 'then', 'else', 'allOf', 'oneOf', 'not', 'propertyNames', 'description', 'default', 'examples'].includes(key)) continue;
+    if (
+      [
+        'if',
+        'then',
+        'else',
+        'allOf',
+        'oneOf',
+        'not',
+        'propertyNames',
+        'description',
+        'default',
+        'examples',
+      ].includes(key)
+    )
+      continue;
 
     if (key === '$ref') local.$ref = localRef(value, path);
     else if (key === 'title') local.title = `${value} contract`;
@@ -93,12 +107,16 @@ async function contractTypes(paths) {
     additionalProperties: true,
   });
 
-  return text.replace(/export interface Contracts \{[^]*?\n\}\n/, '');
+  return text.replace(/export interface Contracts \{[\s\S]*?\n\}\n/, '');
 }
 
 function schemaFiles(paths) {
-  const names = paths.map((path) => nameOf(path).replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase()));
-  const imports = paths.map((path, i) => `import ${names[i]} from '../../schemas/${path}' with { type: 'json' };`);
+  const names = paths.map((path) =>
+    nameOf(path).replace(/[/-](\w)/g, (_, letter) => letter.toUpperCase()),
+  );
+  const imports = paths.map(
+    (path, i) => `import ${names[i]} from '../../schemas/${path}' with { type: 'json' };`,
+  );
   const rows = paths.map((path, i) => `  '${nameOf(path)}': ${names[i]},`);
 
   return [

@@ -15,7 +15,11 @@ import { readEntries, readFlag, readName, readText } from './values.ts';
 
 type Of = Section<ComponentContract>;
 
-export function readComponent(reading: Reading, id: string, root: Node | undefined): ComponentSyntax {
+export function readComponent(
+  reading: Reading,
+  id: string,
+  root: Node | undefined,
+): ComponentSyntax {
   const of: Of = sectionOrLost<ComponentContract>(reading, root);
 
   return {
@@ -50,5 +54,6 @@ function entityOf(of: Of): EntitySyntax | undefined {
 
 /** A map's entries, each by the section's reader; what could not be read is left out and makes the section incomplete. */
 function readEach<V>(read: (reading: Reading, entry: Entry) => V | undefined) {
-  return (reading: Reading, node: Node): readonly V[] | undefined => readEntries(reading, node, read);
+  return (reading: Reading, node: Node): readonly V[] | undefined =>
+    readEntries(reading, node, read);
 }

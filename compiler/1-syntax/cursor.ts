@@ -1,6 +1,6 @@
 // Reads one scalar character by character at its true offsets, and reports at most one mistake in it.
 // It knows the characters that both grammars share; it must not know either grammar.
-import { type CatalogueCode, meant, type More } from '../base/catalogue.ts';
+import { type CatalogueCode, type More, meant } from '../base/catalogue.ts';
 import type { Span } from '../base/source.ts';
 import type { Reading } from './reading.ts';
 import type { BrokenSyntax, Name } from './syntax.ts';
@@ -33,12 +33,17 @@ export function openCursor(
   const { text } = reading;
   const { start, end, style } = node;
   const quoted = style === 'single' || style === 'double';
-  const escape = style === 'double' && text.slice(start, end).includes('\\');
+  const escaped = style === 'double' && text.slice(start, end).includes('\\');
 
-  if (style === 'block' || escape) {
-    const form = escape ? 'a scalar with escapes' : 'a block scalar';
+  if (style === 'block' || escaped) {
+    const form = escaped ? 'a scalar with escapes' : 'a block scalar';
 
-    reading.report('TOA1011', { file: reading.file, start, end }, { what, form }, { hint: 'write it plain or in single quotes' });
+    reading.report(
+      'TOA1011',
+      { file: reading.file, start, end },
+      { what, form },
+      { hint: 'write it plain or in single quotes' },
+    );
 
     return undefined;
   }
@@ -123,7 +128,9 @@ export function acceptName(cursor: Cursor, pattern: RegExp): Name | undefined {
 }
 
 /** `'text'`: without its quotes; undefined and reported where it is not closed. */
-export function acceptText(cursor: Cursor): { readonly value: string; readonly inner: Place; readonly outer: Place } | undefined {
+export function acceptText(
+  cursor: Cursor,
+): { readonly value: string; readonly inner: Place; readonly outer: Place } | undefined {
   const { quote } = cursor;
   const open = cursor.at;
   const from = open + quote.length;
@@ -131,7 +138,10 @@ export function acceptText(cursor: Cursor): { readonly value: string; readonly i
   const newline = cursor.text.slice(from, Math.max(from, to)).search(/[\r\n]/);
 
   if (to === -1 || to + quote.length > cursor.end || newline !== -1) {
-    expected(cursor, 'a closing quote', { found: 'no end of this text', place: { start: open, end: open + quote.length } });
+    expected(cursor, 'a closing quote', {
+      found: 'no end of this text',
+      place: { start: open, end: open + quote.length },
+    });
 
     return undefined;
   }
@@ -152,7 +162,11 @@ export interface Expectation {
 }
 
 /** Reports what was expected here; the first time only. */
-export function expected(cursor: Cursor, what: string, expectation: Expectation = {}): BrokenSyntax {
+export function expected(
+  cursor: Cursor,
+  what: string,
+  expectation: Expectation = {},
+): BrokenSyntax {
   const place = expectation.place ?? tokenHere(cursor);
   const broken: BrokenSyntax = { kind: 'broken', at: spanAt(cursor, place) };
 
@@ -167,20 +181,29 @@ export function corrected(cursor: Cursor, place: Place, word: string): void {
   report(cursor, `'${word}'`, { place, more: meant(spanAt(cursor, place), word) });
 }
 
-function report(cursor: Cursor, what: string, { place = tokenHere(cursor), found, more }: Expectation): void {
+function report(
+  cursor: Cursor,
+  what: string,
+  { place = tokenHere(cursor), found, more }: Expectation,
+): void {
   if (cursor.reported) return;
 
   const written = found ?? describe(cursor.text.slice(place.start, place.end));
 
   cursor.reported = true;
-  cursor.reading.report(cursor.code, spanAt(cursor, place), { expected: what, found: written }, more);
+  cursor.reading.report(
+    cursor.code,
+    spanAt(cursor, place),
+    { expected: what, found: written },
+    more,
+  );
 }
 
 function describe(token: string): string {
   return token === '' ? 'the end' : `'${token}'`;
 }
 
-const TOKEN = /[A-Za-z0-9_][A-Za-z0-9_-]*|[=!<>&|]+|\.\.|[^]/uy;
+const TOKEN = /[A-Za-z0-9_][A-Za-z0-9_-]*|[=!<>&|]+|\.\.|[\s\S]/uy;
 
 /** What stands at the cursor: a word, an operator, or a character. */
 export function tokenHere(cursor: Cursor): Place {

@@ -1,12 +1,17 @@
 // deployments/*.yaml: who extends whom, and values that later phases merge and read by kind.
-import { readPolicies } from './policy.ts';
+
 import type { DeploymentContract } from './contract.generated.ts';
+import { readPolicies } from './policy.ts';
 import { at, type Reading, sectionOrLost, take } from './reading.ts';
 import type { DeploymentSyntax } from './syntax.ts';
 import type { Node } from './tree.ts';
 import { nameOfKey, readEntries, readFlag, readName, readText, readValue } from './values.ts';
 
-export function readDeployment(reading: Reading, name: string, root: Node | undefined): DeploymentSyntax {
+export function readDeployment(
+  reading: Reading,
+  name: string,
+  root: Node | undefined,
+): DeploymentSyntax {
   const of = sectionOrLost<DeploymentContract>(reading, root);
 
   return {

@@ -6,7 +6,10 @@ import type { Entry, KeyNode, Node } from './tree.ts';
 import { readObject } from './type.ts';
 import { nameOfKey, readEntries, readName, readNames } from './values.ts';
 
-export function readEntity(reading: Reading, { key, value }: { readonly key: KeyNode; readonly value: Node }): EntitySyntax {
+export function readEntity(
+  reading: Reading,
+  { key, value }: { readonly key: KeyNode; readonly value: Node },
+): EntitySyntax {
   const of = sectionOrLost<EntityContract>(reading, value);
 
   return {
@@ -38,7 +41,10 @@ function readIndexes(reading: Reading, node: Node): EntitySyntax['index'] | unde
   });
 }
 
-function readIndexKey(reading: Reading, entry: Entry): { readonly field: Name; readonly order: Name } | undefined {
+function readIndexKey(
+  reading: Reading,
+  entry: Entry,
+): { readonly field: Name; readonly order: Name } | undefined {
   const order = isRefused(reading, entry.value) ? undefined : readName(reading, entry.value);
 
   return order && { field: nameOfKey(reading, entry.key), order };

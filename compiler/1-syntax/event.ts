@@ -1,6 +1,7 @@
 // The section `events`.
-import { declaredName } from './declared-name.ts';
+
 import type { EventContract } from './contract.generated.ts';
+import { declaredName } from './declared-name.ts';
 import { readDeprecation } from './deprecation.ts';
 import { keyAt, type Reading, sectionOrLost, take } from './reading.ts';
 import type { EventSyntax } from './syntax.ts';

@@ -1,7 +1,19 @@
 // The predicates and functions of expressions: role(), scheme(), claims(), now(), today(). Others are skipped: they are reported later.
-import { suggestion } from '../base/suggest.ts';
+
 import { meant } from '../base/catalogue.ts';
-import { accept, acceptName, acceptText, advance, atEnd, type Cursor, expected, peek, sees, spanAt } from './cursor.ts';
+import { suggestion } from '../base/suggest.ts';
+import {
+  accept,
+  acceptName,
+  acceptText,
+  advance,
+  atEnd,
+  type Cursor,
+  expected,
+  peek,
+  sees,
+  spanAt,
+} from './cursor.ts';
 import { parsePath } from './expression-path.ts';
 import { acceptLiteral } from './literal.ts';
 import type { CallArgumentsSyntax, ExpressionSyntax, Name, PathSyntax } from './syntax.ts';
@@ -73,7 +85,11 @@ function parseScheme(cursor: Cursor): CallArgumentsSyntax {
   const what = 'basic, token or bearer';
 
   if (word === undefined) expected(cursor, what);
-  else expected(cursor, what, { place: word.at, more: meant(word.at, suggestion(word.value, SCHEMES)) });
+  else
+    expected(cursor, what, {
+      place: word.at,
+      more: meant(word.at, suggestion(word.value, SCHEMES)),
+    });
 
   return SKIPPED;
 }
@@ -82,7 +98,8 @@ function parseClaim(cursor: Cursor): CallArgumentsSyntax {
   const name = acceptName(cursor, NAME);
 
   if (name === undefined) expected(cursor, "a claim's name");
-  else if (!accept(cursor, '=')) expected(cursor, "'='", { more: { hint: "a claim is written claims(name = 'value')" } });
+  else if (!accept(cursor, '='))
+    expected(cursor, "'='", { more: { hint: "a claim is written claims(name = 'value')" } });
 
   const value = cursor.failed ? undefined : acceptLiteral(cursor, true);
 

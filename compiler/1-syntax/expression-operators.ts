@@ -42,12 +42,17 @@ export function operatorAt(cursor: Cursor): Operator<Joining> | undefined {
   const symbols = matchLength(cursor, SYMBOLS);
 
   // A lone bar ends a value in a list of values.
-  if (symbols > 0) return { meant: peek(cursor) === '&' ? 'and' : 'or', length: symbols, misspelt: true };
+  if (symbols > 0)
+    return { meant: peek(cursor) === '&' ? 'and' : 'or', length: symbols, misspelt: true };
 
   return wordAt(cursor, cursor.at, JOINING);
 }
 
-function wordAt<T extends string>(cursor: Cursor, at: number, words: readonly T[]): Operator<T> | undefined {
+function wordAt<T extends string>(
+  cursor: Cursor,
+  at: number,
+  words: readonly T[],
+): Operator<T> | undefined {
   WORD.lastIndex = at;
 
   const word = at < cursor.end ? (WORD.exec(cursor.text)?.[0] ?? '').slice(0, cursor.end - at) : '';

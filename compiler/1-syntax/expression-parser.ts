@@ -1,9 +1,22 @@
 // The grammar of expressions (policies, conditions, bindings) inside one scalar. Names are not looked up here.
 // A misspelt operator is reported and read as the one that was meant, so that what stands around it is still checked.
 import type { Span } from '../base/source.ts';
-import { accept, advance, atEnd, type Cursor, corrected, expected, matchLength, openCursor, peek, sees, spanAt } from './cursor.ts';
+import {
+  accept,
+  advance,
+  atEnd,
+  type Cursor,
+  corrected,
+  expected,
+  matchLength,
+  openCursor,
+  peek,
+  sees,
+  spanAt,
+} from './cursor.ts';
 import { parseCall } from './expression-calls.ts';
-import { operatorAt, comparisonAt, unaryAt } from './expression-operators.ts';
+import { parseIn } from './expression-in.ts';
+import { comparisonAt, operatorAt, unaryAt } from './expression-operators.ts';
 import { parsePath, parseSegments, ROOTS, WORD } from './expression-path.ts';
 import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral, wordLiteral } from './literal.ts';
@@ -17,7 +30,8 @@ export function readExpression(reading: Reading, node: Node): ExpressionSyntax |
 
   const cursor = openCursor(reading, node, { code: 'TOA1041', what: 'an expression' });
 
-  if (cursor === undefined) return { kind: 'broken', at: { file: reading.file, start: node.start, end: node.end } };
+  if (cursor === undefined)
+    return { kind: 'broken', at: { file: reading.file, start: node.start, end: node.end } };
 
   const expression = parseOr(cursor, 0);
 
@@ -37,7 +51,11 @@ function parseAnd(cursor: Cursor, depth: number): ExpressionSyntax {
   return parseChain(cursor, 'and', () => parseUnary(cursor, depth));
 }
 
-function parseChain(cursor: Cursor, kind: 'and' | 'or', operand: () => ExpressionSyntax): ExpressionSyntax {
+function parseChain(
+  cursor: Cursor,
+  kind: 'and' | 'or',
+  operand: () => ExpressionSyntax,
+): ExpressionSyntax {
   const start = cursor.at;
   const first = operand();
   const of = [first];
@@ -79,7 +97,9 @@ function parseUnary(cursor: Cursor, depth: number): ExpressionSyntax {
 
   const path = parsePath(cursor);
 
-  return path === undefined ? broken(cursor, place) : { kind: 'has', at: from(cursor, start), path };
+  return path === undefined
+    ? broken(cursor, place)
+    : { kind: 'has', at: from(cursor, start), path };
 }
 
 function parseComparison(cursor: Cursor, depth: number): ExpressionSyntax {
@@ -110,51 +130,6 @@ function parseComparison(cursor: Cursor, depth: number): ExpressionSyntax {
   return { kind: 'compare', at: from(cursor, start), operator, left, right };
 }
 
-function parseIn(cursor: Cursor, { start, left }: { readonly start: number; readonly left: ExpressionSyntax }): ExpressionSyntax {
-  const values = accept(cursor, '(') ? parseValues(cursor) : undefined;
-  const path = values === undefined && !cursor.failed ? parseInPath(cursor) : undefined;
-
-  if (values === undefined && path === undefined) return broken(cursor, { start, end: cursor.last });
-
-  return { kind: 'in', at: from(cursor, start), left, values, path };
-}
-
-function parseInPath(cursor: Cursor) {
-  const length = matchLength(cursor, WORD);
-  const next = peek(cursor, length);
-  const isPath = length > 0 && (next === '.' || next === '[' || ROOTS.has(cursor.text.slice(cursor.at, cursor.at + length)));
-
-  if (isPath) return parsePath(cursor);
-
-  expected(cursor, 'values in brackets, such as (a | b), or a path');
-
-  return undefined;
-}
-
-function parseValues(cursor: Cursor): readonly LiteralSyntax[] | undefined {
-  const values: LiteralSyntax[] = [];
-
-  do {
-    const value = acceptLiteral(cursor, true);
-
-    if (value === undefined) {
-      expected(cursor, 'a value');
-
-      return undefined;
-    }
-
-    values.push(value);
-  } while (accept(cursor, '|'));
-
-  if (!accept(cursor, ')')) {
-    expected(cursor, sees(cursor, ',') || peek(cursor) !== '' ? "'|' between values, or ')'" : "')'");
-
-    return undefined;
-  }
-
-  return values;
-}
-
 function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
   const start = cursor.at;
   let of = parsePrimary(cursor, depth);
@@ -167,7 +142,13 @@ function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
 
     if (by?.kind !== 'duration') return notDuration(cursor, { of, by, glued });
 
-    of = { kind: 'shift', at: from(cursor, start), of, operator: { value: sign, at: spanAt(cursor, place) }, by };
+    of = {
+      kind: 'shift',
+      at: from(cursor, start),
+      of,
+      operator: { value: sign, at: spanAt(cursor, place) },
+      by,
+    };
   }
 
   return of;
@@ -175,10 +156,21 @@ function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
 
 function notDuration(
   cursor: Cursor,
-  { of, by, glued }: { readonly of: ExpressionSyntax; readonly by: LiteralSyntax | undefined; readonly glued: boolean },
+  {
+    of,
+    by,
+    glued,
+  }: {
+    readonly of: ExpressionSyntax;
+    readonly by: LiteralSyntax | undefined;
+    readonly glued: boolean;
+  },
 ): ExpressionSyntax {
   // request.headers.x-key
-  const more = glued && of.kind === 'path' ? { hint: "a name with a dash is written in brackets: ['x-y']" } : {};
+  const more =
+    glued && of.kind === 'path'
+      ? { hint: "a name with a dash is written in brackets: ['x-y']" }
+      : {};
 
   expected(cursor, 'a duration, such as 14d', by === undefined ? { more } : { place: by.at, more });
 
@@ -206,7 +198,10 @@ function parsePrimary(cursor: Cursor, depth: number): ExpressionSyntax {
 
 const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'not', 'has']);
 
-function parseLiteral(cursor: Cursor, { length, word }: { readonly length: number; readonly word: string }): ExpressionSyntax {
+function parseLiteral(
+  cursor: Cursor,
+  { length, word }: { readonly length: number; readonly word: string },
+): ExpressionSyntax {
   const literal = word.startsWith('_')
     ? wordLiteral(cursor, { place: advance(cursor, length), durations: false })
     : acceptLiteral(cursor, true);
@@ -248,16 +243,23 @@ function parseGroup(cursor: Cursor, depth: number): ExpressionSyntax {
 function noValue(cursor: Cursor): BrokenSyntax {
   const here = peek(cursor);
 
-  if (here === '"') return expected(cursor, 'a condition', { more: { hint: "texts stand in single quotes: 'text'" } });
+  if (here === '"')
+    return expected(cursor, 'a condition', {
+      more: { hint: "texts stand in single quotes: 'text'" },
+    });
 
-  return expected(cursor, cursor.last === cursor.at && here === '' ? 'an expression' : 'a path, a value or a policy');
+  return expected(
+    cursor,
+    cursor.last === cursor.at && here === '' ? 'an expression' : 'a path, a value or a policy',
+  );
 }
 
 function tooDeep(cursor: Cursor): BrokenSyntax {
   const place = { start: cursor.at, end: Math.min(cursor.at + 1, cursor.end) };
   const at = spanAt(cursor, place);
 
-  if (!cursor.reported) cursor.reading.report('TOA1008', at, { what: 'this nesting', most: `${MOST_DEPTH} levels` });
+  if (!cursor.reported)
+    cursor.reading.report('TOA1008', at, { what: 'this nesting', most: `${MOST_DEPTH} levels` });
 
   cursor.reported = true;
   cursor.failed = true;

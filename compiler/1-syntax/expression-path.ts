@@ -1,9 +1,27 @@
 // Paths in expressions: `entity.lines[].sku`, `request.headers['x-key']`. Which roots exist depends on the place, and is checked later.
-import { accept, acceptName, acceptText, advance, type Cursor, expected, peek, sees, spanAt } from './cursor.ts';
+import {
+  accept,
+  acceptName,
+  acceptText,
+  advance,
+  type Cursor,
+  expected,
+  peek,
+  sees,
+  spanAt,
+} from './cursor.ts';
 import type { Name, PathSegmentSyntax, PathSyntax } from './syntax.ts';
 
 /** Alone they are a path; any other lone word is a value or a policy. */
-export const ROOTS: ReadonlySet<string> = new Set(['entity', 'identity', 'route', 'request', 'input', 'claims', 'event']);
+export const ROOTS: ReadonlySet<string> = new Set([
+  'entity',
+  'identity',
+  'route',
+  'request',
+  'input',
+  'claims',
+  'event',
+]);
 
 export const WORD = /[A-Za-z0-9_][A-Za-z0-9_-]*/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -14,7 +32,8 @@ export function parsePath(cursor: Cursor): PathSyntax | undefined {
   const more = { hint: 'a path is written entity.name' };
 
   if (root === undefined) expected(cursor, 'a path', { more });
-  else if (!ROOTS.has(root.value) && !continues(cursor)) expected(cursor, 'a path', { found: `'${root.value}'`, place: root.at, more });
+  else if (!ROOTS.has(root.value) && !continues(cursor))
+    expected(cursor, 'a path', { found: `'${root.value}'`, place: root.at, more });
 
   return root === undefined || cursor.failed ? undefined : parseSegments(cursor, root);
 }
@@ -67,7 +86,10 @@ function parseBracket(cursor: Cursor): PathSegmentSyntax | undefined {
   const text = peek(cursor) === "'" ? acceptText(cursor) : undefined;
 
   if (text === undefined || !accept(cursor, ']')) {
-    expected(cursor, text === undefined ? "a name in quotes, or nothing, between '[' and ']'" : "']'");
+    expected(
+      cursor,
+      text === undefined ? "a name in quotes, or nothing, between '[' and ']'" : "']'",
+    );
 
     return undefined;
   }

@@ -27,7 +27,12 @@ export function checkPlace(path: string, role: FileRole, report: Report): void {
 
   if (role.kind !== 'component') return;
 
-  const problem = problemOf(path.slice(role.at).replace(/\.ya?ml$/, '').split('/'));
+  const problem = problemOf(
+    path
+      .slice(role.at)
+      .replace(/\.ya?ml$/, '')
+      .split('/'),
+  );
 
   if (problem === undefined) return;
 
@@ -39,14 +44,17 @@ export function checkPlace(path: string, role: FileRole, report: Report): void {
 const FORM = 'letters, digits and _, the first a lower-case letter';
 
 function problemOf(segments: readonly string[]): string | undefined {
-  if (segments[0] === 'identity') return `'${segments.join('.')}' cannot name a component: identity is built in`;
+  if (segments[0] === 'identity')
+    return `'${segments.join('.')}' cannot name a component: identity is built in`;
 
   for (const segment of segments) {
     if (!NAME.test(segment)) return `'${segment}' cannot be part of a component's path: ${FORM}`;
 
-    if (TAKEN.has(segment)) return `'${segment}' cannot be part of a component's path: a folder of this name is generated`;
+    if (TAKEN.has(segment))
+      return `'${segment}' cannot be part of a component's path: a folder of this name is generated`;
 
-    if (MEANINGFUL.has(segment)) return `'${segment}' cannot be part of a component's path: JavaScript gives it a meaning of its own`;
+    if (MEANINGFUL.has(segment))
+      return `'${segment}' cannot be part of a component's path: JavaScript gives it a meaning of its own`;
   }
 
   return undefined;

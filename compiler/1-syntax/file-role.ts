@@ -25,6 +25,10 @@ export function fileRole(path: string): FileRole {
   const start = path.length - inside.length;
 
   return inside.startsWith('deployments/')
-    ? { kind: 'deployment', name: name.slice('deployments/'.length), at: start + 'deployments/'.length }
+    ? {
+        kind: 'deployment',
+        name: name.slice('deployments/'.length),
+        at: start + 'deployments/'.length,
+      }
     : { kind: 'component', id: name.replaceAll('/', '.'), at: start };
 }

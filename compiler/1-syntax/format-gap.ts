@@ -28,7 +28,8 @@ export function gapBetween(text: string, start: number, end: number): Gap {
     const last = i === rest.length - 1;
 
     if (hash !== -1) lines.push({ comment: line.slice(hash).trimEnd(), column: hash });
-    else if (!last && /^[\s,\]}]*$/.test(line) && line.trim() === '') lines.push({ comment: '', column: 0 });
+    else if (!last && /^[\s,\]}]*$/.test(line) && line.trim() === '')
+      lines.push({ comment: '', column: 0 });
   }
 
   return { trailing: commentIn(first), lines };

@@ -16,7 +16,12 @@ interface Printer {
 
 /** Undefined where something cannot be printed without a change of meaning. */
 export function print(text: string, root: Node): string | undefined {
-  const printer: Printer = { text, lines: [], at: text.startsWith('\ufeff') ? 1 : 0, failed: false };
+  const printer: Printer = {
+    text,
+    lines: [],
+    at: text.startsWith('\ufeff') ? 1 : 0,
+    failed: false,
+  };
 
   printLeading(printer, root);
 
@@ -65,7 +70,9 @@ function printScalar(printer: Printer, node: ScalarNode, { indent, head }: Line)
     return;
   }
 
-  const moved = isMultiline(text, node) ? movedLines(text, node, indent + STEP) : [text.slice(node.start, node.end)];
+  const moved = isMultiline(text, node)
+    ? movedLines(text, node, indent + STEP)
+    : [text.slice(node.start, node.end)];
 
   if (moved === undefined) printer.failed = true;
 
@@ -73,7 +80,10 @@ function printScalar(printer: Printer, node: ScalarNode, { indent, head }: Line)
 
   lines.push(joined(head, first), ...rest);
   // A block scalar ends behind its line's end; what follows is told apart by line ends.
-  printer.at = node.style === 'block' ? node.start + text.slice(node.start, node.end).trimEnd().length : node.end;
+  printer.at =
+    node.style === 'block'
+      ? node.start + text.slice(node.start, node.end).trimEnd().length
+      : node.end;
 }
 
 function joined(head: string, rest: string): string {
@@ -105,9 +115,12 @@ function printCollection(printer: Printer, node: MapNode | ListNode, line: Line)
 
 /** Where the first scalar in a list's item begins: comments before it, also between dashes, go above the item. */
 function itemStart(text: string, node: Node): number {
-  if (node.kind === 'map' && node.entries[0] !== undefined) return keyStart(text, node.entries[0].key);
+  if (node.kind === 'map' && node.entries[0] !== undefined)
+    return keyStart(text, node.entries[0].key);
 
-  return node.kind === 'list' && node.items[0] !== undefined ? itemStart(text, node.items[0]) : node.start;
+  return node.kind === 'list' && node.items[0] !== undefined
+    ? itemStart(text, node.items[0])
+    : node.start;
 }
 
 function printBlock(printer: Printer, node: MapNode | ListNode, { indent, head }: Line): void {
@@ -148,7 +161,11 @@ function columnOf(text: string, node: MapNode | ListNode, start: number): number
   return dash === -1 ? before.length : dash;
 }
 
-function printGap(printer: Printer, until: number, { indent, column }: { readonly indent: string; readonly column: number }): void {
+function printGap(
+  printer: Printer,
+  until: number,
+  { indent, column }: { readonly indent: string; readonly column: number },
+): void {
   const gap: Gap = gapBetween(printer.text, printer.at, until);
   const { lines } = printer;
   let deeper = true;
@@ -181,7 +198,10 @@ function flowText(text: string, node: Node): string | undefined {
 
   if (node.kind === 'broken' || commented(text, node)) return undefined;
 
-  const parts = node.kind === 'list' ? node.items.map((item) => flowText(text, item)) : node.entries.map((entry) => flowEntry(text, entry));
+  const parts =
+    node.kind === 'list'
+      ? node.items.map((item) => flowText(text, item))
+      : node.entries.map((entry) => flowEntry(text, entry));
 
   if (parts.some((part) => part === undefined)) return undefined;
 

@@ -32,10 +32,18 @@ export function isMultiline(text: string, node: ScalarNode): boolean {
 }
 
 /** The lines of a scalar that runs over several, moved to a new indentation; undefined where that would change its meaning. */
-export function movedLines(text: string, node: ScalarNode, indent: string): readonly string[] | undefined {
+export function movedLines(
+  text: string,
+  node: ScalarNode,
+  indent: string,
+): readonly string[] | undefined {
   const [first = '', ...rest] = text.slice(node.start, node.end).split(/\r?\n/);
 
-  if (node.style !== 'block') return [first.trimEnd(), ...rest.map((line) => (line.trim() === '' ? '' : indent + line.trim()))];
+  if (node.style !== 'block')
+    return [
+      first.trimEnd(),
+      ...rest.map((line) => (line.trim() === '' ? '' : indent + line.trim())),
+    ];
 
   // An indentation indicator, or blank lines that count.
   if (/[0-9+]/.test(first.replace(/#.*$/, ''))) return undefined;

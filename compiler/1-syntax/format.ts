@@ -15,7 +15,9 @@ export function formatContract(text: string): string {
   const again = formatted === undefined ? undefined : plainTree(formatted);
 
   // Better unformatted than changed.
-  return formatted !== undefined && again !== undefined && sameValue(root, again) ? formatted : text;
+  return formatted !== undefined && again !== undefined && sameValue(root, again)
+    ? formatted
+    : text;
 }
 
 /** Undefined where the text has mistakes, or marks that a formatter could move out of place. */
@@ -45,7 +47,11 @@ export function sameValue(a: Node, b: Node): boolean {
   if (a.kind === 'scalar') return b.kind === 'scalar' && Object.is(a.value, b.value);
 
   if (a.kind === 'list') {
-    return b.kind === 'list' && a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items[i] as Node));
+    return (
+      b.kind === 'list' &&
+      a.items.length === b.items.length &&
+      a.items.every((item, i) => sameValue(item, b.items[i] as Node))
+    );
   }
 
   if (a.kind !== 'map' || b.kind !== 'map' || a.entries.length !== b.entries.length) return false;
@@ -53,6 +59,10 @@ export function sameValue(a: Node, b: Node): boolean {
   return a.entries.every((entry, i) => {
     const other = b.entries[i];
 
-    return other !== undefined && entry.key.text === other.key.text && sameValue(entry.value, other.value);
+    return (
+      other !== undefined &&
+      entry.key.text === other.key.text &&
+      sameValue(entry.value, other.value)
+    );
   });
 }

@@ -15,7 +15,11 @@ export function acceptLiteral(cursor: Cursor, durations: boolean): LiteralSyntax
   if (number > 0) {
     const place = advance(cursor, number);
 
-    return { kind: 'number', at: spanAt(cursor, place), text: cursor.text.slice(place.start, place.end) };
+    return {
+      kind: 'number',
+      at: spanAt(cursor, place),
+      text: cursor.text.slice(place.start, place.end),
+    };
   }
 
   if (peek(cursor) === "'") {
@@ -26,18 +30,26 @@ export function acceptLiteral(cursor: Cursor, durations: boolean): LiteralSyntax
 
   const length = matchLength(cursor, WORD);
 
-  return length === 0 ? undefined : wordLiteral(cursor, { place: advance(cursor, length), durations });
+  return length === 0
+    ? undefined
+    : wordLiteral(cursor, { place: advance(cursor, length), durations });
 }
 
-export function wordLiteral(cursor: Cursor, { place, durations }: { readonly place: Place; readonly durations: boolean }): LiteralSyntax {
+export function wordLiteral(
+  cursor: Cursor,
+  { place, durations }: { readonly place: Place; readonly durations: boolean },
+): LiteralSyntax {
   const value = cursor.text.slice(place.start, place.end);
   const at = spanAt(cursor, place);
 
-  if (value === 'true' || value === 'false') return { kind: 'boolean', at, value: value === 'true' };
+  if (value === 'true' || value === 'false')
+    return { kind: 'boolean', at, value: value === 'true' };
 
   if (value === 'null') return { kind: 'null', at };
 
   const duration = durations ? durationOf(value) : undefined;
 
-  return duration === undefined ? { kind: 'word', at, value } : { kind: 'duration', at, value: duration };
+  return duration === undefined
+    ? { kind: 'word', at, value }
+    : { kind: 'duration', at, value: duration };
 }

@@ -1,13 +1,22 @@
 // The section `operations`.
-import { declaredName } from './declared-name.ts';
+
 import type { ErrorContract, OperationContract } from './contract.generated.ts';
+import { declaredName } from './declared-name.ts';
 import { readDeprecation } from './deprecation.ts';
 import { readExpression } from './expression-parser.ts';
 import { isRefused, keyAt, type Reading, section, sectionOrLost, take } from './reading.ts';
 import type { ErrorSyntax, OperationSyntax } from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
 import { takeType } from './type.ts';
-import { nameOfKey, readDuration, readFlag, readName, readNames, readNumber, readText } from './values.ts';
+import {
+  nameOfKey,
+  readDuration,
+  readFlag,
+  readName,
+  readNames,
+  readNumber,
+  readText,
+} from './values.ts';
 
 export function readOperation(reading: Reading, entry: Entry): OperationSyntax {
   const of = sectionOrLost<OperationContract>(reading, entry.value);
@@ -54,7 +63,11 @@ function readError(reading: Reading, { key, value }: Entry): ErrorSyntax | undef
   const name = nameOfKey(reading, key);
 
   if (isRefused(reading, value) || value.kind === 'scalar') {
-    return { name, status: isRefused(reading, value) ? undefined : readNumber(reading, value), data: undefined };
+    return {
+      name,
+      status: isRefused(reading, value) ? undefined : readNumber(reading, value),
+      data: undefined,
+    };
   }
 
   const of = section<ErrorContract>(reading, value);

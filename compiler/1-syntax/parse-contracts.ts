@@ -6,7 +6,13 @@ import type { SourceFile } from '../base/source.ts';
 import { byteLength, MOST_FILES, MOST_TOTAL_BYTES } from './limits.ts';
 import { type FileSyntax, parseFile } from './parse-file.ts';
 import { unreadProject } from './project.ts';
-import type { ComponentSyntax, DeploymentSyntax, ProjectSyntax, Syntax, TypeDeclarationSyntax } from './syntax.ts';
+import type {
+  ComponentSyntax,
+  DeploymentSyntax,
+  ProjectSyntax,
+  Syntax,
+  TypeDeclarationSyntax,
+} from './syntax.ts';
 
 export function parseContracts(files: readonly SourceFile[]): Syntax {
   const tooMuch = checkAmount(files);
@@ -48,23 +54,36 @@ export function joinFiles(parsed: readonly FileSyntax[], tooMuch?: Diagnostic): 
 function missingProject(files: readonly FileSyntax[]): Diagnostic {
   const file = projectFile(files);
 
-  return diagnose('TOA1005', { file, start: 0, end: 0 }, { problem: `there is no ${file}: it names the language's version and the project` });
+  return diagnose(
+    'TOA1005',
+    { file, start: 0, end: 0 },
+    { problem: `there is no ${file}: it names the language's version and the project` },
+  );
 }
 
 function projectFile(files: readonly FileSyntax[]): string {
-  return /^(?:.*?\/)?contracts\//.exec(files[0]?.source.path ?? '')?.[0].concat('toac.yaml') ?? 'contracts/toac.yaml';
+  return (
+    /^(?:.*?\/)?contracts\//.exec(files[0]?.source.path ?? '')?.[0].concat('toac.yaml') ??
+    'contracts/toac.yaml'
+  );
 }
 
 function checkAmount(files: readonly SourceFile[]): Diagnostic | undefined {
   const at = { file: 'contracts/toac.yaml', start: 0, end: 0 };
 
   if (files.length > MOST_FILES) {
-    return diagnose('TOA1008', at, { what: `${files.length} contract files`, most: `${MOST_FILES}` });
+    return diagnose('TOA1008', at, {
+      what: `${files.length} contract files`,
+      most: `${MOST_FILES}`,
+    });
   }
 
   let bytes = 0;
 
-  for (const { text } of files) bytes += text.length * 3 > MOST_TOTAL_BYTES ? byteLength(text) : text.length;
+  for (const { text } of files)
+    bytes += text.length * 3 > MOST_TOTAL_BYTES ? byteLength(text) : text.length;
 
-  return bytes > MOST_TOTAL_BYTES ? diagnose('TOA1008', at, { what: 'all contracts together', most: '64 MiB' }) : undefined;
+  return bytes > MOST_TOTAL_BYTES
+    ? diagnose('TOA1008', at, { what: 'all contracts together', most: '64 MiB' })
+    : undefined;
 }

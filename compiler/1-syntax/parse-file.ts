@@ -9,11 +9,17 @@ import { checkPlace } from './file-place.ts';
 import { type FileRole, fileRole } from './file-role.ts';
 import { readProject } from './project.ts';
 import type { Reading } from './reading.ts';
+import { readSharedTypes } from './shared-types.ts';
 import { checkStructure } from './structure.ts';
 import { readSuppressions } from './suppressions.ts';
-import type { ComponentSyntax, DeploymentSyntax, ProjectSyntax, SuppressionSyntax, TypeDeclarationSyntax } from './syntax.ts';
+import type {
+  ComponentSyntax,
+  DeploymentSyntax,
+  ProjectSyntax,
+  SuppressionSyntax,
+  TypeDeclarationSyntax,
+} from './syntax.ts';
 import type { Node } from './tree.ts';
-import { readSharedTypes } from './shared-types.ts';
 import { readYaml } from './yaml.ts';
 
 export interface FileSyntax {
@@ -58,7 +64,11 @@ function rootOf(source: SourceFile, report: Report): Node | undefined {
   return root;
 }
 
-function contentOf(reading: Reading, role: Exclude<FileRole, { kind: 'allowances' }>, root: Node | undefined): FileSyntax['content'] {
+function contentOf(
+  reading: Reading,
+  role: Exclude<FileRole, { kind: 'allowances' }>,
+  root: Node | undefined,
+): FileSyntax['content'] {
   switch (role.kind) {
     case 'project':
       return { kind: 'project', project: readProject(reading, root) };

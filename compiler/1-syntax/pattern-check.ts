@@ -1,6 +1,7 @@
 // A pattern where it stands in a contract: parsed, and its problem reported at the true offset.
-import type { Reading } from './reading.ts';
+
 import { parsePattern } from './pattern.ts';
+import type { Reading } from './reading.ts';
 import type { Place } from './tree.ts';
 
 /** False where the pattern was reported. `doubled`: a quote in it is written twice. */
@@ -20,7 +21,12 @@ export function checkPattern(
   const start = exact ? offset(problem.start) : place.start;
   const end = exact ? offset(problem.end) : place.end;
 
-  reading.report('TOA1044', { file: reading.file, start, end }, { problem: problem.problem }, { hint: problem.hint });
+  reading.report(
+    'TOA1044',
+    { file: reading.file, start, end },
+    { problem: problem.problem },
+    { hint: problem.hint },
+  );
 
   return false;
 }

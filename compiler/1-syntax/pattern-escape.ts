@@ -10,7 +10,12 @@ export interface PatternCursor {
 
 type Found = { readonly start: number; readonly end: number };
 
-export function refuse(cursor: PatternCursor, { start, end }: Found, problem: string, hint?: string): undefined {
+export function refuse(
+  cursor: PatternCursor,
+  { start, end }: Found,
+  problem: string,
+  hint?: string,
+): undefined {
   cursor.problem ??= { start, end, problem, ...(hint === undefined ? {} : { hint }) };
 
   return undefined;
@@ -45,7 +50,11 @@ const FOREIGN: Readonly<Record<string, readonly [problem: string, hint?: string]
 };
 
 /** Behind the backslash at `start`; sets, classes and single characters. */
-export function parseEscape(cursor: PatternCursor, start: number, inSet: boolean): SetPart | undefined {
+export function parseEscape(
+  cursor: PatternCursor,
+  start: number,
+  inSet: boolean,
+): SetPart | undefined {
   const letter = cursor.source[cursor.at] ?? '';
 
   cursor.at += 1;
@@ -66,11 +75,15 @@ export function parseEscape(cursor: PatternCursor, start: number, inSet: boolean
 
   if (control !== undefined) return single(control);
 
-  if (SYNTAX_CHARACTERS.includes(letter) || (inSet && letter === '-')) return single(letter.codePointAt(0) ?? 0);
+  if (SYNTAX_CHARACTERS.includes(letter) || (inSet && letter === '-'))
+    return single(letter.codePointAt(0) ?? 0);
 
   if (/[1-9]/.test(letter)) return refuse(cursor, place, 'patterns cannot refer back to a group');
 
-  const [problem, hint] = FOREIGN[letter] ?? [`\\${letter} is not in the language`, /[\w]/.test(letter) ? undefined : `write '${letter}'`];
+  const [problem, hint] = FOREIGN[letter] ?? [
+    `\\${letter} is not in the language`,
+    /[\w]/.test(letter) ? undefined : `write '${letter}'`,
+  ];
 
   return refuse(cursor, place, problem, hint);
 }
@@ -82,21 +95,31 @@ function single(point: number): SetPart {
 function parseHex(cursor: PatternCursor, start: number): SetPart | undefined {
   const digits = /^[0-9A-Fa-f]{2}/.exec(cursor.source.slice(cursor.at, cursor.at + 2))?.[0];
 
-  if (digits === undefined) return refuse(cursor, { start, end: cursor.at }, 'two hexadecimal digits follow \\x');
+  if (digits === undefined)
+    return refuse(cursor, { start, end: cursor.at }, 'two hexadecimal digits follow \\x');
 
   cursor.at += 2;
 
   return single(Number.parseInt(digits, 16));
 }
 
-function parseCategory(cursor: PatternCursor, start: number, negated: boolean): SetPart | undefined {
+function parseCategory(
+  cursor: PatternCursor,
+  start: number,
+  negated: boolean,
+): SetPart | undefined {
   const rest = cursor.source.slice(cursor.at);
   const name = CATEGORY.exec(rest)?.[1];
 
   if (name === undefined) {
     const end = cursor.at + (/^\{[^}]*\}?/.exec(rest)?.[0].length ?? 1);
 
-    return refuse(cursor, { start, end: Math.min(end, cursor.source.length) }, 'only general categories of Unicode are in the language', 'such as \\p{L} or \\p{Lu}');
+    return refuse(
+      cursor,
+      { start, end: Math.min(end, cursor.source.length) },
+      'only general categories of Unicode are in the language',
+      'such as \\p{L} or \\p{Lu}',
+    );
   }
 
   cursor.at += name.length + 2;
@@ -112,7 +135,8 @@ export function parseSet(cursor: PatternCursor, start: number): PatternSyntax | 
   if (negated) cursor.at += 1;
 
   while (cursor.source[cursor.at] !== ']') {
-    if (cursor.at >= cursor.source.length) return refuse(cursor, { start, end: start + 1 }, "this '[' is not closed");
+    if (cursor.at >= cursor.source.length)
+      return refuse(cursor, { start, end: start + 1 }, "this '[' is not closed");
 
     const part = parseSetPart(cursor);
 
@@ -132,11 +156,22 @@ function parseSetPart(cursor: PatternCursor): SetPart | undefined {
   const start = cursor.at;
   const named = /^\[[:.=].*?[:.=]\]/.exec(cursor.source.slice(start))?.[0];
 
-  if (named !== undefined) return refuse(cursor, { start, end: start + named.length }, `${named} is not in the language`, 'write its ranges, such as a-z');
+  if (named !== undefined)
+    return refuse(
+      cursor,
+      { start, end: start + named.length },
+      `${named} is not in the language`,
+      'write its ranges, such as a-z',
+    );
 
   const from = parseSetAtom(cursor);
 
-  if (from === undefined || cursor.source[cursor.at] !== '-' || cursor.source[cursor.at + 1] === ']') return from;
+  if (
+    from === undefined ||
+    cursor.source[cursor.at] !== '-' ||
+    cursor.source[cursor.at + 1] === ']'
+  )
+    return from;
 
   cursor.at += 1;
 
@@ -146,7 +181,8 @@ function parseSetPart(cursor: PatternCursor): SetPart | undefined {
 
   const place = { start, end: cursor.at };
 
-  if (from.kind !== 'range' || to.kind !== 'range') return refuse(cursor, place, 'a range goes from one character to another');
+  if (from.kind !== 'range' || to.kind !== 'range')
+    return refuse(cursor, place, 'a range goes from one character to another');
 
   if (from.from > to.to) return refuse(cursor, place, 'this range is the wrong way round');
 

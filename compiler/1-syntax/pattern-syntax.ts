@@ -4,7 +4,12 @@ export type PatternSyntax =
   | { readonly kind: 'alternatives'; readonly of: readonly PatternSyntax[] }
   | { readonly kind: 'sequence'; readonly of: readonly PatternSyntax[] }
   /** `most` is undefined where there is no upper bound. Lazy or greedy does not matter: only whether a text matches. */
-  | { readonly kind: 'repeat'; readonly of: PatternSyntax; readonly least: number; readonly most: number | undefined }
+  | {
+      readonly kind: 'repeat';
+      readonly of: PatternSyntax;
+      readonly least: number;
+      readonly most: number | undefined;
+    }
   | { readonly kind: 'set'; readonly negated: boolean; readonly parts: readonly SetPart[] }
   /** Everything but line ends. */
   | { readonly kind: 'any' }

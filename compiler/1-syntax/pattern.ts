@@ -1,6 +1,13 @@
 // Patterns: the part of RE2 that ECMAScript with the flag `u` reads alike, so that every engine agrees and none backtracks.
 // Source → tree, or the one problem at its exact place. It imports nothing but its own files.
-import { type PatternCursor, parseEscape, parseSet, pointAt, refuse, takePoint } from './pattern-escape.ts';
+import {
+  type PatternCursor,
+  parseEscape,
+  parseSet,
+  pointAt,
+  refuse,
+  takePoint,
+} from './pattern-escape.ts';
 import type { ParsedPattern, PatternSyntax } from './pattern-syntax.ts';
 
 const MOST_CHARACTERS = 512;
@@ -12,13 +19,22 @@ export function parsePattern(source: string): ParsedPattern {
   const cursor: PatternCursor = { source, at: 0, problem: undefined };
 
   if ([...source].length > MOST_CHARACTERS) {
-    refuse(cursor, { start: 0, end: source.length }, `this pattern has more than ${MOST_CHARACTERS} characters`);
+    refuse(
+      cursor,
+      { start: 0, end: source.length },
+      `this pattern has more than ${MOST_CHARACTERS} characters`,
+    );
   }
 
   const pattern = cursor.problem === undefined ? parseAlternatives(cursor, 0) : undefined;
 
   if (cursor.problem === undefined && cursor.at < source.length) {
-    refuse(cursor, { start: cursor.at, end: cursor.at + 1 }, "this ')' closes nothing", "a bracket is written '\\)'");
+    refuse(
+      cursor,
+      { start: cursor.at, end: cursor.at + 1 },
+      "this ')' closes nothing",
+      "a bracket is written '\\)'",
+    );
   }
 
   if (cursor.problem !== undefined) return { problem: cursor.problem };
@@ -82,11 +98,21 @@ function parseAtom(cursor: PatternCursor, depth: number): PatternSyntax | undefi
     case '*':
     case '+':
     case '?':
-      return refuse(cursor, { start, end: cursor.at }, `nothing stands before this '${character}'`, `the character itself is written '\\${character}'`);
+      return refuse(
+        cursor,
+        { start, end: cursor.at },
+        `nothing stands before this '${character}'`,
+        `the character itself is written '\\${character}'`,
+      );
     case '{':
     case '}':
     case ']':
-      return refuse(cursor, { start, end: cursor.at }, `this '${character}' stands alone`, `the character itself is written '\\${character}'`);
+      return refuse(
+        cursor,
+        { start, end: cursor.at },
+        `this '${character}' stands alone`,
+        `the character itself is written '\\${character}'`,
+      );
     default: {
       const point = character.codePointAt(0) ?? 0;
 
@@ -117,19 +143,25 @@ const GROUPS: readonly (readonly [mark: RegExp, problem: string, hint?: string])
   [/^\?P?./, 'this kind of group is not in the language', "write '(' or '(?:'"],
 ];
 
-function parseGroup(cursor: PatternCursor, start: number, depth: number): PatternSyntax | undefined {
+function parseGroup(
+  cursor: PatternCursor,
+  start: number,
+  depth: number,
+): PatternSyntax | undefined {
   const rest = cursor.source.slice(cursor.at);
 
   if (rest.startsWith('?:')) cursor.at += 2;
   else if (rest.startsWith('?')) return refuseGroup(cursor, start, rest);
 
-  if (depth >= MOST_GROUPS_DEEP) return refuse(cursor, { start, end: start + 1 }, 'groups are nested too deeply here');
+  if (depth >= MOST_GROUPS_DEEP)
+    return refuse(cursor, { start, end: start + 1 }, 'groups are nested too deeply here');
 
   const inner = parseAlternatives(cursor, depth + 1);
 
   if (inner === undefined) return undefined;
 
-  if (cursor.source[cursor.at] !== ')') return refuse(cursor, { start, end: start + 1 }, "this '(' is not closed");
+  if (cursor.source[cursor.at] !== ')')
+    return refuse(cursor, { start, end: start + 1 }, "this '(' is not closed");
 
   cursor.at += 1;
 
@@ -140,7 +172,8 @@ function refuseGroup(cursor: PatternCursor, start: number, rest: string): undefi
   for (const [mark, problem, hint] of GROUPS) {
     const found = mark.exec(rest)?.[0];
 
-    if (found !== undefined) return refuse(cursor, { start, end: cursor.at + found.length }, problem, hint);
+    if (found !== undefined)
+      return refuse(cursor, { start, end: cursor.at + found.length }, problem, hint);
   }
 
   return refuse(cursor, { start, end: cursor.at + 1 }, 'this group is not finished');
@@ -158,10 +191,15 @@ function parseQuantifier(cursor: PatternCursor, atom: PatternSyntax): PatternSyn
     return refuse(cursor, place, 'a place in the text cannot be repeated');
   }
 
-  if (counts.most !== undefined && counts.most < counts.least) return refuse(cursor, place, 'these counts are the wrong way round');
+  if (counts.most !== undefined && counts.most < counts.least)
+    return refuse(cursor, place, 'these counts are the wrong way round');
 
   if (repeatsOf(atom) * Math.max(counts.most ?? counts.least, 1) > MOST_REPEATS) {
-    return refuse(cursor, place, `this repeats more than ${MOST_REPEATS} times, with what it contains`);
+    return refuse(
+      cursor,
+      place,
+      `this repeats more than ${MOST_REPEATS} times, with what it contains`,
+    );
   }
 
   // Lazy matching makes no difference to whether a text matches.
@@ -170,7 +208,8 @@ function parseQuantifier(cursor: PatternCursor, atom: PatternSyntax): PatternSyn
   const next = cursor.source[cursor.at];
 
   if (next === '+' || next === '*' || next === '?' || next === '{') {
-    const problem = next === '+' ? 'possessive repetition is not in the language' : 'this is repeated already';
+    const problem =
+      next === '+' ? 'possessive repetition is not in the language' : 'this is repeated already';
 
     return refuse(cursor, { start: cursor.at, end: cursor.at + 1 }, problem);
   }
@@ -178,7 +217,9 @@ function parseQuantifier(cursor: PatternCursor, atom: PatternSyntax): PatternSyn
   return { kind: 'repeat', of: atom, ...counts };
 }
 
-function countsAt(cursor: PatternCursor): { readonly least: number; readonly most: number | undefined } | undefined {
+function countsAt(
+  cursor: PatternCursor,
+): { readonly least: number; readonly most: number | undefined } | undefined {
   const { source, at } = cursor;
 
   switch (String.fromCodePoint(Math.max(pointAt(cursor), 0))) {
@@ -197,13 +238,23 @@ function countsAt(cursor: PatternCursor): { readonly least: number; readonly mos
     case '{': {
       const match = /^\{([0-9]{1,6})(?:(,)([0-9]{1,6})?)?\}/.exec(source.slice(at));
 
-      if (match === null) return refuse(cursor, { start: at, end: at + 1 }, "this '{' is no repetition", "the character itself is written '\\{'");
+      if (match === null)
+        return refuse(
+          cursor,
+          { start: at, end: at + 1 },
+          "this '{' is no repetition",
+          "the character itself is written '\\{'",
+        );
 
       cursor.at += match[0].length;
 
       const least = Number(match[1]);
 
-      return { least, most: match[2] === undefined ? least : match[3] === undefined ? undefined : Number(match[3]) };
+      return {
+        least,
+        most:
+          match[2] === undefined ? least : match[3] === undefined ? undefined : Number(match[3]),
+      };
     }
     default:
       return undefined;

@@ -1,5 +1,15 @@
 // Ranges: `1..64`, `8`, `>0..<1`, `2020-01-01..`. Whether the bounds suit a type is not known here.
-import { accept, advance, type Cursor, expected, matchLength, openCursor, peek, sees, spanAt } from './cursor.ts';
+import {
+  accept,
+  advance,
+  type Cursor,
+  expected,
+  matchLength,
+  openCursor,
+  peek,
+  sees,
+  spanAt,
+} from './cursor.ts';
 import type { Reading } from './reading.ts';
 import type { BoundSyntax, RangeSyntax } from './syntax.ts';
 import type { Node } from './tree.ts';
@@ -28,7 +38,10 @@ export function parseRange(cursor: Cursor): RangeSyntax | undefined {
   if (!accept(cursor, '..')) {
     if (min !== undefined && !min.exclusive) return { at: min.at, min, max: min };
 
-    expected(cursor, min === undefined ? 'a range, such as 1..64' : "'..' behind an exclusive bound");
+    expected(
+      cursor,
+      min === undefined ? 'a range, such as 1..64' : "'..' behind an exclusive bound",
+    );
 
     return undefined;
   }
@@ -37,7 +50,13 @@ export function parseRange(cursor: Cursor): RangeSyntax | undefined {
   const end = cursor.last;
 
   if (min === undefined && max === undefined) {
-    expected(cursor, 'a bound', peek(cursor) === '' || peek(cursor) === ')' ? { found: "only '..'", place: { start, end } } : {});
+    expected(
+      cursor,
+      'a bound',
+      peek(cursor) === '' || peek(cursor) === ')'
+        ? { found: "only '..'", place: { start, end } }
+        : {},
+    );
   }
 
   return cursor.failed ? undefined : { at: spanAt(cursor, { start, end }), min, max };

@@ -62,7 +62,8 @@ export function take<T, V>(
   const node = nodeAt(of, key);
 
   if (node === undefined) {
-    if (of.node.cut === true || of.reading.missing.get(of.node)?.includes(key) === true) of.failed.push(key);
+    if (of.node.cut === true || of.reading.missing.get(of.node)?.includes(key) === true)
+      of.failed.push(key);
 
     return undefined;
   }

@@ -9,7 +9,12 @@ const PARAMETER = /^:[A-Za-z][A-Za-z0-9_]*$/;
 export function readPath(reading: Reading, key: KeyNode): readonly RouteSegmentSyntax[] {
   const { text, start } = key;
   const report = (from: number, to: number, problem: string, hint?: string) =>
-    reading.report('TOA1043', at(reading, { start: start + from, end: start + to }), { problem }, { hint });
+    reading.report(
+      'TOA1043',
+      at(reading, { start: start + from, end: start + to }),
+      { problem },
+      { hint },
+    );
 
   // That it begins with a slash is the schema's.
   if (!text.startsWith('/') || text === '/') return [];
@@ -37,8 +42,12 @@ export function readPath(reading: Reading, key: KeyNode): readonly RouteSegmentS
   return segments;
 }
 
-function problemOf(part: string, last: boolean): { readonly problem: string; readonly hint?: string } | undefined {
-  if (part === '') return { problem: last ? 'a path does not end in /' : 'a segment of this path is empty' };
+function problemOf(
+  part: string,
+  last: boolean,
+): { readonly problem: string; readonly hint?: string } | undefined {
+  if (part === '')
+    return { problem: last ? 'a path does not end in /' : 'a segment of this path is empty' };
 
   if (part === '.' || part === '..') return { problem: `'${part}' is no segment of a path` };
 
@@ -46,7 +55,11 @@ function problemOf(part: string, last: boolean): { readonly problem: string; rea
 
   const braces = /^\{([A-Za-z]\w*)\}$/.exec(part);
 
-  if (braces !== null) return { problem: `'${part}' is no segment of a path`, hint: `a parameter is written ':${braces[1]}'` };
+  if (braces !== null)
+    return {
+      problem: `'${part}' is no segment of a path`,
+      hint: `a parameter is written ':${braces[1]}'`,
+    };
 
   return part.startsWith(':')
     ? { problem: `'${part}' is no parameter: a colon and a name` }

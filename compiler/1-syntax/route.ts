@@ -1,13 +1,32 @@
 // The section `routes`: paths, methods and what stands under a method.
 import { readAssignments } from './assignment.ts';
-import type { CacheContract, LimitContract, MethodContract, QueryContract } from './contract.generated.ts';
+import type {
+  CacheContract,
+  LimitContract,
+  MethodContract,
+  QueryContract,
+} from './contract.generated.ts';
 import { readDeprecation } from './deprecation.ts';
 import { readExpression } from './expression-parser.ts';
 import { at, type Reading, section, sectionOrLost, take } from './reading.ts';
 import { readPath } from './route-path.ts';
-import type { CacheSyntax, ExpressionSyntax, MethodSyntax, QuerySyntax, RouteSyntax } from './syntax.ts';
+import type {
+  CacheSyntax,
+  ExpressionSyntax,
+  MethodSyntax,
+  QuerySyntax,
+  RouteSyntax,
+} from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
-import { nameOfKey, readDuration, readEntries, readFlag, readName, readNames, readNumber } from './values.ts';
+import {
+  nameOfKey,
+  readDuration,
+  readEntries,
+  readFlag,
+  readName,
+  readNames,
+  readNumber,
+} from './values.ts';
 
 export function readRoute(reading: Reading, entry: Entry): RouteSyntax {
   return {
@@ -43,7 +62,9 @@ function readMethod(reading: Reading, entry: Entry): MethodSyntax {
 /** One expression, or a list of them: any of them allows. */
 function readAllow(reading: Reading, node: Node): readonly ExpressionSyntax[] | undefined {
   if (node.kind === 'list') {
-    return node.items.map((item) => readExpression(reading, item) ?? { kind: 'broken', at: at(reading, item) });
+    return node.items.map(
+      (item) => readExpression(reading, item) ?? { kind: 'broken', at: at(reading, item) },
+    );
   }
 
   const expression = readExpression(reading, node);
@@ -68,7 +89,13 @@ function readQuery(reading: Reading, node: Node): QuerySyntax | undefined {
 function readLimit(reading: Reading, node: Node): QuerySyntax['limit'] {
   const of = section<LimitContract>(reading, node);
 
-  return of && { at: at(reading, node), default: take(of, 'default', readNumber), max: take(of, 'max', readNumber) };
+  return (
+    of && {
+      at: at(reading, node),
+      default: take(of, 'default', readNumber),
+      max: take(of, 'max', readNumber),
+    }
+  );
 }
 
 function readCache(reading: Reading, node: Node): CacheSyntax | undefined {

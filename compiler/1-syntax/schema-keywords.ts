@@ -43,17 +43,33 @@ function check(checking: Checking, node: Node): void {
 function checkKeyword(checking: Checking, { key, value }: Entry): void {
   switch (key.text) {
     case '$ref':
-      return checkReference(checking, value);
+      checkReference(checking, value);
+      break;
     case 'pattern':
-      return checkText(checking, value);
+      checkText(checking, value);
+      break;
     case 'patternProperties':
       checkKeys(checking, value);
       break;
     case 'not':
-      checkOnly(checking, { key, value }, { allowed: PLAIN, problem: 'not takes type, enum or const only: anything else cannot be compared' });
+      checkOnly(
+        checking,
+        { key, value },
+        {
+          allowed: PLAIN,
+          problem: 'not takes type, enum or const only: anything else cannot be compared',
+        },
+      );
       break;
     case 'if':
-      checkOnly(checking, { key, value }, { allowed: DISCRIMINATING, problem: 'if takes the value of a field only: anything else cannot be compared' });
+      checkOnly(
+        checking,
+        { key, value },
+        {
+          allowed: DISCRIMINATING,
+          problem: 'if takes the value of a field only: anything else cannot be compared',
+        },
+      );
       break;
     default:
   }
@@ -63,7 +79,8 @@ function checkKeyword(checking: Checking, { key, value }: Entry): void {
 
 function descend(checking: Checking, value: Node, map: boolean): void {
   if (value.kind === 'list') for (const item of value.items) check(checking, item);
-  else if (value.kind === 'map' && map) for (const entry of value.entries) check(checking, entry.value);
+  else if (value.kind === 'map' && map)
+    for (const entry of value.entries) check(checking, entry.value);
   else check(checking, value);
 }
 
@@ -82,17 +99,33 @@ function checkOnly(
 function checkText({ reading }: Checking, value: Node): void {
   if (value.kind !== 'scalar' || typeof value.value !== 'string') return;
 
-  checkPattern(reading, value.value, patternPlace(reading, value.value, value.style === 'single' ? { start: value.start + 1, end: value.end - 1 } : innerPlace(reading.text, value)));
+  checkPattern(
+    reading,
+    value.value,
+    patternPlace(
+      reading,
+      value.value,
+      value.style === 'single'
+        ? { start: value.start + 1, end: value.end - 1 }
+        : innerPlace(reading.text, value),
+    ),
+  );
 }
 
 function checkKeys({ reading }: Checking, value: Node): void {
   if (value.kind !== 'map') return;
 
-  for (const { key } of value.entries) checkPattern(reading, key.text, patternPlace(reading, key.text, key));
+  for (const { key } of value.entries)
+    checkPattern(reading, key.text, patternPlace(reading, key.text, key));
 }
 
 function patternPlace(reading: Reading, source: string, place: Place) {
-  return { place, doubled: place.end - place.start > source.length && reading.text.slice(place.start, place.end).includes("''") };
+  return {
+    place,
+    doubled:
+      place.end - place.start > source.length &&
+      reading.text.slice(place.start, place.end).includes("''"),
+  };
 }
 
 /** References stay inside: `#` or `#/$defs/<name>`. */
@@ -103,14 +136,23 @@ function checkReference({ reading, root }: Checking, value: Node): void {
   const name = /^#(?:\/\$defs\/([^/]+))?$/.exec(value.value);
 
   if (name === null) {
-    return reading.report('TOA1050', place, { problem: 'references stay inside this schema' }, { hint: "write '#/$defs/<name>'" });
+    return reading.report(
+      'TOA1050',
+      place,
+      { problem: 'references stay inside this schema' },
+      { hint: "write '#/$defs/<name>'" },
+    );
   }
 
   if (name[1] === undefined) return;
 
   const wanted = name[1].replaceAll('~1', '/').replaceAll('~0', '~');
   const definitions = root.entries.find(({ key }) => key.text === '$defs')?.value;
-  const known = definitions?.kind === 'map' && definitions.entries.some(({ key }) => key.text === wanted);
+  const known =
+    definitions?.kind === 'map' && definitions.entries.some(({ key }) => key.text === wanted);
 
-  if (!known) reading.report('TOA1050', place, { problem: `there is no '${wanted}' under $defs of this schema` });
+  if (!known)
+    reading.report('TOA1050', place, {
+      problem: `there is no '${wanted}' under $defs of this schema`,
+    });
 }

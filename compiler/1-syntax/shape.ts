@@ -22,7 +22,7 @@ export interface Shape {
   readonly shortest: number;
   readonly items: Lazy | undefined;
   readonly fewest: number;
-  readonly longest: number | undefined;
+  readonly longest: number;
   readonly map: MapShape | undefined;
   readonly conditions: readonly Condition[];
   /** One per kind of value. */
@@ -45,12 +45,12 @@ export interface MapShape {
   readonly fewest: number;
 }
 
-/** Where the keys are there (and one has that value), `then`; else `other`. */
+/** Whether the keys are there (and one has that value), and what holds then. */
 export interface Condition {
   readonly keys: readonly string[];
   readonly constant: { readonly key: string; readonly value: unknown } | undefined;
-  readonly then: Lazy | undefined;
-  readonly other: Lazy | undefined;
+  readonly met: Lazy | undefined;
+  readonly unmet: Lazy | undefined;
 }
 
 interface Schema {
@@ -168,7 +168,7 @@ function make(schema: Schema, path: string): Shape {
     shortest: schema.minLength ?? 0,
     items: schema.items && lazy(schema.items, path),
     fewest: schema.minItems ?? 0,
-    longest: schema.maxItems,
+    longest: schema.maxItems ?? Number.POSITIVE_INFINITY,
     map: kinds === undefined || kinds.includes('map') ? mapShape(schema, path) : undefined,
     conditions: conditionsOf(schema, path),
     arms: (schema.anyOf ?? []).map((arm) => lazy(arm, path)),
@@ -207,8 +207,8 @@ function conditionsOf(schema: Schema, path: string): readonly Condition[] {
     return {
       keys: required,
       constant: first && { key: first[0], value: first[1].const },
-      then: part.then && lazy(named(part.then, schema), path),
-      other: part.else && lazy(named(part.else, schema), path),
+      met: part.then && lazy(named(part.then, schema), path),
+      unmet: part.else && lazy(named(part.else, schema), path),
     };
   });
 }

@@ -5,7 +5,10 @@ import type { TypeDeclarationSyntax } from './syntax.ts';
 import type { Node } from './tree.ts';
 import { readDeclarations } from './type.ts';
 
-export function readSharedTypes(reading: Reading, root: Node | undefined): readonly TypeDeclarationSyntax[] {
+export function readSharedTypes(
+  reading: Reading,
+  root: Node | undefined,
+): readonly TypeDeclarationSyntax[] {
   const of = section<TypesContract>(reading, root);
 
   return (of && take(of, 'types', readDeclarations)) ?? [];

@@ -1,5 +1,5 @@
 // How the structure check puts things: what was found, what was expected, what may have been meant. It decides nothing.
-import { meant, type More } from '../base/catalogue.ts';
+import { type More, meant } from '../base/catalogue.ts';
 import type { Span } from '../base/source.ts';
 import { suggestion } from '../base/suggest.ts';
 import type { Kind, Shape } from './shape.ts';
@@ -60,11 +60,16 @@ export function conversion(node: Node, shape: Shape, at: Span): More {
 
   if (text && shape.kinds?.[0] === 'flag') return meant(at, FLAGS[source.toLowerCase()]);
 
-  if (text && shape.kinds?.[0] === 'number' && /^-?[0-9]+(\.[0-9]+)?$/.test(source)) return meant(at, source);
+  if (text && shape.kinds?.[0] === 'number' && /^-?[0-9]+(\.[0-9]+)?$/.test(source))
+    return meant(at, source);
 
-  if (text || shape.kinds?.[0] !== 'text' || shape.pattern?.test(source) === false) return listing(node, shape, at);
+  if (text || shape.kinds?.[0] !== 'text' || shape.pattern?.test(source) === false)
+    return listing(node, shape, at);
 
-  return { hint: 'quote it', fixes: [{ title: 'quote it', edits: [before(at, '"'), after(at, '"')] }] };
+  return {
+    hint: 'quote it',
+    fixes: [{ title: 'quote it', edits: [before(at, '"'), after(at, '"')] }],
+  };
 }
 
 const FLAGS: Readonly<Record<string, string>> = {
@@ -81,10 +86,15 @@ function listing(node: Node, shape: Shape, at: Span): More {
   const kinds = shape.kinds ?? [];
 
   if (node.kind === 'scalar' && kinds[0] === 'list') {
-    return { hint: 'write a list, in [ ]', fixes: [{ title: 'make it a list', edits: [before(at, '['), after(at, ']')] }] };
+    return {
+      hint: 'write a list, in [ ]',
+      fixes: [{ title: 'make it a list', edits: [before(at, '['), after(at, ']')] }],
+    };
   }
 
-  return node.kind === 'list' && kinds.includes('text') && !kinds.includes('list') ? { hint: 'only one is expected: write it without [ ]' } : {};
+  return node.kind === 'list' && kinds.includes('text') && !kinds.includes('list')
+    ? { hint: 'only one is expected: write it without [ ]' }
+    : {};
 }
 
 function before(at: Span, text: string) {
@@ -111,8 +121,14 @@ export function otherCase(written: string, at: Span, pattern: RegExp): More {
   const forms = [
     trimmed.charAt(0).toLowerCase() + trimmed.slice(1),
     trimmed.charAt(0).toUpperCase() + trimmed.slice(1),
-    written.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toUpperCase(),
+    written
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .replace(/[^A-Za-z0-9]+/g, '_')
+      .toUpperCase(),
   ];
 
-  return meant(at, forms.find((form) => form !== written && pattern.test(form)));
+  return meant(
+    at,
+    forms.find((form) => form !== written && pattern.test(form)),
+  );
 }

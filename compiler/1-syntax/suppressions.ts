@@ -12,7 +12,9 @@ export function readSuppressions(source: SourceFile, report: Report): readonly S
   // Almost no file has any: nothing is lexed for the others.
   if (!source.text.includes(MARK)) return [];
 
-  return commentsOf(source.text).flatMap(({ start, text }) => readComment(source, { start, text, report }) ?? []);
+  return commentsOf(source.text).flatMap(
+    ({ start, text }) => readComment(source, { start, text, report }) ?? [],
+  );
 }
 
 interface Comment {
@@ -36,7 +38,10 @@ function commentsOf(text: string): readonly Comment[] {
   return comments;
 }
 
-function readComment(source: SourceFile, comment: Comment & { readonly report: Report }): SuppressionSyntax | undefined {
+function readComment(
+  source: SourceFile,
+  comment: Comment & { readonly report: Report },
+): SuppressionSyntax | undefined {
   const { start, text, report } = comment;
   const match = FORM.exec(text);
 
@@ -45,7 +50,10 @@ function readComment(source: SourceFile, comment: Comment & { readonly report: R
   const [, code = '', reason = ''] = match;
   const codeStart = start + text.indexOf(code, text.indexOf(MARK) + MARK.length);
   const at: Span = { file: source.path, start, end: start + text.trimEnd().length };
-  const name: Name = { value: code, at: { file: source.path, start: codeStart, end: codeStart + code.length } };
+  const name: Name = {
+    value: code,
+    at: { file: source.path, start: codeStart, end: codeStart + code.length },
+  };
 
   if (!isSuppressible(name, report)) return undefined;
 
@@ -67,9 +75,20 @@ function isSuppressible(code: Name, report: Report): boolean {
   if (entry === undefined) {
     const near = suggestion(code.value, Object.keys(CATALOGUE));
 
-    report('TOA1061', code.at, { code: code.value === '' ? 'a suppression' : `'${code.value}'`, problem: code.value === '' ? 'names the code that it ignores' : 'is no code of toac' }, meant(code.at, near));
+    report(
+      'TOA1061',
+      code.at,
+      {
+        code: code.value === '' ? 'a suppression' : `'${code.value}'`,
+        problem: code.value === '' ? 'names the code that it ignores' : 'is no code of toac',
+      },
+      meant(code.at, near),
+    );
   } else if (entry.severity === 'error') {
-    report('TOA1061', code.at, { code: code.value, problem: 'is an error: only warnings can be ignored' });
+    report('TOA1061', code.at, {
+      code: code.value,
+      problem: 'is an error: only warnings can be ignored',
+    });
   }
 
   return entry !== undefined && entry.severity !== 'error';

@@ -164,7 +164,12 @@ export interface SchemaTypeSyntax {
 }
 
 export type AtomSyntax =
-  | { readonly kind: 'builtin'; readonly at: Span; readonly word: Name; readonly args: ArgumentsSyntax | undefined }
+  | {
+      readonly kind: 'builtin';
+      readonly at: Span;
+      readonly word: Name;
+      readonly args: ArgumentsSyntax | undefined;
+    }
   /** A type's name, or a word that the language does not know (its arguments are skipped). */
   | { readonly kind: 'name'; readonly at: Span; readonly name: Name }
   | { readonly kind: 'null'; readonly at: Span }
@@ -175,7 +180,12 @@ export type AtomSyntax =
 export type ArgumentsSyntax =
   | { readonly kind: 'range'; readonly at: Span; readonly range: RangeSyntax }
   | { readonly kind: 'pattern'; readonly at: Span; readonly source: string }
-  | { readonly kind: 'values'; readonly at: Span; readonly values: readonly Name[]; readonly open: boolean }
+  | {
+      readonly kind: 'values';
+      readonly at: Span;
+      readonly values: readonly Name[];
+      readonly open: boolean;
+    }
   | { readonly kind: 'digits'; readonly at: Span; readonly digits: number; readonly scale: number }
   /** The dotted name, whole; `ref(identity)` too. Also the name in `blob(name)`. */
   | { readonly kind: 'component'; readonly at: Span; readonly name: Name }
@@ -249,7 +259,12 @@ export type ExpressionSyntax =
     }
   | { readonly kind: 'literal'; readonly at: Span; readonly literal: LiteralSyntax }
   | PathSyntax
-  | { readonly kind: 'call'; readonly at: Span; readonly name: Name; readonly args: CallArgumentsSyntax }
+  | {
+      readonly kind: 'call';
+      readonly at: Span;
+      readonly name: Name;
+      readonly args: CallArgumentsSyntax;
+    }
   | BrokenSyntax;
 
 /** A lone word is a literal of kind 'word', never a path: a path has at least one segment, or a known root. */
@@ -336,7 +351,12 @@ export interface EventSyntax extends Readable {
   readonly when:
     | { readonly kind: 'created' | 'updated' | 'deleted'; readonly at: Span }
     /** `field -> value` */
-    | { readonly kind: 'becomes'; readonly at: Span; readonly field: Name; readonly value: LiteralSyntax }
+    | {
+        readonly kind: 'becomes';
+        readonly at: Span;
+        readonly field: Name;
+        readonly value: LiteralSyntax;
+      }
     | undefined;
   readonly payload: TypeSyntax | undefined;
   readonly deprecated: DeprecationSyntax | undefined;
@@ -404,7 +424,11 @@ export interface QuerySyntax {
   readonly sort: readonly Name[];
   readonly fields: readonly Name[];
   readonly limit:
-    | { readonly at: Span; readonly default: Located<number> | undefined; readonly max: Located<number> | undefined }
+    | {
+        readonly at: Span;
+        readonly default: Located<number> | undefined;
+        readonly max: Located<number> | undefined;
+      }
     | undefined;
 }
 
@@ -424,7 +448,9 @@ export interface ScheduleSyntax extends Readable {
   readonly every: Located<number> | undefined;
   readonly timezone: Located<string> | undefined;
   readonly overlap: Name | undefined;
-  readonly catchup: { readonly at: Span; readonly mode: 'none' | 'latest' | 'all'; readonly most: number } | undefined;
+  readonly catchup:
+    | { readonly at: Span; readonly mode: 'none' | 'latest' | 'all'; readonly most: number }
+    | undefined;
   readonly jitter: Located<number> | undefined;
 }
 
@@ -444,5 +470,8 @@ export interface DeploymentSyntax extends Readable {
   readonly gateway: ValueSyntax | undefined;
   readonly identity: ValueSyntax | undefined;
   /** Component ⇒ policies, each an expression. */
-  readonly policies: readonly { readonly component: Name; readonly policies: readonly PolicySyntax[] }[];
+  readonly policies: readonly {
+    readonly component: Name;
+    readonly policies: readonly PolicySyntax[];
+  }[];
 }

@@ -42,13 +42,20 @@ function parse(cursor: Cursor): Trigger | undefined {
   if (kind !== undefined) return { kind, at: name.at };
 
   if (atEnd(cursor)) {
-    expected(cursor, 'created, updated, deleted or field -> value', { found: `'${name.value}'`, place: name.at, more: meant(name.at, suggestion(name.value, LIFE)) });
+    expected(cursor, 'created, updated, deleted or field -> value', {
+      found: `'${name.value}'`,
+      place: name.at,
+      more: meant(name.at, suggestion(name.value, LIFE)),
+    });
   } else expected(cursor, "'->' and a value");
 
   return undefined;
 }
 
-function becomes(cursor: Cursor, { start, field }: { readonly start: number; readonly field: Name }): Trigger | undefined {
+function becomes(
+  cursor: Cursor,
+  { start, field }: { readonly start: number; readonly field: Name },
+): Trigger | undefined {
   const value = acceptLiteral(cursor, false);
 
   if (value === undefined) {

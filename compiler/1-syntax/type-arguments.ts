@@ -1,6 +1,18 @@
 // What stands in the brackets behind a type word: bounds, a pattern, values, digits, a component or a type.
 // Which word takes which bounds is checked later, with all names at hand.
-import { accept, acceptName, acceptText, advance, atEnd, type Cursor, expected, matchLength, peek, sees, spanAt } from './cursor.ts';
+import {
+  accept,
+  acceptName,
+  acceptText,
+  advance,
+  atEnd,
+  type Cursor,
+  expected,
+  matchLength,
+  peek,
+  sees,
+  spanAt,
+} from './cursor.ts';
 import { checkPattern } from './pattern-check.ts';
 import { parseRange } from './range.ts';
 import type { ArgumentsSyntax, Name } from './syntax.ts';
@@ -40,7 +52,12 @@ function parseDigits(cursor: Cursor): ArgumentsSyntax | undefined {
   const place = advance(cursor, length);
   const [digits = '', scale = ''] = cursor.text.slice(place.start, place.end).split('.');
 
-  return { kind: 'digits', at: spanAt(cursor, place), digits: Number(digits), scale: Number(scale) };
+  return {
+    kind: 'digits',
+    at: spanAt(cursor, place),
+    digits: Number(digits),
+    scale: Number(scale),
+  };
 }
 
 function parseComponent(cursor: Cursor, word: string): ArgumentsSyntax | undefined {
@@ -48,7 +65,10 @@ function parseComponent(cursor: Cursor, word: string): ArgumentsSyntax | undefin
 
   if (name !== undefined) return { kind: 'component', at: name.at, name };
 
-  expected(cursor, word === 'ref' ? 'a component, such as ref(shop.orders)' : 'a name, such as blob(images)');
+  expected(
+    cursor,
+    word === 'ref' ? 'a component, such as ref(shop.orders)' : 'a name, such as blob(images)',
+  );
 
   return undefined;
 }
@@ -93,7 +113,9 @@ function parsePattern(cursor: Cursor): ArgumentsSyntax | undefined {
   const end = patternEnd(cursor);
 
   if (end === undefined) {
-    const hash = /^\s*#/.test(cursor.text.slice(cursor.end, cursor.end + 40)) ? { hint: 'quote the value: what follows # is a comment' } : { hint: 'quote a value that holds a pattern' };
+    const hash = /^\s*#/.test(cursor.text.slice(cursor.end, cursor.end + 40))
+      ? { hint: 'quote the value: what follows # is a comment' }
+      : { hint: 'quote a value that holds a pattern' };
 
     expected(cursor, "a closing '/'", { found: 'no end of this pattern', more: hash });
 

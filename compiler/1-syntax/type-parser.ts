@@ -1,9 +1,27 @@
 // The grammar of types inside one scalar: `string(1..64) | null = 'x'`. Unknown words are kept: which types exist is known later.
-import { accept, acceptName, atEnd, type Cursor, expected, openCursor, peek, sees, spanAt, tokenHere } from './cursor.ts';
+import {
+  accept,
+  acceptName,
+  atEnd,
+  type Cursor,
+  expected,
+  openCursor,
+  peek,
+  sees,
+  spanAt,
+  tokenHere,
+} from './cursor.ts';
 import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral } from './literal.ts';
 import type { Reading } from './reading.ts';
-import type { ArgumentsSyntax, AtomSyntax, BrokenSyntax, LiteralSyntax, Name, ScalarTypeSyntax } from './syntax.ts';
+import type {
+  ArgumentsSyntax,
+  AtomSyntax,
+  BrokenSyntax,
+  LiteralSyntax,
+  Name,
+  ScalarTypeSyntax,
+} from './syntax.ts';
 import type { ScalarNode } from './tree.ts';
 import { parseArguments, skipArguments } from './type-arguments.ts';
 
@@ -27,7 +45,8 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
 
   const type = parseAlternatives(cursor, 0);
 
-  if (!atEnd(cursor)) expected(cursor, "'|', '=' or the end of the type", { more: adviceHere(cursor) });
+  if (!atEnd(cursor))
+    expected(cursor, "'|', '=' or the end of the type", { more: adviceHere(cursor) });
 
   return cursor.failed ? withBroken(cursor, type) : type;
 }
@@ -36,7 +55,10 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
 function withBroken(cursor: Cursor, type: ScalarTypeSyntax): ScalarTypeSyntax {
   if (type.atoms.some((atom) => atom.kind === 'broken')) return type;
 
-  return { ...type, atoms: [...type.atoms, { kind: 'broken', at: spanAt(cursor, tokenHere(cursor)) }] };
+  return {
+    ...type,
+    atoms: [...type.atoms, { kind: 'broken', at: spanAt(cursor, tokenHere(cursor)) }],
+  };
 }
 
 function parseAlternatives(cursor: Cursor, depth: number): ScalarTypeSyntax {
@@ -82,13 +104,19 @@ function parseAtom(cursor: Cursor, depth: number): AtomSyntax {
   return { kind: 'builtin', at: spanAt(cursor, { start, end: cursor.last }), word, args };
 }
 
-function parseNamed(cursor: Cursor, { word, open }: { readonly word: Name; readonly open: boolean }): AtomSyntax {
+function parseNamed(
+  cursor: Cursor,
+  { word, open }: { readonly word: Name; readonly open: boolean },
+): AtomSyntax {
   if (!open) return { kind: 'name', at: word.at, name: word };
 
   if (/^[A-Z]/.test(word.value)) {
     const bracket = { start: word.at.end, end: word.at.end + 1 };
 
-    return expected(cursor, `nothing behind ${word.value}: only built-in types take arguments`, { found: "'('", place: bracket });
+    return expected(cursor, `nothing behind ${word.value}: only built-in types take arguments`, {
+      found: "'('",
+      place: bracket,
+    });
   }
 
   skipArguments(cursor);
@@ -103,12 +131,18 @@ function parseBracket(
   if (depth >= MOST_DEPTH) {
     cursor.failed = true;
     cursor.reported = true;
-    cursor.reading.report('TOA1008', word.at, { what: 'this nesting', most: `${MOST_DEPTH} levels` });
+    cursor.reading.report('TOA1008', word.at, {
+      what: 'this nesting',
+      most: `${MOST_DEPTH} levels`,
+    });
 
     return undefined;
   }
 
-  const args = word.value === 'map' || word.value === 'stream' ? parseInner(cursor, depth + 1) : parseArguments(cursor, word.value);
+  const args =
+    word.value === 'map' || word.value === 'stream'
+      ? parseInner(cursor, depth + 1)
+      : parseArguments(cursor, word.value);
 
   if (args !== undefined && !cursor.failed && !accept(cursor, ')')) {
     expected(cursor, "')'", { more: adviceHere(cursor) });
@@ -148,10 +182,16 @@ function adviceHere(cursor: Cursor) {
   // In flow style a comma or bracket ends a plain scalar in the middle of the type.
   const cut = here === '' && /^[,[\]{}]|^\s+#/.test(cursor.text.slice(cursor.end, cursor.end + 8));
 
-  if (cut && /\(/.test(cursor.text.slice(cursor.last - 40, cursor.end))) return { hint: 'quote a value that holds {, [, a comma or #' };
+  if (cut && /\(/.test(cursor.text.slice(cursor.last - 40, cursor.end)))
+    return { hint: 'quote a value that holds {, [, a comma or #' };
 
   if (here === '[') {
-    return { hint: cursor.text[cursor.at - 1] === '(' ? 'write { $map: [T] }' : 'a list is written [T], without quotes' };
+    return {
+      hint:
+        cursor.text[cursor.at - 1] === '('
+          ? 'write { $map: [T] }'
+          : 'a list is written [T], without quotes',
+    };
   }
 
   if (here === '(') return { hint: 'no space stands before the bracket' };

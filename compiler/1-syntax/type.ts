@@ -4,7 +4,15 @@ import { readDeprecation } from './deprecation.ts';
 import { readRange } from './range.ts';
 import { at, isRefused, type Reading, type Section, section, take } from './reading.ts';
 import { checkSchema } from './schema-keywords.ts';
-import type { Annotations, BrokenSyntax, FieldSyntax, Name, ObjectTypeSyntax, TypeDeclarationSyntax, TypeSyntax } from './syntax.ts';
+import type {
+  Annotations,
+  BrokenSyntax,
+  FieldSyntax,
+  Name,
+  ObjectTypeSyntax,
+  TypeDeclarationSyntax,
+  TypeSyntax,
+} from './syntax.ts';
 import type { Entry, MapNode, Node } from './tree.ts';
 import { parseType } from './type-parser.ts';
 import { nameOfKey, readFlag, readName, readText, readValue } from './values.ts';
@@ -38,10 +46,15 @@ export function takeType(reading: Reading, node: Node): TypeSyntax | undefined {
 
 /** An object's fields: `configuration`, `fields`. */
 export function readObject(reading: Reading, node: Node): ObjectTypeSyntax | undefined {
-  return node.kind === 'map' ? objectOf(section<AnnotationsContract>(reading, node) as Section<AnnotationsContract>) : undefined;
+  return node.kind === 'map'
+    ? objectOf(section<AnnotationsContract>(reading, node) as Section<AnnotationsContract>)
+    : undefined;
 }
 
-export function readDeclarations(reading: Reading, node: Node): readonly TypeDeclarationSyntax[] | undefined {
+export function readDeclarations(
+  reading: Reading,
+  node: Node,
+): readonly TypeDeclarationSyntax[] | undefined {
   if (node.kind !== 'map') return undefined;
 
   return node.entries.map((entry) => declaration(reading, entry));
@@ -63,9 +76,19 @@ function readMap(reading: Reading, node: MapNode): TypeSyntax {
       case '$type':
         return readLong(of, value);
       case '$list':
-        return { kind: 'list', at: place, item: readType(reading, value), annotations: annotationsOf(of) };
+        return {
+          kind: 'list',
+          at: place,
+          item: readType(reading, value),
+          annotations: annotationsOf(of),
+        };
       case '$map':
-        return { kind: 'map', at: place, value: readType(reading, value), annotations: annotationsOf(of) };
+        return {
+          kind: 'map',
+          at: place,
+          value: readType(reading, value),
+          annotations: annotationsOf(of),
+        };
       case '$union':
         return readUnion(of, value);
       case '$schema':
@@ -80,7 +103,9 @@ function readMap(reading: Reading, node: MapNode): TypeSyntax {
 function readLong(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
   const type = readType(of.reading, value);
 
-  return type.kind === 'scalar' ? { ...type, annotations: annotationsOf(of) } : broken(of.reading, value);
+  return type.kind === 'scalar'
+    ? { ...type, annotations: annotationsOf(of) }
+    : broken(of.reading, value);
 }
 
 function readUnion(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
@@ -91,7 +116,13 @@ function readUnion(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
 
   const arms = plainEntries(node).map((entry) => declaration(reading, entry));
 
-  return { kind: 'union', at: at(reading, node), discriminator, arms, annotations: annotationsOf(of) };
+  return {
+    kind: 'union',
+    at: at(reading, node),
+    discriminator,
+    arms,
+    annotations: annotationsOf(of),
+  };
 }
 
 function readSchema(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
@@ -135,29 +166,45 @@ function annotationsOf(of: Section<AnnotationsContract>): Annotations {
   return annotations;
 }
 
-function annotate(of: Section<AnnotationsContract>, key: string, into: { -readonly [K in keyof Annotations]: Annotations[K] }): void {
+function annotate(
+  of: Section<AnnotationsContract>,
+  key: string,
+  into: { -readonly [K in keyof Annotations]: Annotations[K] },
+): void {
   switch (key) {
     case '$description':
-      return put(into, 'description', take(of, key, readText));
+      put(into, 'description', take(of, key, readText));
+      break;
     case '$default':
-      return put(into, 'default', take(of, key, readValue));
+      put(into, 'default', take(of, key, readValue));
+      break;
     case '$null':
-      return put(into, 'null', take(of, key, readFlag));
+      put(into, 'null', take(of, key, readFlag));
+      break;
     case '$secret':
-      return put(into, 'secret', take(of, key, readFlag));
+      put(into, 'secret', take(of, key, readFlag));
+      break;
     case '$deprecated':
-      return put(into, 'deprecated', take(of, key, readDeprecation));
+      put(into, 'deprecated', take(of, key, readDeprecation));
+      break;
     case '$was':
-      return put(into, 'was', take(of, key, readWas));
+      put(into, 'was', take(of, key, readWas));
+      break;
     case '$size':
-      return put(into, 'size', take(of, key, readRange));
+      put(into, 'size', take(of, key, readRange));
+      break;
     case '$range':
-      return put(into, 'range', take(of, key, readRange));
+      put(into, 'range', take(of, key, readRange));
+      break;
     default:
   }
 }
 
-function put<K extends keyof Annotations>(into: { -readonly [P in keyof Annotations]: Annotations[P] }, key: K, value: Annotations[K] | undefined): void {
+function put<K extends keyof Annotations>(
+  into: { -readonly [P in keyof Annotations]: Annotations[P] },
+  key: K,
+  value: Annotations[K] | undefined,
+): void {
   if (value !== undefined) into[key] = value;
 }
 
@@ -175,4 +222,3 @@ function readWas(reading: Reading, node: Node): Annotations['was'] | undefined {
 function broken(reading: Reading, node: Node): BrokenSyntax {
   return { kind: 'broken', at: at(reading, node) };
 }
-

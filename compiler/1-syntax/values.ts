@@ -45,7 +45,9 @@ export function nameOfKey(reading: Reading, key: KeyNode): Name {
 export function readNames(reading: Reading, node: Node): readonly Name[] | undefined {
   if (node.kind !== 'list') return undefined;
 
-  return node.items.flatMap((item) => (isRefused(reading, item) ? [] : (readName(reading, item) ?? [])));
+  return node.items.flatMap((item) =>
+    isRefused(reading, item) ? [] : (readName(reading, item) ?? []),
+  );
 }
 
 /** The entries of a map; those that were refused are left out. */

@@ -25,9 +25,18 @@ export function adviceFor(text: string, error: YAMLParseError): Advice {
     case 'TAB_AS_INDENT':
       return { ...here, problem: 'tabs cannot indent', more: { hint: 'use two spaces' } };
     case 'BAD_DQ_ESCAPE':
-      return { ...here, end: start + 2, problem: `'${text.slice(start, start + 2)}' is no escape`, more: { hint: 'use single quotes: nothing is an escape in them' } };
+      return {
+        ...here,
+        end: start + 2,
+        problem: `'${text.slice(start, start + 2)}' is no escape`,
+        more: { hint: 'use single quotes: nothing is an escape in them' },
+      };
     case 'BAD_SCALAR_START':
-      return { ...here, problem: `no value begins with ${text[start]}`, more: { hint: 'quote the value' } };
+      return {
+        ...here,
+        problem: `no value begins with ${text[start]}`,
+        more: { hint: 'quote the value' },
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
       return keyInValue(text, start);
     case 'BAD_INDENT':
@@ -48,21 +57,36 @@ function indentation(text: string, error: YAMLParseError): Advice {
   if (error.code === 'BAD_INDENT') {
     const first = skipSpaces(text, start);
 
-    return { start: first, end: lineEnd(text, first), problem: 'this line is indented differently from its neighbours', more: {} };
+    return {
+      start: first,
+      end: lineEnd(text, first),
+      problem: 'this line is indented differently from its neighbours',
+      more: {},
+    };
   }
 
   if (error.message.startsWith('Implicit map keys')) {
     return noKey(text, start);
   }
 
-  return { start, end, problem: sentence(error.message), more: text[start] === '#' ? { hint: QUOTE } : {} };
+  return {
+    start,
+    end,
+    problem: sentence(error.message),
+    more: text[start] === '#' ? { hint: QUOTE } : {},
+  };
 }
 
 function noKey(text: string, start: number): Advice {
   const end = lineEnd(text, start);
   const words = /^([A-Za-z$][\w$]*\??)[ :]\s*(\S.*)$/.exec(text.slice(start, end));
 
-  return { start, end, problem: 'this line is no key with a value', more: words === null ? {} : { hint: `write '${words[1]}: ${words[2]}'` } };
+  return {
+    start,
+    end,
+    problem: 'this line is no key with a value',
+    more: words === null ? {} : { hint: `write '${words[1]}: ${words[2]}'` },
+  };
 }
 
 /** `a: b: c`, or a line that is indented as if it belonged to the value above it. */
@@ -71,10 +95,20 @@ function keyInValue(text: string, start: number): Advice {
   const newline = text.lastIndexOf('\n', colon);
 
   if (newline < start) {
-    return { start, end: colon, problem: 'a key inside a value', more: { hint: 'quote the value if the colon belongs to it, else begin a new line' } };
+    return {
+      start,
+      end: colon,
+      problem: 'a key inside a value',
+      more: { hint: 'quote the value if the colon belongs to it, else begin a new line' },
+    };
   }
 
-  return { start: skipSpaces(text, newline), end: colon, problem: 'this line is indented as if it belonged to the value above', more: { hint: 'align it with its neighbours' } };
+  return {
+    start: skipSpaces(text, newline),
+    end: colon,
+    problem: 'this line is indented as if it belonged to the value above',
+    more: { hint: 'align it with its neighbours' },
+  };
 }
 
 function unexpected(text: string, error: YAMLParseError): Advice {
@@ -88,7 +122,12 @@ function unexpected(text: string, error: YAMLParseError): Advice {
 
   if (found === ',') return { start, end, problem: 'nothing stands before this comma', more: {} };
 
-  return { start, end, problem: 'the value before ends here, yet more follows', more: { hint: QUOTE } };
+  return {
+    start,
+    end,
+    problem: 'the value before ends here, yet more follows',
+    more: { hint: QUOTE },
+  };
 }
 
 /** The quote or bracket that is never closed, where that is the cause. */
@@ -99,14 +138,28 @@ function unclosed(text: string, error: YAMLParseError): Advice | undefined {
   if (/closing .*quote/.test(error.message)) {
     const quote = tokens.findLast(({ source }) => source[0] === '"' || source[0] === "'");
 
-    return quote && { start: quote.start, end: quote.start + 1, problem: 'this quote is not closed', more: {} };
+    return (
+      quote && {
+        start: quote.start,
+        end: quote.start + 1,
+        problem: 'this quote is not closed',
+        more: {},
+      }
+    );
   }
 
   if (!/^Flow /.test(error.message)) return undefined;
 
   const open = openBrackets(tokens).at(-1);
 
-  return open && { start: open.start, end: open.start + 1, problem: `'${open.source}' is not closed`, more: { hint: `close it, or ${QUOTE}` } };
+  return (
+    open && {
+      start: open.start,
+      end: open.start + 1,
+      problem: `'${open.source}' is not closed`,
+      more: { hint: `close it, or ${QUOTE}` },
+    }
+  );
 }
 
 function tokensBefore(text: string, end: number): readonly Token[] {

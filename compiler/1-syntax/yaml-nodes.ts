@@ -1,9 +1,19 @@
 // Composed YAML nodes → our tree: duplicate keys, keys that are no text, aliases within bounds.
 // It must not report what YAML itself reports.
-import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Report } from '../base/catalogue.ts';
 import { MOST_DEPTH, MOST_NODES } from './limits.ts';
-import type { Entry, KeyNode, ListNode, MapNode, Node, ScalarNode, Style } from './tree.ts';
+import type { Entry, KeyNode, ListNode, MapNode, Node } from './tree.ts';
+import { empty, keyOf, scalar } from './yaml-scalars.ts';
 
 interface Anchored {
   readonly node: Node;
@@ -35,7 +45,8 @@ export function buildTree(
 ): Node | undefined {
   if (root === null) return undefined;
 
-  return build({ ...where, anchors: new Map(), size: 0, full: false }, root, { at: 0, depth: 0 }).node;
+  return build({ ...where, anchors: new Map(), size: 0, full: false }, root, { at: 0, depth: 0 })
+    .node;
 }
 
 interface Context {
@@ -91,7 +102,8 @@ function alias(b: Building, name: string, range: readonly number[], context: Con
 
   b.size -= found.size - 1;
 
-  if (!b.full) b.report('TOA1008', at, { what: 'what aliases repeat', most: `${MOST_NODES} values` });
+  if (!b.full)
+    b.report('TOA1008', at, { what: 'what aliases repeat', most: `${MOST_NODES} values` });
 
   b.full = true;
 
@@ -147,91 +159,18 @@ function isDuplicate(b: Building, seen: Map<string, KeyNode>, key: KeyNode): boo
     return false;
   }
 
-  b.report('TOA1002', { file: b.file, start: key.start, end: key.end }, { key: key.text }, {
-    related: [{ message: 'first written here', at: { file: b.file, start: first.start, end: first.end } }],
-  });
+  b.report(
+    'TOA1002',
+    { file: b.file, start: key.start, end: key.end },
+    { key: key.text },
+    {
+      related: [
+        { message: 'first written here', at: { file: b.file, start: first.start, end: first.end } },
+      ],
+    },
+  );
 
   return true;
-}
-
-function keyOf(b: Building, yaml: Yaml): { readonly node: KeyNode; readonly after: number } | undefined {
-  if (yaml === null || !isScalar(yaml)) {
-    const start = yaml?.range[0] ?? 0;
-    const end = yaml?.range[1] ?? start;
-
-    b.report('TOA1006', { file: b.file, start, end }, { key: b.text.slice(start, Math.min(end, start + 20)), kind: yaml === null ? 'empty' : 'a list, a map or an alias' });
-
-    return undefined;
-  }
-
-  const start = yaml.range[0];
-  const end = yaml.range[1];
-  const style = styleOf(yaml);
-  const source = b.text.slice(start, end);
-
-  if (typeof yaml.value !== 'string') return wrongKey(b, { start, end, source }, yaml.value);
-
-  if (source === '<<') {
-    b.report('TOA1003', { file: b.file, start, end }, { feature: 'the merge key <<' }, { hint: 'write the shared part as a type, or repeat it' });
-
-    return undefined;
-  }
-
-  const bare = style !== 'plain' && source.length === yaml.value.length + 2 && source.slice(1, -1) === yaml.value;
-
-  return {
-    node: { text: yaml.value, start: bare ? start + 1 : start, end: bare ? end - 1 : end, style },
-    after: end,
-  };
-}
-
-function wrongKey(
-  b: Building,
-  key: { readonly start: number; readonly end: number; readonly source: string },
-  value: unknown,
-) {
-  const { start, end, source } = key;
-  const at = { file: b.file, start, end };
-  const kind = source === '' ? 'empty' : value === null ? 'null' : `a ${typeof value}`;
-
-  b.report('TOA1006', at, { key: source, kind }, source === '' ? {} : {
-    hint: `write "${source}"`,
-    fixes: [{ title: 'quote the key', edits: [{ at, text: `"${source}"` }] }],
-  });
-
-  return { node: { text: source, start, end, style: 'plain' as const, wrong: true as const }, after: end };
-}
-
-function scalar(b: Building, yaml: Scalar.Parsed, at: number): ScalarNode {
-  const start = yaml.range[0];
-  const end = yaml.range[1];
-  const value = yaml.value as ScalarNode['value'];
-
-  if (start === end) return empty(at);
-
-  if (typeof value === 'number' && !(Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))) {
-    b.report('TOA1010', { file: b.file, start, end }, { number: b.text.slice(start, end) }, { hint: 'quote it' });
-  }
-
-  return { kind: 'scalar', start, end, style: styleOf(yaml), value };
-}
-
-function styleOf(yaml: Scalar): Style {
-  switch (yaml.type) {
-    case 'QUOTE_SINGLE':
-      return 'single';
-    case 'QUOTE_DOUBLE':
-      return 'double';
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return 'block';
-    default:
-      return 'plain';
-  }
-}
-
-function empty(at: number): ScalarNode {
-  return { kind: 'scalar', start: at, end: at, style: 'empty', value: null };
 }
 
 function flowPlace(range: readonly number[]) {

@@ -1,6 +1,6 @@
 // YAML 1.2 text → located tree, by the `yaml` package. Of invalid YAML the cause is reported once and what can be read is read.
 // It must not know what contracts hold.
-import { Composer, type Document, Parser, type ParsedNode } from 'yaml';
+import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
 import type { Report } from '../base/catalogue.ts';
 import { collector } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -48,7 +48,10 @@ export function readYaml(source: SourceFile, report: Report): YamlFile {
   return recover(source, document, report);
 }
 
-function compose(tokens: ReturnType<Parser['parse']> | readonly unknown[], length: number): Composed | undefined {
+function compose(
+  tokens: ReturnType<Parser['parse']> | readonly unknown[],
+  length: number,
+): Composed | undefined {
   const composer = new Composer(OPTIONS);
 
   for (const document of composer.compose(tokens as Iterable<never>, false, length)) {
@@ -72,14 +75,23 @@ function recover(source: SourceFile, broken: Composed, report: Report): YamlFile
   for (let count = 0; count < MOST_ERRORS; count++) {
     const error = firstError(document);
 
-    if (error === undefined) return { root: readHoled(source, document, { holes, report }), broken: true };
+    if (error === undefined)
+      return { root: readHoled(source, document, { holes, report }), broken: true };
 
     const { start, end, problem, more } = adviceFor(text, error);
 
-    report('TOA1001', { file: source.path, start, end: Math.min(end, text.length) }, { problem }, more);
+    report(
+      'TOA1001',
+      { file: source.path, start, end: Math.min(end, text.length) },
+      { problem },
+      more,
+    );
 
     const next = [...masks(text, start), ...masks(text, error.pos[0])]
-      .map((mask) => ({ mask, document: compose([...new Parser().parse(mask.text)], mask.text.length) }))
+      .map((mask) => ({
+        mask,
+        document: compose([...new Parser().parse(mask.text)], mask.text.length),
+      }))
       .find((tried) => helps(tried));
 
     if (next?.document === undefined) break;
@@ -105,13 +117,18 @@ interface Holed {
   readonly report: Report;
 }
 
-function readHoled(source: SourceFile, document: Composed, { holes, report }: Holed): Node | undefined {
+function readHoled(
+  source: SourceFile,
+  document: Composed,
+  { holes, report }: Holed,
+): Node | undefined {
   const { path: file, text } = source;
   const diagnostics: Diagnostic[] = [];
   const root = buildTree(document.contents, { file, text, report: collector(diagnostics) });
 
   for (const found of diagnostics) {
-    if (found.code === 'TOA1002') report('TOA1002', found.at, { key: text.slice(found.at.start, found.at.end) }, found);
+    if (found.code === 'TOA1002')
+      report('TOA1002', found.at, { key: text.slice(found.at.start, found.at.end) }, found);
   }
 
   return root && cut(root, { holes, from: 0, until: text.length });
@@ -131,7 +148,11 @@ function cut(node: Node, { holes, from, until }: Cutting): Node {
   switch (node.kind) {
     case 'map': {
       const entries = node.entries.map((entry, i) =>
-        cutEntry(entry, { holes, from: entry.key.end, until: node.entries[i + 1]?.key.start ?? until }),
+        cutEntry(entry, {
+          holes,
+          from: entry.key.end,
+          until: node.entries[i + 1]?.key.start ?? until,
+        }),
       );
 
       return { ...node, entries, cut: true };

@@ -1,7 +1,15 @@
 // The emitters, in no particular order: they know nothing of each other.
+import { asyncapiEmitter } from './asyncapi/asyncapi-emitter.ts';
 import { componentEmitter } from './component/component-emitter.ts';
 import type { Emitter } from './emitter.ts';
 import { modelEmitter } from './model/model-emitter.ts';
+import { openapiEmitter } from './openapi/openapi-emitter.ts';
 import { serviceEmitter } from './service/service-emitter.ts';
 
-export const EMITTERS: readonly Emitter[] = [componentEmitter, modelEmitter, serviceEmitter];
+export const EMITTERS: readonly Emitter[] = [
+  componentEmitter,
+  serviceEmitter,
+  openapiEmitter,
+  asyncapiEmitter,
+  modelEmitter,
+];

@@ -1,6 +1,6 @@
 // Ajv as the other opinion: a verdict by the schema that specifications show, and pointers by a form of it in which
 // alternatives are told apart first, because Ajv reports all of them.
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchemaObject, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Json, Slot } from '../../compiler/2-model/type-model.ts';
 import type { CheckedTypes, Position } from '../../compiler/4-emit/check/check-request.ts';
@@ -69,9 +69,9 @@ function isBase64(text: string): boolean {
 
 type Bounds = Readonly<Partial<Record<'min' | 'max' | 'above' | 'below', string>>>;
 
-function rangeKeyword(bounds: Bounds, parent: { readonly format?: string }): (text: string) => boolean {
+function rangeKeyword(bounds: Bounds, parent: AnySchemaObject): (text: string) => boolean {
   const place = (text: string): bigint | number => {
-    if (parent.format === 'date' || parent.format === 'date-time') return Date.parse(text);
+    if (parent['format'] === 'date' || parent['format'] === 'date-time') return Date.parse(text);
 
     const [whole = '0', part = ''] = text.split('.');
 

@@ -7,8 +7,7 @@ export function typesText({ roots, types }: Pick<CheckRequest, 'roots' | 'types'
   const named = [...types.values()].map(({ name, slot }) => declared(name, slot, { position: 'in', types }));
   const own = roots.map((root: CheckRoot) => declared(root.name, root.slot, { position: root.position, types }));
 
-  return `import type { DateText, Decimal, Duration, Id, Secret } from '@toac/runtime/v1';\n\n${[...named, ...own].join('\n')}
-export type Used = DateText | Decimal | Duration | Id<'x'> | Secret;\n`;
+  return `import type * as v1 from '@toac/runtime/v1';\n\n${[...named, ...own].join('\n')}\nexport type Used = v1.Decimal;\n`;
 }
 
 interface Context {
@@ -26,7 +25,7 @@ function declared(name: string, slot: Slot, context: Context): string {
 
 function typeText(slot: Slot, context: Context): string {
   const inner = ofType(slot.type, context);
-  const kept = isSecret(slot) ? `Secret<${inner}>` : inner;
+  const kept = isSecret(slot) ? `v1.Secret<${inner}>` : inner;
 
   return slot.nullable && slot.type.kind !== 'any' ? `${kept} | null` : kept;
 }
@@ -40,19 +39,19 @@ function ofType(type: Type, context: Context): string {
     case 'boolean':
       return type.kind;
     case 'decimal':
-      return 'Decimal';
+      return 'v1.Decimal';
     case 'timestamp':
       return 'globalThis.Date';
     case 'date':
-      return 'DateText';
+      return 'v1.DateText';
     case 'duration':
-      return 'Duration';
+      return 'v1.Duration';
     case 'bytes':
-      return 'Uint8Array';
+      return 'globalThis.Uint8Array';
     case 'enum':
       return [...type.values.map((v) => JSON.stringify(v)), ...(type.open ? ['(string & {})'] : [])].join(' | ');
     case 'ref':
-      return `Id<${JSON.stringify(type.of)}>`;
+      return `v1.Id<${JSON.stringify(type.of)}>`;
     case 'any':
       return 'unknown';
     case 'string':

@@ -1,10 +1,10 @@
 // Every type, alone and nested: what the checks are tested on.
-import type { CheckRequest, CheckRoot, Position } from '../../compiler/4-emit/check/check-request.ts';
+import type { CheckedTypes, CheckRequest, CheckRoot, Position } from '../../compiler/4-emit/check/check-request.ts';
 import type { Slot } from '../../compiler/2-model/type-model.ts';
 import type { Random } from './random.ts';
 import * as s from './slots.ts';
 
-export const zooTypes = s.types({
+const declared = s.types({
   'types/Money': s.object({ amount: s.decimal(12, 2), currency: s.oneOf('EUR', 'USD', 'GBP') }),
   'types/Sku': s.text(undefined, '^[A-Z]{2}-[0-9]{4}$'),
   'types/Level': s.withDefault(s.oneOf('low', 'high'), 'low'),
@@ -25,6 +25,10 @@ export const zooTypes = s.types({
     made: s.time('timestamp'),
   }),
 });
+
+const order = declared.get('shop');
+
+export const zooTypes: CheckedTypes = new Map([...declared, ...(order ? [['shop', { ...order, name: 'Order' }] as const] : [])]);
 
 /** Each scalar with its bounds. */
 const leaves: Readonly<Record<string, Slot>> = {

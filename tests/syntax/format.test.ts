@@ -21,7 +21,9 @@ function read(text: string): Node {
 
 /** In order; a comment may be moved, not lost. */
 function comments(text: string): readonly string[] {
-  return [...text.matchAll(/(?:^|\s)(#(?: note|# x #| it's \{ odd| a: b)?)$/gm)].map((match) => match[1] as string).sort();
+  return [...text.matchAll(/(?:^|\s)(#(?: note|# x #| it's \{ odd| a: b)?)$/gm)]
+    .map((match) => match[1] as string)
+    .sort();
 }
 
 describe('formatContract', () => {
@@ -57,14 +59,41 @@ describe('formatContract', () => {
 
   it.each([
     ['short flow maps go on one line', 'a: {b: 1,\n  c: [ x,y ]}\n', 'a: { b: 1, c: [x, y] }\n'],
-    ['long ones become block maps', `a: { ${'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: ccccccccccccccccc, '.repeat(2)}d: e }\n`.replace('bbb', 'xxx'), `a:\n  xxx${'b'.repeat(28)}: ${'c'.repeat(17)}\n  ${'b'.repeat(31)}: ${'c'.repeat(17)}\n  d: e\n`],
-    ['patterns are quoted in flow maps', 'a: { b: string(/^x$/) }\n', "a: { b: 'string(/^x$/)' }\n"],
+    [
+      'long ones become block maps',
+      `a: { ${'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: ccccccccccccccccc, '.repeat(2)}d: e }\n`.replace(
+        'bbb',
+        'xxx',
+      ),
+      `a:\n  xxx${'b'.repeat(28)}: ${'c'.repeat(17)}\n  ${'b'.repeat(31)}: ${'c'.repeat(17)}\n  d: e\n`,
+    ],
+    [
+      'patterns are quoted in flow maps',
+      'a: { b: string(/^x$/) }\n',
+      "a: { b: 'string(/^x$/)' }\n",
+    ],
     ['patterns elsewhere stay', 'a: string(/^x$/)\n', 'a: string(/^x$/)\n'],
     ['two spaces, one blank line', 'a:\n    b: 1\n\n\n\n    c: 2   \n', 'a:\n  b: 1\n\n  c: 2\n'],
-    ['lists stand deeper than their key', 'a:\n- b\n- c: 1\n  d: 2\n', 'a:\n  - b\n  - c: 1\n    d: 2\n'],
-    ['comments keep their neighbours', '# top\na: 1 # one\n# two\nb:   # three\n    # four\n    c: 1\n    # five\n# six\nd: 1\n', '# top\na: 1 # one\n# two\nb: # three\n  # four\n  c: 1\n  # five\n# six\nd: 1\n'],
-    ['comments inside flow maps unfold them', 'a: { b: 1, # one\n  c: 2 }\n', 'a:\n  b: 1 # one\n  c: 2\n'],
-    ['block scalars move', 'a:\n    b: |\n        x\n          y\n\n    c: 1\n', 'a:\n  b: |\n    x\n      y\n\n  c: 1\n'],
+    [
+      'lists stand deeper than their key',
+      'a:\n- b\n- c: 1\n  d: 2\n',
+      'a:\n  - b\n  - c: 1\n    d: 2\n',
+    ],
+    [
+      'comments keep their neighbours',
+      '# top\na: 1 # one\n# two\nb:   # three\n    # four\n    c: 1\n    # five\n# six\nd: 1\n',
+      '# top\na: 1 # one\n# two\nb: # three\n  # four\n  c: 1\n  # five\n# six\nd: 1\n',
+    ],
+    [
+      'comments inside flow maps unfold them',
+      'a: { b: 1, # one\n  c: 2 }\n',
+      'a:\n  b: 1 # one\n  c: 2\n',
+    ],
+    [
+      'block scalars move',
+      'a:\n    b: |\n        x\n          y\n\n    c: 1\n',
+      'a:\n  b: |\n    x\n      y\n\n  c: 1\n',
+    ],
     ['CRLF and a byte order mark go', '\ufeffa: 1\r\nb:\r\n  c: 2\r\n', 'a: 1\nb:\n  c: 2\n'],
     ['invalid YAML stays', 'a: { b: 1\nc: 2\n', 'a: { b: 1\nc: 2\n'],
     ['anchors stay', 'a:   &x 1\nb: *x\n', 'a:   &x 1\nb: *x\n'],

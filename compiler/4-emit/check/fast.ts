@@ -3,8 +3,8 @@ import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
 import { keys, VALUE } from './constants.ts';
 import { functionHead } from './function-head.ts';
-import { anyOf, returned } from './layout.ts';
-import { all, type Leaf, leafTests } from './leaf-test.ts';
+import { allOf, anyOf, returned } from './layout.ts';
+import { type Leaf, leafTests } from './leaf-test.ts';
 import { fieldName, isAbsent, isClosed, isGuarded, isLeaf } from './form.ts';
 import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
 import { placesBelow } from './plan.ts';
@@ -88,7 +88,7 @@ interface Subject {
 function parts(place: Place, subject: Code, { narrows, scope }: Subject): readonly Code[] {
   const { type } = place.slot;
 
-  if (type.kind !== 'either') return [all(tests(place, subject, { narrows, scope }))];
+  if (type.kind !== 'either') return [allOf(tests(place, subject, { narrows, scope }))];
 
   return type.of.flatMap((of) => {
     const part = partPlace(place, of, jsonKind(of, scope.plan.analysis.types));

@@ -1,30 +1,41 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
-import { type Code, code } from '../code/code.ts';
+import { type Code, code, width, wrapped } from '../code/code.ts';
 import { VALUE } from './constants.ts';
-import { isExported, type Place, present, typeCode } from './place.ts';
+import { isExported, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
+import { present, type Side, typeCode } from './type-code.ts';
 
 export function functionHead(place: Place, scope: Scope, parameter: Code = VALUE): Code {
   const exported = isExported(place) ? code`export ` : code``;
+  const head = code`${exported}function ${functionName(place, scope)}`;
+  const { parameters, result } = signature(place, parameter, scope);
+  const tail = code`): ${result}`;
+  const flat = code`${head}${wrapped([code`(`, tail], parameters, 0)}`;
 
-  return code`${exported}function ${functionName(place, scope)}${signature(place, parameter, scope)}`;
+  // Room for ' {'.
+  return width(flat) <= 98 ? flat : code`${head}${wrapped([code`(`, tail], parameters, 100)}`;
 }
 
-function signature(place: Place, parameter: Code, scope: Scope): Code {
+interface Signature {
+  readonly parameters: readonly Code[];
+  readonly result: Code;
+}
+
+function signature(place: Place, parameter: Code, scope: Scope): Signature {
   switch (scope.function) {
     case 'is':
-      return code`(${subject(place, scope)}): ${answer(place, scope)}`;
+      return { parameters: [subject(place, scope)], result: answer(place, scope) };
     case 'check': {
       const pointer = isExported(place) ? code`pointer = ''` : code`pointer: string`;
       const problems = code`problems: ${lib(scope, 'Problems')}`;
 
-      return code`(${subject(place, scope)}, ${problems}, ${pointer}): void`;
+      return { parameters: [subject(place, scope), problems, pointer], result: code`void` };
     }
     case 'read':
-      return code`(value: unknown): ${innerType(place, 'value', scope)}`;
+      return { parameters: [code`value: unknown`], result: innerType(place, 'value', scope) };
     case 'write':
-      return code`(${parameter}: ${innerType(place, 'request', scope)}): unknown`;
+      return { parameters: [code`${parameter}: ${innerType(place, 'request', scope)}`], result: code`unknown` };
   }
 }
 
@@ -34,18 +45,18 @@ function subject(place: Place, scope: Scope): Code {
 }
 
 /** A type only where the wire's form is the value's. */
-function answer(place: Place, { plan, module }: Scope): Code {
-  const differs = plan.analysis.differs(place.slot, place.position);
-  const type = isExported(place) && !differs ? typeCode(place, 'value', module) : undefined;
+function answer(place: Place, scope: Scope): Code {
+  const differs = scope.plan.analysis.differs(place.slot, place.position);
+  const type = isExported(place) && !differs ? typeCode(place, 'value', scope) : undefined;
 
   return type === undefined ? code`boolean` : code`value is ${type}`;
 }
 
 /** Readers and writers of places inside are called for what is there, and not null. */
-export function innerType(place: Place, side: 'value' | 'request', { module }: Scope): Code {
-  const type = typeCode(place, side, module);
+export function innerType(place: Place, side: Side, scope: Scope): Code {
+  const type = typeCode(place, side, scope);
 
   invariant(type !== undefined, `no TypeScript type to read or write: ${place.path}`);
 
-  return place.origin.kind === 'field' ? present(place, type, module) : type;
+  return place.origin.kind === 'field' ? present(place, type, scope) : type;
 }

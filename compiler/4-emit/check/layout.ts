@@ -44,6 +44,36 @@ export function anyOf(parts: readonly Code[]): Code {
   return code`(${join([first, ...rest.map((part) => code`  ${part}`)], code` ||\n`)})`;
 }
 
+/** `(a && b)`: one part of several alternatives. */
+export function allOf(tests: readonly Code[]): Code {
+  const flat = join(tests, code` && `);
+
+  if (tests.length === 1) return flat;
+
+  return DEEPEST + 2 + width(flat) + 6 <= COLUMNS ? code`(${flat})` : code`(${join(tests, code` &&\n  `)})`;
+}
+
+/** `condition ? value : …`; the first condition that holds decides. */
+export interface Choice {
+  readonly cases: readonly (readonly [condition: Code, value: Code])[];
+  readonly otherwise: Code;
+}
+
+/** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
+export function assigned(head: Code, { cases, otherwise }: Choice): Code {
+  const flat = code`${join(cases.map(([condition, value]) => code`${condition} ? ${value} : `), code``)}${otherwise}`;
+
+  if (DEEPEST + width(code`${head} ${flat}`) + 1 <= COLUMNS) return code`${head} ${flat}`;
+  if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
+
+  const broken = cases.reduceRight<Code>(
+    (rest, [condition, value]) => code`${condition}\n  ? ${value}\n  : ${rest}`,
+    otherwise,
+  );
+
+  return code`${head}\n  ${broken}`;
+}
+
 /** `return a && b;`, a condition a line where the line is too short. */
 export function returned(conditions: readonly Code[]): Code {
   const flat = code`return ${join(conditions, code` && `)};`;
@@ -64,4 +94,11 @@ export function literal(head: Code, members: readonly Code[]): Code {
   if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n')) return flat;
 
   return code`${block(head, members.map((member) => code`${member},`))};`;
+}
+
+/** `name({ … });` */
+export function callWith(of: Code, members: readonly Code[]): Code {
+  if (members.length === 0) return code`${of}({});`;
+
+  return code`${of}({\n${indent(lines(members.map((member) => code`${member},`)))}\n});`;
 }

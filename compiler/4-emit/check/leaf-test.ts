@@ -2,7 +2,7 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { NumericType, StringType, TimeType, Type } from '../../2-model/type-model.ts';
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import { type Code, code, commas, join, text } from '../code/code.ts';
+import { type Code, code, commas, text } from '../code/code.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import { lib, type Scope } from './scope.ts';
@@ -123,11 +123,4 @@ function timeTests(type: TimeType, subject: Code, scope: Scope): readonly Code[]
 
 function instant(subject: Code, { module }: Scope): Code {
   return code`${module.global('Date')}.parse(${subject})`;
-}
-
-/** `a && b`, in parentheses where it is more than one. */
-export function all(tests: readonly Code[]): Code {
-  const joined = join(tests, code` && `);
-
-  return tests.length > 1 ? code`(${joined})` : joined;
 }

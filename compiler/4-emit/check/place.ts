@@ -2,9 +2,6 @@
 import { pascalCase } from '../../base/names.ts';
 import type { NodeId } from '../../2-model/node.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
-import { type Code, code, memberKey, text } from '../code/code.ts';
-import type { Module } from '../code/module.ts';
-import { runtime } from '../code/runtime.ts';
 import type { CheckRoot, Position, TypeReference } from './check-request.ts';
 import { framed, type JsonKind } from './slot-shape.ts';
 
@@ -77,74 +74,7 @@ export function isExported(place: Place): boolean {
   return place.origin.kind === 'root' || place.origin.kind === 'type';
 }
 
-/** The type of the value; `request` is the writers' side of a root. Without one, undefined. */
-export function typeCode(place: Place, side: 'value' | 'request', module: Module): Code | undefined {
-  const { origin } = place;
-
-  switch (origin.kind) {
-    case 'type':
-      return module.type(origin.reference.from, origin.reference.name);
-    case 'root':
-      return rootType(origin.root, side, module);
-    default: {
-      const parent = typeCode(origin.parent, side, module);
-
-      return parent === undefined ? undefined : innerType(place, parent, module);
-    }
-  }
-}
-
-function rootType(root: CheckRoot, side: 'value' | 'request', module: Module): Code | undefined {
-  if (root.type === false) return undefined;
-
-  const own = root.type ?? { name: root.name, from: './types.ts' };
-  const { name, from } = side === 'request' ? (root.request ?? own) : own;
-  const type = module.type(from, name);
-
-  return root.slot.type.kind === 'stream'
-    ? code`${runtime(module, 'check', 'Frame')}<${type}>`
-    : type;
-}
-
-/** By the parent's type and an index, so that it fits however types.ts spells what is nested. */
-function innerType({ origin, slot }: Place, parent: Code, module: Module): Code {
-  switch (origin.kind) {
-    case 'field': {
-      const type = code`${present(origin.parent, parent, module)}[${text(origin.field.name)}]`;
-
-      return origin.absent && !slot.nullable ? code`${module.global('NonNullable')}<${type}>` : type;
-    }
-    case 'item':
-      return code`${present(origin.parent, parent, module)}[number]`;
-    case 'value':
-      return code`${present(origin.parent, parent, module)}[string]`;
-    case 'arm': {
-      const arm = code`{ readonly ${memberKey(origin.discriminator)}: ${text(origin.arm)} }`;
-
-      return code`${module.global('Extract')}<${parent}, ${arm}>`;
-    }
-    case 'part':
-      return partType(origin.json, parent, module);
-    default:
-      return parent;
-  }
-}
-
-function partType(json: JsonKind, parent: Code, module: Module): Code {
-  if (json !== 'list' && json !== 'record') return parent;
-
-  return code`${runtime(module, 'check', json === 'list' ? 'ListOf' : 'RecordOf')}<${parent}>`;
-}
-
 /** The function of a field is called for what is there; all others answer for null themselves. */
 export function takesNull({ slot, origin }: Place): boolean {
   return slot.nullable && slot.type.kind !== 'any' && origin.kind !== 'field';
-}
-
-/** Without null: what stands below it is not there either. */
-export function present(place: Place, type: Code, module: Module): Code {
-  const { slot, origin } = place;
-  const absent = origin.kind === 'field' && origin.absent && slot.nullable;
-
-  return slot.nullable || absent ? code`${module.global('NonNullable')}<${type}>` : type;
 }

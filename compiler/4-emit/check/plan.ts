@@ -75,7 +75,21 @@ function nameBelow(place: Place, naming: Naming): void {
 
   for (const inner of placesBelow(place, naming.analysis)) {
     nameFunctions(inner, naming);
+    nameAliases(inner, naming);
     nameBelow(inner, naming);
+  }
+}
+
+/** Only types that stand deep inside are long. */
+function nameAliases(place: Place, { declared, names }: Naming): void {
+  for (const side of ['value', 'request'] as const) {
+    const { key, suffix } = aliasOf(place, side);
+    let name = place.name + suffix;
+
+    while (declared.has(name)) name = `Other${name}`;
+
+    declared.add(name);
+    names.set(key, name);
   }
 }
 
@@ -86,6 +100,11 @@ function nameConstants(place: Place, naming: Naming): void {
   if (type.kind === 'union') nameConstant(place, kindsOf(type), naming);
   if (type.kind === 'enum') nameConstant(place, valuesOf(type.values), naming);
   if (type.kind === 'string' && type.pattern !== undefined) nameConstant(place, patternOf(type.pattern), naming);
+}
+
+/** The name of a nested type, where one is needed. */
+export function aliasOf(place: Place, side: 'value' | 'request'): ConstantKey {
+  return { key: `alias ${side} ${place.path}`, suffix: side === 'value' ? 'Value' : 'Request' };
 }
 
 /** Which constant: a key that is equal where one constant serves both, and what its name ends in. */

@@ -1,14 +1,14 @@
 // readX: from the checked wire to values. Copies; fills defaults in; leaves out what was not declared.
 import type { Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, json, lines, member, name, objectKey, text } from '../code/code.ts';
+import { block, type Code, code, join, json, lines, member, name, objectKey, text, width } from '../code/code.ts';
 import { VALUE } from './constants.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead, innerType } from './function-head.ts';
-import { literal, when } from './layout.ts';
+import { assigned, callWith, type Choice, literal, when } from './layout.ts';
 import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
 import { placesBelow } from './plan.ts';
 import { kindTest } from './report-either.ts';
-import { lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
+import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
 import { defaultOf, isSecret, jsonKind } from './slot-shape.ts';
 
 const FIELDS = name('fields');
@@ -46,29 +46,41 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
     ...armMember(place),
     ...fields
       .filter((field) => !optional.includes(field))
-      .map((field) => code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`),
+      .map((field) => assigned(code`${objectKey(fieldName(field))}:`, fieldValue(field, scope))),
   ];
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
 
   if (optional.length === 0) return [code`${from}\n`, literal(code`return`, members)];
 
-  const draft = code`const draft: ${lib(scope, 'Draft')}<${innerType(place, 'value', scope)}> =`;
-
   return [
     from,
-    code`${literal(draft, members)}\n`,
+    code`${draftStatement(place, members, scope)}\n`,
     ...optional.map((field) => assignment(field, scope)),
     code`\nreturn draft;`,
   ];
 }
 
+function draftStatement(place: Place, members: readonly Code[], scope: Scope): Code {
+  const type = code`${lib(scope, 'Draft')}<${innerType(place, 'value', scope)}>`;
+
+  // A literal without `constructor` is no `constructor?: string` to TypeScript: it sees the inherited one.
+  if (placesBelow(place, scope.plan.analysis).some((f) => isAbsent(f) && isInherited(fieldName(f)))) {
+    return callWith(code`const draft = ${lib(scope, 'trusted')}<${type}>`, members);
+  }
+
+  const flat = code`const draft: ${type} =`;
+
+  if (width(flat) <= 96) return literal(flat, members);
+
+  return literal(code`const draft: ${lib(scope, 'Draft')}<\n  ${innerType(place, 'value', scope)}\n> =`, members);
+}
+
 function assignment(field: Place, scope: Scope): Code {
   const key = fieldName(field);
-  const value = fieldExpression(field, scope);
   const set =
     key === '__proto__'
-      ? code`${lib(scope, 'put')}(draft, ${text(key)}, ${value});`
-      : code`${member(DRAFT, key)} = ${value};`;
+      ? code`${lib(scope, 'put')}(draft, ${text(key)}, ${fieldExpression(field, scope)});`
+      : code`${assigned(code`${member(DRAFT, key)} =`, fieldValue(field, scope))};`;
 
   return when([code`${property(FIELDS, key, scope)} !== undefined`], set);
 }
@@ -88,7 +100,7 @@ function openBody(place: Place, scope: Scope): readonly Code[] {
 
   return [
     code`const fields = ${lib(scope, 'fieldsOf')}(value);\n`,
-    code`${block(code`return ${lib(scope, 'trusted')}(`, [code`...fields`, ...members].map((m) => code`${m},`))});`,
+    callWith(code`return ${lib(scope, 'trusted')}`, [code`...fields`, ...members]),
   ];
 }
 
@@ -109,28 +121,42 @@ function fallback({ origin, position }: Place, scope: Scope): Code | undefined {
   return value === undefined ? undefined : json(value);
 }
 
+/** On one line, where a statement needs it so. */
 function fieldExpression(field: Place, scope: Scope): Code {
+  const { cases, otherwise } = fieldValue(field, scope);
+  const chosen = cases.map(([condition, value]) => code`${condition} ? ${value} : `);
+
+  return code`${join(chosen, code``)}${otherwise}`;
+}
+
+function fieldValue(field: Place, scope: Scope): Choice {
+  const { slot, position } = field;
   const subject = property(FIELDS, fieldName(field), scope);
   const instead = fallback(field, scope);
-  const nullable = field.slot.nullable && field.slot.type.kind !== 'any';
 
-  if (!nullable) {
-    return expression(field, instead === undefined ? subject : code`${subject} ?? ${instead}`, scope);
+  if (!slot.nullable || slot.type.kind === 'any') {
+    const given = instead === undefined ? subject : code`${subject} ?? ${instead}`;
+
+    return { cases: [], otherwise: expression(field, given, scope) };
   }
 
-  if (!scope.plan.analysis.differs(field.slot, field.position)) {
-    const given = code`${subject} === undefined ? ${instead ?? code`null`} : ${subject}`;
+  const absent = code`${subject} === undefined`;
 
-    return code`${lib(scope, 'trusted')}(${instead === undefined ? subject : given})`;
+  if (!scope.plan.analysis.differs(slot, position)) {
+    const given = instead === undefined ? subject : code`${absent} ? ${instead} : ${subject}`;
+
+    return { cases: [], otherwise: code`${lib(scope, 'trusted')}(${given})` };
   }
 
-  const read = code`${subject} === null ? null : ${expression(field, subject, scope)}`;
+  const read = expression(field, subject, scope);
+  const isNull = code`${subject} === null`;
 
-  if (instead === undefined) return read;
+  if (instead === undefined) return { cases: [[isNull, code`null`]], otherwise: read };
+  if (instead.text === 'null') return { cases: [[code`${absent} || ${isNull}`, instead]], otherwise: read };
 
-  const standIn = instead.text === 'null' ? instead : expression(field, instead, scope);
+  const standIn = [absent, expression(field, instead, scope)] as const;
 
-  return code`${subject} === undefined ? ${standIn} : ${read}`;
+  return { cases: [standIn, [isNull, code`null`]], otherwise: read };
 }
 
 /** Of a value that is there and not null. */

@@ -1,7 +1,8 @@
 // The part of checkX for values of several plain types: by what the value is in JSON, one part reports.
 import type { Type } from '../../2-model/type-model.ts';
-import { type Code, code, join, lines, text } from '../code/code.ts';
+import { type Code, code, join, text } from '../code/code.ts';
 import { VALUE } from './constants.ts';
+import { when } from './layout.ts';
 import { partPlace, type Place } from './place.ts';
 import { lib, type Scope } from './scope.ts';
 import { type JsonKind, jsonKind } from './slot-shape.ts';
@@ -22,11 +23,13 @@ export function eitherBody(place: Place, scope: Scope, statement: (part: Place) 
   const branches = kinds.map((kind) => {
     const alike = parts.filter((p) => jsonKind(p, scope.plan.analysis.types) === kind);
 
-    return code`if (${kindTest(kind, VALUE, scope)}) ${branch(place, { kind, alike }, statement)}`;
+    return when([kindTest(kind, VALUE, scope)], branch(place, { kind, alike }, statement));
   });
   const wrong = code`problems.mistyped(value, pointer, ${text(oneOf(kinds.map((k) => WORDS[k])))});`;
 
-  return lines([join(branches, code`\nelse `), code`else ${wrong}`]);
+  const all = branches.map((of) => code`${of}${of.text.endsWith('}') ? code` ` : code`\n`}else `);
+
+  return code`${join(all, code``)}${wrong}`;
 }
 
 interface Branch {

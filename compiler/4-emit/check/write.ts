@@ -1,6 +1,6 @@
 // writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
 import type { Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, lines, member, name, objectKey, text } from '../code/code.ts';
+import { block, type Code, code, lines, member, name, objectKey, text, wrapped } from '../code/code.ts';
 import { VALUE } from './constants.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
@@ -11,6 +11,8 @@ import { isInherited, lib, placeFunction, type Scope, typeFunction } from './sco
 import { isSecret, jsonKind, resolved } from './slot-shape.ts';
 
 const UNUSED = name('_value');
+/** Left of a member's value: indentation, quotes, a colon; and a comma behind it. */
+const DEPTH = 10;
 
 export function writeFunction(place: Place, scope: Scope): Code {
   const nullable = takesNull(place) ? [code`if (value === null) return null;\n`] : [];
@@ -73,7 +75,9 @@ function fieldExpression(field: Place, scope: Scope): Code {
   const plain = /^(\w+)\(inner\)$/.exec(written.text)?.[1];
   const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
 
-  return code`${lib(scope, 'optional')}(${subject}, ${by})`;
+  const before = key.length + DEPTH;
+
+  return wrapped([code`${lib(scope, 'optional')}(`, code`)`], [subject, by], before);
 }
 
 /** Whether the written form of a falsy value is another than the value: 0n only. */

@@ -65,7 +65,7 @@ export const explainGrammar: Readonly<Record<Code, Explanation>> = {
     after: event('done -> true'),
   },
   TOA1043: {
-    text: "A path is made of segments: letters, digits and - . _ ~, or a parameter, which is a colon and a name. It begins with / and does not end in one.",
+    text: 'A path is made of segments: letters, digits and - . _ ~, or a parameter, which is a colon and a name. It begins with / and does not end in one.',
     before: path('/tasks/{id}'),
     after: path('/tasks/:id'),
   },

@@ -39,7 +39,7 @@ export function frameOf(source: SourceFile, { start, end }: Span): readonly Fram
 function trimmedEnd(text: string, start: number, end: number): number {
   let trimmed = Math.min(end, text.length);
 
-  while (trimmed > start + 1 && /\s/.test(text.charAt(trimmed - 1))) trimmed--;
+  while (trimmed > start + 1 && /[ \t\r\n]/.test(text.charAt(trimmed - 1))) trimmed--;
 
   return Math.max(trimmed, Math.min(start, text.length));
 }

@@ -210,7 +210,11 @@ export function isReserveUnknownItemData(value: unknown): value is ReserveUnknow
   return isRecord(value) && isText(value['sku']);
 }
 
-export function checkReserveUnknownItemData(value: unknown, problems: Problems, pointer = ''): void {
+export function checkReserveUnknownItemData(
+  value: unknown,
+  problems: Problems,
+  pointer = '',
+): void {
   if (!checkRecord(value, problems, pointer)) return;
 
   checkText(value['sku'], problems, `${pointer}/sku`);

@@ -3,8 +3,69 @@ import type { Random } from './random.ts';
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-const SCALARS: readonly Value[] = ['', 'x', 'X', 'transition', 'new', 'true', 0, 1, -1, 2.5, 200, 409, 700, true, false, null, 'uuid', '30s', '1..3', 'postgres', 'all(9)', 'A_B', '_x', 'a.b', 'a-b', '__proto__'];
-const KEYS = ['type', 'scope', 'call', 'allow', 'kind', 'url', 'uses', 'implementation', 'forward', '$type', '$list', '$union', '$size', '$was', '$x', 'cron', 'every', 'status', 'data', 'x', 'X', '_x', '_created', 'title?', '/x', 'GET', 'Y_Z', 'constructor', 'kindd', 'fields', 'name', 'deprecated', '1x'];
+const SCALARS: readonly Value[] = [
+  '',
+  'x',
+  'X',
+  'transition',
+  'new',
+  'true',
+  0,
+  1,
+  -1,
+  2.5,
+  200,
+  409,
+  700,
+  true,
+  false,
+  null,
+  'uuid',
+  '30s',
+  '1..3',
+  'postgres',
+  'all(9)',
+  'A_B',
+  '_x',
+  'a.b',
+  'a-b',
+  '__proto__',
+];
+const KEYS = [
+  'type',
+  'scope',
+  'call',
+  'allow',
+  'kind',
+  'url',
+  'uses',
+  'implementation',
+  'forward',
+  '$type',
+  '$list',
+  '$union',
+  '$size',
+  '$was',
+  '$x',
+  'cron',
+  'every',
+  'status',
+  'data',
+  'x',
+  'X',
+  '_x',
+  '_created',
+  'title?',
+  '/x',
+  'GET',
+  'Y_Z',
+  'constructor',
+  'kindd',
+  'fields',
+  'name',
+  'deprecated',
+  '1x',
+];
 
 /** A changed copy. */
 export function mutateValue(value: Value, random: Random): Value {
@@ -42,13 +103,15 @@ function change({ parent, key }: Slot, random: Random): void {
       map[key] = random.pick(SCALARS);
       break;
     case 2:
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) set(value, random.pick(KEYS), random.pick([...SCALARS, {}, []]));
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        set(value, random.pick(KEYS), random.pick([...SCALARS, {}, []]));
       break;
     case 3:
       map[key] = random.pick([{}, [], [value], { x: value }, { $type: 'string' }]);
       break;
     case 4:
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) rename(value, random);
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        rename(value, random);
       break;
     case 5:
       if (Array.isArray(value)) value.push(random.pick(SCALARS));
@@ -73,7 +136,12 @@ function rename(value: { [key: string]: Value }, random: Random): void {
 }
 
 function set(value: { [key: string]: Value }, key: string, to: Value): void {
-  Object.defineProperty(value, key, { value: structuredClone(to), enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(value, key, {
+    value: structuredClone(to),
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }
 
 export function misspell(word: string, random: Random): string {

@@ -7,7 +7,8 @@ const COMMENTS = ['# note', '#', "# it's { odd", '# a: b', '## x #'];
 export function randomYaml(value: Value, random: Random): string {
   const lines: string[] = [];
 
-  if (typeof value !== 'object' || value === null || isEmpty(value)) return `${flow(value, random)}\n`;
+  if (typeof value !== 'object' || value === null || isEmpty(value))
+    return `${flow(value, random)}\n`;
 
   block(value, { indent: '', random, lines, lead: '' });
 
@@ -39,7 +40,8 @@ function block(value: Value[] | { [key: string]: Value }, layout: Layout): void 
 
     lead = '';
     printPart(part, { ...layout, lead: head }, Array.isArray(value));
-    if (random.below(12) === 0 && !/[|>]/.test(lines.at(-1) ?? '')) lines[lines.length - 1] += ` ${random.pick(COMMENTS)}`;
+    if (random.below(12) === 0 && !/[|>]/.test(lines.at(-1) ?? ''))
+      lines[lines.length - 1] += ` ${random.pick(COMMENTS)}`;
   }
 }
 
@@ -61,7 +63,12 @@ function printPart(part: Value, { indent, random, lines, lead }: Layout, inList:
   }
 
   lines.push(random.below(8) === 0 ? `${lead} ${random.pick(COMMENTS)}` : lead);
-  block(part as Value[], { indent: Array.isArray(part) && !inList && random.below(3) === 0 ? indent : step, random, lines, lead: '' });
+  block(part as Value[], {
+    indent: Array.isArray(part) && !inList && random.below(3) === 0 ? indent : step,
+    random,
+    lines,
+    lead: '',
+  });
 }
 
 function noise({ indent, random, lines }: Layout): void {
@@ -71,18 +78,31 @@ function noise({ indent, random, lines }: Layout): void {
 }
 
 function flow(value: Value, random: Random): string {
-  if (Array.isArray(value)) return enclosed('[', value.map((item) => flow(item, random)), { close: ']', random });
+  if (Array.isArray(value))
+    return enclosed(
+      '[',
+      value.map((item) => flow(item, random)),
+      { close: ']', random },
+    );
 
   if (typeof value === 'object' && value !== null) {
-    const parts = Object.entries(value).map(([key, part]) => `${scalar(key, { random, flow: true, key: true })}: ${flow(part, random)}`);
+    const parts = Object.entries(value).map(
+      ([key, part]) => `${scalar(key, { random, flow: true, key: true })}: ${flow(part, random)}`,
+    );
 
     return enclosed('{', parts, { close: '}', random });
   }
 
-  return typeof value === 'string' ? scalar(value, { random, flow: true, key: false }) : String(value);
+  return typeof value === 'string'
+    ? scalar(value, { random, flow: true, key: false })
+    : String(value);
 }
 
-function enclosed(open: string, parts: readonly string[], { close, random }: { readonly close: string; readonly random: Random }): string {
+function enclosed(
+  open: string,
+  parts: readonly string[],
+  { close, random }: { readonly close: string; readonly random: Random },
+): string {
   const space = () => random.pick(['', ' ', ' ', '  ']);
   const comma = parts.length > 0 && random.below(8) === 0 ? ',' : '';
 
@@ -98,7 +118,12 @@ interface Written {
 function scalar(text: string, { random, flow: inFlow, key }: Written): string {
   const special = inFlow ? /[,[\]{}]/ : /^[,[\]{}]/;
   const plain =
-    /^[A-Za-z_$./(]/.test(text) && !/^(true|false|null|~|yes|no|\.inf|\.nan|-|\.[0-9])$/i.test(text) && !/^[.][0-9]/.test(text) && !/^(True|TRUE|Null|NULL)$/.test(text) && !/: |:$| #|\s$|[\n\r\t]|^---|^\.\.\./.test(text) && !special.test(text);
+    /^[A-Za-z_$./(]/.test(text) &&
+    !/^(true|false|null|~|yes|no|\.inf|\.nan|-|\.[0-9])$/i.test(text) &&
+    !/^[.][0-9]/.test(text) &&
+    !/^(True|TRUE|Null|NULL)$/.test(text) &&
+    !/: |:$| #|\s$|[\n\r\t]|^---|^\.\.\./.test(text) &&
+    !special.test(text);
   const style = random.below(key ? 12 : 6);
 
   if (plain && style > 1) return text;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { id, isFailure, isMissing } from '@toac/runtime/v1';
+import { id, isFailure, isMissing, Secret } from '@toac/runtime/v1';
 import type { Notify, NotifyReply } from '#shop/payments';
 
 export const notify: Notify = async (input, _subject, context): Promise<NotifyReply> => {
@@ -15,7 +15,7 @@ export const notify: Notify = async (input, _subject, context): Promise<NotifyRe
 
   const query = { order: id<'orders'>(notice.order) };
   const reply = notice.captured
-    ? await calls.payments.capture({ query, input: { reference: notice.reference } })
+    ? await calls.payments.capture({ query, input: { reference: new Secret(notice.reference) } })
     : await calls.payments.decline({ query, input: { reason: notice.reference } });
 
   if (isMissing(reply)) log.warn('a notice about an unknown payment', { order: notice.order });

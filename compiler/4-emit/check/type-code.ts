@@ -1,0 +1,85 @@
+// TypeScript types at places inside: by the parent's type and an index, so that they fit however types.ts spells them.
+import { type Code, code, memberKey, text, width } from '../code/code.ts';
+import { runtime } from '../code/runtime.ts';
+import type { CheckRoot } from './check-request.ts';
+import type { Place } from './place.ts';
+import { aliasOf } from './plan.ts';
+import { constant, type Scope } from './scope.ts';
+import type { JsonKind } from './slot-shape.ts';
+
+/** What readers make, and what writers take: of a root, the callers' side. */
+export type Side = 'value' | 'request';
+
+/** Where a type is longer, it gets a name. */
+const LONGEST = 60;
+
+/** Undefined where the root has no type. */
+export function typeCode(place: Place, side: Side, scope: Scope): Code | undefined {
+  const { origin } = place;
+
+  switch (origin.kind) {
+    case 'type':
+      return scope.module.type(origin.reference.from, origin.reference.name);
+    case 'root':
+      return rootType(origin.root, side, scope);
+    default: {
+      const parent = typeCode(origin.parent, side, scope);
+
+      return parent === undefined ? undefined : brief(place, innerType(place, parent, scope), side, scope);
+    }
+  }
+}
+
+function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
+  const alias = aliasOf(place, side);
+
+  if (width(type) <= LONGEST || !scope.plan.names.has(alias.key)) return type;
+
+  return constant(alias, (own) => code`type ${own} = ${type};`, scope);
+}
+
+function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefined {
+  if (root.type === false) return undefined;
+
+  const own = root.type ?? { name: root.name, from: './types.ts' };
+  const reference = side === 'request' ? (root.request ?? own) : own;
+  const type = module.type(reference.from, reference.name);
+
+  return root.slot.type.kind === 'stream' ? code`${runtime(module, 'check', 'Frame')}<${type}>` : type;
+}
+
+function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {
+  switch (origin.kind) {
+    case 'field': {
+      const type = code`${present(origin.parent, parent, scope)}[${text(origin.field.name)}]`;
+
+      return origin.absent && !slot.nullable ? code`${scope.module.global('NonNullable')}<${type}>` : type;
+    }
+    case 'item':
+      return code`${present(origin.parent, parent, scope)}[number]`;
+    case 'value':
+      return code`${present(origin.parent, parent, scope)}[string]`;
+    case 'arm': {
+      const arm = code`{ readonly ${memberKey(origin.discriminator)}: ${text(origin.arm)} }`;
+
+      return code`${scope.module.global('Extract')}<${parent}, ${arm}>`;
+    }
+    case 'part':
+      return partType(origin.json, parent, scope);
+    default:
+      return parent;
+  }
+}
+
+function partType(json: JsonKind, parent: Code, { module }: Scope): Code {
+  if (json !== 'list' && json !== 'record') return parent;
+
+  return code`${runtime(module, 'check', json === 'list' ? 'ListOf' : 'RecordOf')}<${parent}>`;
+}
+
+/** Without null: what stands below it is not there either. */
+export function present({ slot, origin }: Place, type: Code, { module }: Scope): Code {
+  const isPresent = !slot.nullable || type.text.startsWith(`${module.global('NonNullable').text}<`);
+
+  return isPresent || origin.kind === 'arm' ? type : code`${module.global('NonNullable')}<${type}>`;
+}

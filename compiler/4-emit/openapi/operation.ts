@@ -1,0 +1,85 @@
+// One operation of the document: its parameters, body, replies, who may call it.
+import type { Operation, Route } from '../../2-model/model.ts';
+import type { Field } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+import { pascalCase } from '../../base/names.ts';
+import { publicInputs } from '../routes/public-inputs.ts';
+import type { SchemaRegistry } from '../schema-registry.ts';
+import type { YamlData } from '../text/yaml.ts';
+import { parameters } from './parameters.ts';
+import { responses } from './responses.ts';
+
+export function openapiOperation(route: Route, program: Program, registry: SchemaRegistry): YamlData {
+  const operation = program.index.operation(route.operation.id);
+  const open = route.access?.allow.kind === 'constant' && route.access.allow.value;
+  const list = parameters(route, operation, { program, registry });
+  const body = requestBody(route, operation, { program, registry });
+
+  return {
+    operationId: operationId(route, operation, program),
+    tags: [route.component],
+    summary: operation.doc,
+    deprecated: (route.deprecated ?? operation.deprecated) === undefined ? undefined : true,
+    security: open ? [] : [{ basic: [] }, { token: [] }],
+    parameters: list.length === 0 ? undefined : list,
+    requestBody: body,
+    responses: responses(route, operation, { program, registry }),
+  };
+}
+
+/** `orders.place`; where several routes call it, the others carry their path. */
+function operationId(route: Route, operation: Operation, program: Program): string {
+  const own = `${operation.component}.${operation.name}`;
+  const routes = program.routes.filter((r) => r.operation.id === operation.id).toSorted((a, b) => a.at.start - b.at.start);
+
+  if (routes[0] === route) return own;
+
+  const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
+
+  return `${own}.${route.method.toLowerCase()}${path}`;
+}
+
+export interface SpecContext {
+  readonly program: Program;
+  readonly registry: SchemaRegistry;
+}
+
+function requestBody(route: Route, operation: Operation, { program, registry }: SpecContext): YamlData | undefined {
+  const raw = route.bind.find(({ source }) => source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body');
+
+  if (raw !== undefined) {
+    const types = route.accepts.length === 0 ? ['application/octet-stream'] : route.accepts;
+
+    return { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
+  }
+
+  if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined) return undefined;
+
+  const schema = bodySchema(route, operation, { program, registry });
+
+  if (schema === undefined) return undefined;
+
+  const types = route.accepts.length === 0 ? ['application/json'] : route.accepts;
+
+  return { required: schema.required, content: Object.fromEntries(types.map((type) => [type, { schema: schema.schema }])) };
+}
+
+function bodySchema(
+  route: Route,
+  operation: Operation,
+  { program, registry }: SpecContext,
+): { readonly schema: YamlData; readonly required: boolean } | undefined {
+  const { input } = operation;
+
+  if (input === undefined) return undefined;
+
+  const fields: readonly Field[] | undefined = publicInputs(route, operation, program);
+
+  if (fields === undefined) return { schema: registry.schema(input, 'in') as YamlData, required: true };
+  if (fields.length === 0) return undefined;
+
+  const slot = { ...input, type: { kind: 'object', fields } as const };
+  const required = fields.some((f) => !f.optional && f.default === undefined);
+
+  return { schema: registry.schema(slot, 'in') as YamlData, required };
+}

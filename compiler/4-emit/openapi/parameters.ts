@@ -1,0 +1,132 @@
+// Parameters of a route: path, query string, headers.
+import type { Operation, Route } from '../../2-model/model.ts';
+import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+import { parameterName, queryOperators } from '../routes/query-operators.ts';
+import { publicInputs } from '../routes/public-inputs.ts';
+import type { YamlData } from '../text/yaml.ts';
+import type { SpecContext } from './operation.ts';
+
+export function parameters(route: Route, operation: Operation, context: SpecContext): readonly YamlData[] {
+  return [
+    ...pathParameters(route, operation, context),
+    ...inputParameters(route, operation, context),
+    ...filterParameters(route, operation, context),
+    ...listParameters(route, operation),
+    ...headerParameters(route, operation),
+  ];
+}
+
+function pathParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+  return route.segments.flatMap(({ parameter, at }) => {
+    if (parameter === undefined) return [];
+
+    const type = boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
+    const schema = registry.schema({ id: '', at, type, nullable: false }, 'in') as YamlData;
+
+    return [{ name: parameter.name, in: 'path', required: true, schema }];
+  });
+}
+
+type Parameter = NonNullable<Route['segments'][number]['parameter']>;
+
+export function boundType({ binds }: Parameter, operation: Operation, program: Program): Type | undefined {
+  const component = program.index.component(operation.component);
+
+  switch (binds.to) {
+    case 'id':
+      return { kind: 'ref', of: operation.component };
+    case 'criterion':
+      return binds.field === 'id' ? { kind: 'ref', of: operation.component } : component.entity?.fields.find((f) => f.name === binds.field)?.type;
+    case 'input':
+      return operation.input?.type.kind === 'object' ? operation.input.type.fields.find((f) => f.name === binds.name)?.type : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** On GET and DELETE inputs come from the query string. */
+function inputParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+  if (route.method !== 'GET' && route.method !== 'DELETE') return [];
+
+  return (publicInputs(route, operation, program) ?? []).map((field: Field) => {
+    const required = !field.optional && field.default === undefined;
+    const list = field.type.kind === 'list';
+
+    return { name: field.name, in: 'query', required: required ? true : undefined, ...(list ? { explode: false } : {}), schema: registry.schema(field, 'in') as YamlData };
+  });
+}
+
+function filterParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+  return (route.query?.filter ?? []).flatMap(({ name }) => {
+    const slot = fieldSlot(name, operation, program);
+
+    if (slot === undefined) return [];
+
+    const type = meaning(slot.type, program);
+    const item = type.kind === 'list' ? type.item : { ...slot, doc: undefined, default: undefined };
+    const schema = registry.schema(plainSlot(item), 'in') as YamlData;
+
+    return queryOperators(meaning(item.type, program), slot.optional || slot.nullable).map((operator): YamlData => {
+      const query = { name: parameterName(name, operator), in: 'query' };
+
+      if (operator === 'null') return { ...query, schema: { type: 'boolean' } };
+
+      return operator === 'in' ? { ...query, explode: false, schema: { type: 'array', items: schema } } : { ...query, schema };
+    });
+  });
+}
+
+function plainSlot({ id, at, type }: Pick<Slot, 'id' | 'at' | 'type'>): Slot {
+  return { id, at, type, nullable: false };
+}
+
+function meaning(type: Type, program: Program): Type {
+  let current = type;
+
+  while (current.kind === 'named') current = program.index.type(current.target).slot.type;
+
+  return current;
+}
+
+function fieldSlot(name: string, operation: Operation, program: Program): Field | undefined {
+  const { entity, id } = program.index.component(operation.component);
+  const at = operation.at;
+  const system: Field = { id: `${id}/entity/fields/${name}`, at, name, optional: false, nullable: false, type: { kind: 'timestamp' } };
+
+  return entity?.fields.find((f) => f.name === name) ?? (name === '_created' || name === '_updated' ? system : undefined);
+}
+
+function listParameters({ query }: Route, operation: Operation): readonly YamlData[] {
+  if (operation.auto !== 'list') return [];
+
+  const list = (name: string, values: readonly string[]): readonly YamlData[] =>
+    values.length === 0 ? [] : [{ name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string', enum: values } } }];
+  const sort = (query?.sort ?? []).flatMap(({ name }) => [name, `-${name}`]);
+  const { max = 100, default: usual = 100 } = query?.limit ?? {};
+
+  return [
+    ...list('sort', sort),
+    { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: max, default: usual } },
+    { name: 'omit', in: 'query', schema: { type: 'integer', minimum: 0 } },
+    { name: 'after', in: 'query', schema: { type: 'string' } },
+    ...list('fields', (query?.fields ?? []).map((f) => f.name)),
+  ];
+}
+
+function headerParameters(route: Route, operation: Operation): readonly YamlData[] {
+  const text = { type: 'string' } as const;
+  const header = (name: string, required?: true): YamlData => ({ name, in: 'header', required, schema: text });
+  const bound = route.bind.flatMap(({ source }) =>
+    source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers' ? [source.segments[1] ?? ''] : [],
+  );
+  const changes = operation.scope === 'object' || operation.scope === 'changeset';
+  const writes = operation.type !== 'observation' && operation.type !== 'computation';
+
+  return [
+    ...[...new Set([...route.require, ...bound])].map((name) => header(name, true)),
+    ...(writes ? [header('idempotency-key')] : []),
+    ...(writes && changes ? [header('if-match')] : []),
+    ...(operation.type === 'observation' && operation.scope === 'object' ? [header('if-none-match')] : []),
+  ];
+}

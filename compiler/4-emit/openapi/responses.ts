@@ -1,0 +1,103 @@
+// Replies of a route: success, declared errors, and the problems that toac answers with itself.
+import type { Operation, Route } from '../../2-model/model.ts';
+import type { Program } from '../../3-check/program.ts';
+import type { YamlData } from '../text/yaml.ts';
+import { successStatus } from '../routes/success-status.ts';
+import { publicInputs } from '../routes/public-inputs.ts';
+import type { SpecContext } from './operation.ts';
+import { STATUSES } from './problems.ts';
+
+export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
+  const declared = declaredErrors(operation, context);
+  const own = ownStatuses(route, operation, context.program).filter((status) => declared[status] === undefined);
+  const all: [string, YamlData][] = [
+    [`${successStatus(route, operation)}`, success(route, operation, context)],
+    ...Object.entries(declared),
+    ...own.map((status): [string, YamlData] => [`${status}`, { $ref: `#/components/responses/${STATUSES[status] ?? 'Invalid'}` }]),
+  ];
+
+  return Object.fromEntries(all.sort(([a], [b]) => Number(a) - Number(b)));
+}
+
+function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
+  const { output } = operation;
+
+  if (output === undefined) return { description: operation.task === undefined ? 'Done.' : 'Accepted; done later.' };
+
+  if (output.type.kind === 'stream') {
+    const schema = registry.schema(output.type.item, 'out') as YamlData;
+
+    return { description: 'A stream.', content: { 'text/event-stream': { schema }, 'application/x-ndjson': { schema } } };
+  }
+
+  const schema = narrowed(route, registry.schema(output, 'out') as YamlData);
+  const page = operation.auto === 'list';
+  const body: YamlData = page
+    ? { type: 'object', required: ['items'], properties: { items: schema, next: { type: 'string' } } }
+    : schema;
+
+  return { description: page ? 'A page.' : 'Done.', content: { 'application/json': { schema: body } } };
+}
+
+function narrowed({ output }: Route, schema: YamlData): YamlData {
+  if (output === undefined) return schema;
+
+  const names = output.map((o) => o.name);
+  const record = schema as { readonly [key: string]: YamlData };
+  const properties = record['properties'] as { readonly [key: string]: YamlData } | undefined;
+
+  if (properties === undefined) return schema;
+
+  const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
+  const required = (record['required'] as readonly string[] | undefined)?.filter((name) => names.includes(name));
+
+  return { ...record, properties: kept, required };
+}
+
+/** Errors of one status share a response; the code tells them apart. */
+function declaredErrors(operation: Operation, { registry }: SpecContext): Record<string, YamlData> {
+  const byStatus = new Map<number, Operation['errors'][number][]>();
+
+  for (const error of operation.errors) byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
+
+  return Object.fromEntries(
+    [...byStatus].map(([status, errors]) => {
+      const arms = errors.map((error): YamlData => {
+        const data = error.data === undefined ? {} : { data: registry.schema(error.data, 'out') as YamlData };
+        const required = error.data === undefined ? ['code'] : ['code', 'data'];
+
+        return { properties: { code: { const: error.name }, ...data }, required };
+      });
+      const [only = {}, ...more] = arms;
+      const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, more.length === 0 ? only : { anyOf: arms }] };
+
+      return [`${status}`, { description: errors.map((e) => e.name).join(', '), content: { 'application/problem+json': { schema } } }];
+    }),
+  );
+}
+
+function ownStatuses(route: Route, operation: Operation, program: Program): readonly number[] {
+  const { allow } = route.access ?? {};
+  const open = allow?.kind === 'constant' && allow.value;
+  const keyed = ['object', 'changeset'].includes(operation.scope);
+  const commits = operation.type === 'transition' || operation.type === 'assignment';
+  const inputs = publicInputs(route, operation, program);
+  const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
+  const statuses: readonly (readonly [number, boolean])[] = [
+    [400, true],
+    [401, !open],
+    [403, !open && !route.hide],
+    [404, keyed || route.hide || route.segments.some((s) => s.parameter !== undefined)],
+    [406, operation.output !== undefined],
+    [409, commits],
+    [412, commits && keyed],
+    [413, body],
+    [415, body],
+    [422, operation.type !== 'observation' && operation.type !== 'computation'],
+    [429, true],
+    [503, true],
+    [504, true],
+  ];
+
+  return statuses.filter(([, applies]) => applies).map(([status]) => status);
+}

@@ -1,0 +1,30 @@
+// The members of an input that a caller of a route may send: not what the path or `bind` fills.
+import type { Operation, Route } from '../../2-model/model.ts';
+import type { Field } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+
+/** Undefined where the input is no object with members of its own (a union, `any`): then all of it is sent. */
+export function publicInputs(route: Route, operation: Operation, program: Program): readonly Field[] | undefined {
+  const fields = inputFields(operation, program);
+
+  if (fields === undefined) return undefined;
+
+  const filled = new Set([
+    ...route.bind.map((b) => b.input.name),
+    ...route.segments.flatMap((s) => (s.parameter?.binds.to === 'input' ? [s.parameter.binds.name] : [])),
+  ]);
+  const listed = route.input === undefined ? undefined : new Set(route.input.map((i) => i.name));
+
+  return fields.filter((f) => !filled.has(f.name) && listed?.has(f.name) !== false);
+}
+
+export function inputFields({ input }: Operation, program: Program): readonly Field[] | undefined {
+  let type = input?.type;
+
+  while (type?.kind === 'named') type = program.index.type(type.target).slot.type;
+
+  if (type?.kind === 'object') return type.fields;
+  if (type?.kind === 'entity') return program.index.component(type.component).entity?.fields ?? [];
+
+  return input === undefined ? [] : undefined;
+}

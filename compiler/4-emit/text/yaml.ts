@@ -1,0 +1,138 @@
+// Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line.
+// Whatever is not plainly plain is double-quoted, so that no text can become anything else.
+
+export type YamlData = string | number | boolean | null | readonly YamlData[] | { readonly [key: string]: YamlData | undefined };
+
+export interface YamlOptions {
+  /** Depth from which maps and lists that fit on a line are written in flow style. */
+  readonly flowFrom: number;
+}
+
+const WIDTH = 100;
+
+export function yamlText(data: YamlData, options: YamlOptions): string {
+  return `${blockText(data, 0, options).replace(/^\n/, '')}\n`;
+}
+
+/** `key: …` for one member, at a depth; what emitters splice together. */
+export function yamlMember(key: string, value: YamlData, depth: number, options: YamlOptions): string {
+  return memberText(key, value, depth, options);
+}
+
+function blockText(data: YamlData, depth: number, options: YamlOptions): string {
+  if (isList(data)) {
+    if (data.length === 0) return '[]';
+
+    return data.map((item) => `\n${pad(depth)}- ${itemText(item, depth + 1, options)}`).join('');
+  }
+
+  if (!isMap(data)) return scalarText(data);
+
+  const members = membersOf(data);
+
+  if (members.length === 0) return '{}';
+
+  return members.map(([key, value]) => `\n${memberText(key, value, depth, options)}`).join('');
+}
+
+function memberText(key: string, value: YamlData, depth: number, options: YamlOptions): string {
+  const head = `${pad(depth)}${keyText(key)}:`;
+
+  if (!isList(value) && !isMap(value)) return `${head} ${scalarText(value)}`;
+
+  const flow = flowWhereItFits(value, depth, { options, before: head.length + 1 });
+
+  if (flow !== undefined) return `${head} ${flow}`;
+
+  const inner = blockText(value, isList(value) ? depth + 1 : depth + 1, options);
+
+  return inner.startsWith('\n') ? `${head}${inner}` : `${head} ${inner}`;
+}
+
+function itemText(item: YamlData, depth: number, options: YamlOptions): string {
+  if (!isList(item) && !isMap(item)) return scalarText(item);
+
+  const flow = flowWhereItFits(item, depth, { options, before: 2 * depth });
+
+  if (flow !== undefined) return flow;
+
+  return blockText(item, depth, options).replace(/^\n */, '');
+}
+
+interface Place {
+  readonly options: YamlOptions;
+  readonly before: number;
+}
+
+function flowWhereItFits(value: YamlData, depth: number, { options, before }: Place): string | undefined {
+  if (isEmpty(value)) return isList(value) ? '[]' : '{}';
+  if (depth < options.flowFrom) return undefined;
+
+  const text = flowText(value, WIDTH - before);
+
+  return text !== undefined && before + text.length <= WIDTH ? text : undefined;
+}
+
+/** Undefined as soon as it is known to be too long. */
+function flowText(data: YamlData, room: number): string | undefined {
+  if (room < 0) return undefined;
+  if (!isList(data) && !isMap(data)) return scalarText(data, true);
+
+  let text = '';
+
+  for (const [key, value] of isList(data) ? data.map((item) => ['', item] as const) : membersOf(data)) {
+    const inner = flowText(value, room - text.length);
+
+    if (inner === undefined) return undefined;
+
+    text += `${text === '' ? '' : ', '}${key === '' && isList(data) ? '' : `${keyText(key)}: `}${inner}`;
+
+    if (text.length > room) return undefined;
+  }
+
+  return isList(data) ? `[${text}]` : `{ ${text} }`;
+}
+
+function isEmpty(value: YamlData): boolean {
+  return isList(value) ? value.length === 0 : isMap(value) && membersOf(value).length === 0;
+}
+
+function isList(value: YamlData | undefined): value is readonly YamlData[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: YamlData | undefined): value is { readonly [key: string]: YamlData | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function membersOf(map: { readonly [key: string]: YamlData | undefined }): readonly (readonly [string, YamlData])[] {
+  return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+}
+
+function pad(depth: number): string {
+  return '  '.repeat(depth);
+}
+
+const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
+const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+
+function keyText(key: string): string {
+  return PLAIN.test(key) && !WORDS.has(key.toLowerCase()) ? key : quoted(key);
+}
+
+/** Texts that look like sentences stay plain in block style alone. */
+function scalarText(value: string | number | boolean | null, flow = false): string {
+  if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value);
+  if (WORDS.has(value.toLowerCase())) return quoted(value);
+
+  return PLAIN.test(value) || (!flow && SENTENCE.test(value)) ? value : quoted(value);
+}
+
+/** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
