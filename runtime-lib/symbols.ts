@@ -130,6 +130,28 @@ export const SYMBOLS = {
     sum: 'value',
     toNumber: 'value',
   },
+  client: {
+    call: 'value',
+    CallOptions: 'type',
+    createHttp: 'value',
+    Criteria: 'type',
+    Criterion: 'type',
+    DateText: 'type',
+    Decimal: 'type',
+    Duration: 'type',
+    Endpoint: 'type',
+    Failure: 'type',
+    Filter: 'type',
+    FilterValue: 'type',
+    Http: 'type',
+    HttpOptions: 'type',
+    Id: 'type',
+    isFailure: 'value',
+    isMissing: 'value',
+    Missing: 'type',
+    Shape: 'type',
+    stream: 'value',
+  },
 } as const;
 
 export type Subpath = keyof typeof SYMBOLS;

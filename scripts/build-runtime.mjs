@@ -9,7 +9,10 @@ const library = join(dirname(dirname(fileURLToPath(import.meta.url))), 'runtime-
 const output = join(library, 'dist');
 const stamp = join(output, '.built');
 
-/** Several processes may call it at once: each builds aside and moves its result into place. */
+/**
+ * Several processes may call it at once: each builds aside and moves its result into place. Without `force`, as in
+ * tests, a type error is left to `npm run types`.
+ */
 export function buildRuntime({ force = false } = {}) {
   if (!force && isFresh()) return;
 
@@ -18,7 +21,7 @@ export function buildRuntime({ force = false } = {}) {
   mkdirSync(aside, { recursive: true });
 
   try {
-    compile(aside);
+    compile(aside, force);
     for (const file of filesIn(aside, '.d.ts')) rewriteSpecifiers(file);
     writeFileSync(join(aside, '.built'), '');
     replace(aside);
@@ -27,14 +30,18 @@ export function buildRuntime({ force = false } = {}) {
   }
 }
 
-function compile(into) {
+function compile(into, strict) {
   const require = createRequire(import.meta.url);
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
 
   try {
     execFileSync(process.execPath, [tsc, '-p', library, '--outDir', into], { encoding: 'utf8' });
   } catch (error) {
-    throw new Error(`runtime-lib does not compile:\n${error.stdout ?? error.message}`);
+    const message = `runtime-lib does not compile:\n${error.stdout ?? error.message}`;
+
+    if (strict || readdirSync(into).length === 0) throw new Error(message);
+
+    process.stderr.write(message);
   }
 }
 

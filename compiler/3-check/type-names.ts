@@ -1,7 +1,7 @@
 // The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
 import { pascalCase, pascalFromConstant } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
-import type { Component, ErrorDeclaration, Event, Model, Operation } from '../2-model/model.ts';
+import type { Component, ErrorDeclaration, Event, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
 
 export interface TypeName {
@@ -12,7 +12,7 @@ export interface TypeName {
   /** The type that bears the name, where it is one. */
   readonly type?: Type;
   /** The module that declares it. */
-  readonly file: 'types' | 'contract';
+  readonly file: 'types' | 'contract' | 'client';
 }
 
 export interface OperationNames {
@@ -117,6 +117,35 @@ export function configurationName(component: Component): string {
   return `${baseName(component)}Configuration`;
 }
 
+/** The functions of a client module, one for each route: named like the operation, or by the path where it has several. */
+export function routeFunctions(component: Pick<Component, 'id'>, routes: readonly Route[]): ReadonlyMap<Route, string> {
+  const names = new Map<Route, string>();
+  const taken = new Set<string>();
+  const own = routes.filter((r) => r.component === component.id).toSorted((a, b) => a.at.start - b.at.start);
+
+  for (const route of own) {
+    const { name } = route.operation;
+    const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
+
+    names.set(route, taken.has(name) ? `${name}At${path}` : name);
+    taken.add(name);
+  }
+
+  return names;
+}
+
+export const CLIENT_ROLES = ['Body', 'Query', 'Filter', 'Sort', 'Page', 'Field'] as const;
+
+function nameRoutes(component: Component, routes: readonly Route[], names: Names): void {
+  for (const [route, name] of routeFunctions(component, routes)) {
+    for (const role of CLIENT_ROLES) {
+      const at = component.operations.find((o) => o.id === route.operation.id)?.at ?? route.at;
+
+      names.add({ name: `${pascalCase(name)}${role}`, at, what: `the operation '${route.operation.name}'`, file: 'client' });
+    }
+  }
+}
+
 export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
   const names = new Names();
 
@@ -125,7 +154,7 @@ export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
   return names.all;
 }
 
-export function nameComponent(component: Component): readonly TypeName[] {
+export function nameComponent(component: Component, routes: readonly Route[]): readonly TypeName[] {
   const names = new Names();
 
   if (component.entity !== undefined) nameEntity(component, names);
@@ -150,6 +179,8 @@ export function nameComponent(component: Component): readonly TypeName[] {
     if (event.payload !== undefined) names.root(event.payload, name, origin);
     if (event.when === undefined) names.add({ name: emissionName(event), ...origin, file: 'types' });
   }
+
+  nameRoutes(component, routes, names);
 
   return names.all;
 }

@@ -1,5 +1,6 @@
 // The emitters, in no particular order: they know nothing of each other.
 import { asyncapiEmitter } from './asyncapi/asyncapi-emitter.ts';
+import { clientEmitter } from './client/client-emitter.ts';
 import { componentEmitter } from './component/component-emitter.ts';
 import type { Emitter } from './emitter.ts';
 import { modelEmitter } from './model/model-emitter.ts';
@@ -9,6 +10,7 @@ import { serviceEmitter } from './service/service-emitter.ts';
 export const EMITTERS: readonly Emitter[] = [
   componentEmitter,
   serviceEmitter,
+  clientEmitter,
   openapiEmitter,
   asyncapiEmitter,
   modelEmitter,

@@ -77,9 +77,16 @@ export const disk: Disk = {
     }),
   create: (path, text) =>
     withFile(path, CREATE, (file) => {
-      writeFileSync(file, text);
+      try {
+        writeFileSync(file, text);
 
-      return statOf(fstatSync(file));
+        return statOf(fstatSync(file));
+      } catch (error) {
+        // Half a file is worse than none.
+        unlinkSync(path);
+
+        throw error;
+      }
     }),
   link: linkSync,
   rename: renameSync,

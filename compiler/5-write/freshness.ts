@@ -88,7 +88,7 @@ function sameFolder(out: string, [path, modified, inode]: FolderRecord): boolean
   return stats.isDirectory() && stats.mtimeMs === modified && stats.ino === inode;
 }
 
-/** Every YAML file below the folder, sorted; names that begin with a dot are somebody else's. */
+/** Every YAML file below the folder, sorted, and every link, which is a mistake; names that begin with a dot are somebody else's. */
 export function contractFiles(folder: string, below = ''): string[] {
   const found: string[] = [];
 
@@ -100,7 +100,7 @@ export function contractFiles(folder: string, below = ''): string[] {
 
     if (name.startsWith('.') || name === 'node_modules') continue;
     if (entry.isDirectory()) found.push(...contractFiles(folder, path));
-    else if (name.endsWith('.yaml') || name.endsWith('.yml')) found.push(path);
+    else if (/\.ya?ml$/.test(name) || entry.isSymbolicLink()) found.push(path);
   }
 
   return below === '' ? found.sort() : found;

@@ -13,16 +13,24 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
   // The digest is in the name: V8 itself compares no more than the length of the source.
   const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
   const cachedData = readCache(cache);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`, {
-    filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+  const script = new Script(
+    `(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`,
+    {
+      filename: file,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(cachedData === undefined ? {} : { cachedData }),
+    },
+  );
 
-  if (cachedData === undefined || script.cachedDataRejected === true) writeCacheAtExit(cache, script);
+  if (cachedData === undefined || script.cachedDataRejected === true)
+    writeCacheAtExit(cache, script);
 
   const module = { exports: {} as Bundle };
-  const load = script.runInThisContext() as (exports: unknown, require: unknown, module: unknown) => void;
+  const load = script.runInThisContext() as (
+    exports: unknown,
+    require: unknown,
+    module: unknown,
+  ) => void;
 
   load(module.exports, createRequire(file), module);
   module.exports.start({ home: folder.slice(0, -'/dist'.length), version, tool });

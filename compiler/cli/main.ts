@@ -3,9 +3,33 @@ import { Command, CommanderError } from 'commander';
 import type { Cli } from './command.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { ejectCommand } from './commands/eject.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
+import { graphCommand } from './commands/graph.ts';
+import { initCommand } from './commands/init.ts';
+import { lintCommand } from './commands/lint.ts';
+import { stubCommand } from './commands/stub.ts';
+import { watchCommand } from './commands/watch.ts';
+import { whyCommand } from './commands/why.ts';
 import { EXIT, type ExitCode, UsageError } from './exit-code.ts';
 import { type Host, paintFor } from './host.ts';
 import { reportBug } from './report-bug.ts';
+
+/** In the order of their use. */
+const COMMANDS: readonly ((cli: Cli) => Command)[] = [
+  initCommand,
+  buildCommand,
+  checkCommand,
+  watchCommand,
+  stubCommand,
+  fmtCommand,
+  lintCommand,
+  explainCommand,
+  whyCommand,
+  graphCommand,
+  ejectCommand,
+];
 
 /** `words`: what the user typed after `toac`. */
 export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
@@ -42,7 +66,7 @@ function programOf(cli: Cli): Command {
     .helpCommand('help [command]', 'show help of a command')
     .addHelpText('after', '\nExample:\n  $ toac init todo && toac build');
 
-  for (const command of [buildCommand, checkCommand]) program.addCommand(command(cli));
+  for (const command of COMMANDS) program.addCommand(command(cli));
 
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -10,6 +10,7 @@ import {
   readSync,
   realpathSync,
 } from 'node:fs';
+import { codeOf, reasonOf } from '../5-write/disk.ts';
 import { type ContractRecord, contractFiles, digestOf } from '../5-write/freshness.ts';
 import { diagnose } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -50,17 +51,25 @@ export function readContracts({ contracts, path: folder }: Found): Contracts {
     const path = `${folder}/${name}`;
     const at = { file: path, start: 0, end: 0 };
 
-    if (!lstatSync(`${contracts}/${name}`).isFile()) {
-      diagnostics.push(diagnose('TOA5020', at, { path }));
-      continue;
+    try {
+      const stats = lstatSync(`${contracts}/${name}`);
+
+      if (!stats.isFile()) {
+        diagnostics.push(diagnose('TOA5020', at, { path }));
+        continue;
+      }
+
+      const { bytes, record } = readContract(contracts, name);
+
+      if (!isUtf8(bytes)) diagnostics.push(diagnose('TOA5021', at, { path }));
+
+      files.push({ path, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
+      records.push(record);
+    } catch (error) {
+      // Editors remove files while they save them.
+      if (codeOf(error) !== 'ENOENT')
+        diagnostics.push(diagnose('TOA5009', at, { path, reason: reasonOf(error) }));
     }
-
-    const { bytes, record } = readContract(contracts, name);
-
-    if (!isUtf8(bytes)) diagnostics.push(diagnose('TOA5021', at, { path }));
-
-    files.push({ path, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
-    records.push(record);
   }
 
   return { files, records, diagnostics, read };

@@ -6,7 +6,7 @@ import { nameComponent, nameShared, type TypeName } from '../type-names.ts';
 export function typeNamesClash(model: Model, report: Report): void {
   checkTable(nameShared(model), report);
 
-  for (const component of model.components) checkTable(nameComponent(component), report);
+  for (const component of model.components) checkTable(nameComponent(component, model.routes), report);
 }
 
 function checkTable(names: readonly TypeName[], report: Report): void {

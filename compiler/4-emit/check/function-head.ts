@@ -1,6 +1,7 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
 import { type Code, code, width, wrapped } from '../code/code.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { VALUE } from './constants.ts';
 import { isExported, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
@@ -28,7 +29,7 @@ function signature(place: Place, parameter: Code, scope: Scope): Signature {
       return { parameters: [subject(place, scope)], result: answer(place, scope) };
     case 'check': {
       const pointer = isExported(place) ? code`pointer = ''` : code`pointer: string`;
-      const problems = code`problems: ${lib(scope, 'Problems')}`;
+      const problems = code`problems: ${runtimeType(scope.module, 'check', 'Problems')}`;
 
       return { parameters: [subject(place, scope), problems, pointer], result: code`void` };
     }
@@ -50,6 +51,15 @@ function answer(place: Place, scope: Scope): Code {
   const type = isExported(place) && !differs ? typeCode(place, 'value', scope) : undefined;
 
   return type === undefined ? code`boolean` : code`value is ${type}`;
+}
+
+/** What a reader builds: never null. */
+export function builtType(place: Place, scope: Scope): Code {
+  const type = typeCode(place, 'value', scope);
+
+  invariant(type !== undefined, `no TypeScript type to read: ${place.path}`);
+
+  return present(place, type, scope);
 }
 
 /** Readers and writers of places inside are called for what is there, and not null. */

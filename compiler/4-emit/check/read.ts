@@ -3,7 +3,7 @@ import type { Type } from '../../2-model/type-model.ts';
 import { block, type Code, code, join, json, lines, member, name, objectKey, text, width } from '../code/code.ts';
 import { VALUE } from './constants.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
-import { functionHead, innerType } from './function-head.ts';
+import { builtType, functionHead } from './function-head.ts';
 import { assigned, callWith, type Choice, literal, when } from './layout.ts';
 import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
 import { placesBelow } from './plan.ts';
@@ -61,7 +61,7 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
 }
 
 function draftStatement(place: Place, members: readonly Code[], scope: Scope): Code {
-  const type = code`${lib(scope, 'Draft')}<${innerType(place, 'value', scope)}>`;
+  const type = code`${lib(scope, 'Draft')}<${builtType(place, scope)}>`;
 
   // A literal without `constructor` is no `constructor?: string` to TypeScript: it sees the inherited one.
   if (placesBelow(place, scope.plan.analysis).some((f) => isAbsent(f) && isInherited(fieldName(f)))) {
@@ -72,7 +72,7 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
 
   if (width(flat) <= 96) return literal(flat, members);
 
-  return literal(code`const draft: ${lib(scope, 'Draft')}<\n  ${innerType(place, 'value', scope)}\n> =`, members);
+  return literal(code`const draft: ${lib(scope, 'Draft')}<\n  ${builtType(place, scope)}\n> =`, members);
 }
 
 function assignment(field: Place, scope: Scope): Code {

@@ -35,7 +35,13 @@ function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
 
   if (width(type) <= LONGEST || !scope.plan.names.has(alias.key)) return type;
 
-  return constant(alias, (own) => code`type ${own} = ${type};`, scope);
+  const declare = (own: Code): Code => {
+    const flat = code`type ${own} = ${type};`;
+
+    return width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`;
+  };
+
+  return constant(alias, declare, scope);
 }
 
 function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefined {
@@ -79,7 +85,7 @@ function partType(json: JsonKind, parent: Code, { module }: Scope): Code {
 
 /** Without null: what stands below it is not there either. */
 export function present({ slot, origin }: Place, type: Code, { module }: Scope): Code {
-  const isPresent = !slot.nullable || type.text.startsWith(`${module.global('NonNullable').text}<`);
+  if (!slot.nullable || origin.kind === 'arm') return type;
 
-  return isPresent || origin.kind === 'arm' ? type : code`${module.global('NonNullable')}<${type}>`;
+  return code`${module.global('NonNullable')}<${type}>`;
 }

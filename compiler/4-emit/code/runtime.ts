@@ -9,3 +9,8 @@ export function runtime<S extends Subpath>(module: Module, subpath: S, name: Sym
 
   return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
 }
+
+/** Also of a class: for annotations alone. */
+export function runtimeType<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
+  return module.type(`@toac/runtime/${subpath}`, name);
+}

@@ -2,6 +2,7 @@
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { boundType } from '../routes/bound-type.ts';
 import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import type { YamlData } from '../text/yaml.ts';
@@ -26,23 +27,6 @@ function pathParameters(route: Route, operation: Operation, { program, registry 
 
     return [{ name: parameter.name, in: 'path', required: true, schema }];
   });
-}
-
-type Parameter = NonNullable<Route['segments'][number]['parameter']>;
-
-export function boundType({ binds }: Parameter, operation: Operation, program: Program): Type | undefined {
-  const component = program.index.component(operation.component);
-
-  switch (binds.to) {
-    case 'id':
-      return { kind: 'ref', of: operation.component };
-    case 'criterion':
-      return binds.field === 'id' ? { kind: 'ref', of: operation.component } : component.entity?.fields.find((f) => f.name === binds.field)?.type;
-    case 'input':
-      return operation.input?.type.kind === 'object' ? operation.input.type.fields.find((f) => f.name === binds.name)?.type : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** On GET and DELETE inputs come from the query string. */

@@ -12,6 +12,8 @@ export interface TypeContext {
   readonly module: Module;
   readonly index: TypeIndex;
   readonly form: 'handler' | 'request';
+  /** Where Id, Decimal and the like come from; the runtime's v1 unless said otherwise. */
+  readonly library?: string;
   /** On the client's side secrets are what the user types. */
   readonly plain?: true;
   /** The module that declares what a place holds; undefined when it is this one. */
@@ -19,6 +21,10 @@ export interface TypeContext {
 }
 
 const RUNTIME = '@toac/runtime/v1';
+
+function library({ module, library: from = RUNTIME }: TypeContext, name: string): Code {
+  return module.type(from, name);
+}
 
 export function slotText(slot: Slot, context: TypeContext): Code {
   const inner = slot.secret === true && context.plain !== true ? secretText(slot, context) : typeText(slot.type, context);
@@ -28,7 +34,7 @@ export function slotText(slot: Slot, context: TypeContext): Code {
 
 /** `Secret` for texts, `Secret<T>` for the rest: it prints as `***`. */
 function secretText({ type }: Slot, context: TypeContext): Code {
-  const secret = context.module.type(RUNTIME, 'Secret');
+  const secret = library(context, 'Secret');
 
   return type.kind === 'string' ? secret : code`${secret}<${typeText(type, context)}>`;
 }
@@ -45,21 +51,21 @@ export function typeText(type: Type, context: TypeContext): Code {
     case 'bigint':
       return code`bigint`;
     case 'decimal':
-      return module.type(RUNTIME, 'Decimal');
+      return library(context, 'Decimal');
     case 'boolean':
       return code`boolean`;
     case 'timestamp':
       return module.global('Date');
     case 'date':
-      return module.type(RUNTIME, 'DateText');
+      return library(context, 'DateText');
     case 'duration':
-      return module.type(RUNTIME, 'Duration');
+      return library(context, 'Duration');
     case 'bytes':
       return module.global('Uint8Array');
     case 'ref':
       return idText(type.of, context);
     case 'secret':
-      return module.type(RUNTIME, 'Secret');
+      return library(context, 'Secret');
     case 'any':
       return code`unknown`;
     default:
@@ -102,16 +108,16 @@ function compoundText(type: Compound, context: TypeContext): Code {
 
 /** `Id<'shop.orders'>`; at home the alias. */
 export function idText(of: string, context: TypeContext): Code {
-  const { module, program } = context;
+  const { program } = context;
   const component = program.components.find((c) => c.id === of);
 
   if (component?.entity !== undefined) {
     const place = { name: entityNames(component.entity.name).id, component: of };
 
-    if (context.moduleOf(place) === undefined) return placed(place, context);
+    if (context.library === undefined && context.moduleOf(place) === undefined) return placed(place, context);
   }
 
-  return code`${module.type(RUNTIME, 'Id')}<${text(of)}>`;
+  return code`${library(context, 'Id')}<${text(of)}>`;
 }
 
 function namedText(type: Extract<Type, { kind: 'named' }>, context: TypeContext): Code {

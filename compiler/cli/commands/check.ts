@@ -42,7 +42,7 @@ async function check(
   const report = await checkProject(argument, progress.step, host);
 
   progress.end();
-  printReport(format === 'text' ? shortened(report) : report, format, host);
+  printReport(report, format, host);
 
   const failed = hasErrors(report.diagnostics);
 
@@ -105,23 +105,4 @@ function driftOf({ kind, path }: Step, out: string): readonly Diagnostic[] {
       { hint: 'run toac build' },
     ),
   ];
-}
-
-const MOST_DRIFT = 10;
-
-/** After a change of contracts the whole folder may drift; people need not read it file by file. */
-function shortened(report: Report): Report {
-  const drift = report.diagnostics.filter((d) => d.code === 'TOA5012');
-  const left = drift.slice(MOST_DRIFT);
-
-  if (left.length === 0) return report;
-
-  const last = drift[MOST_DRIFT - 1];
-  const diagnostics = report.diagnostics
-    .filter((d) => !left.includes(d))
-    .map((d) =>
-      d === last ? { ...d, hint: `run toac build; ${left.length} more files are out of date` } : d,
-    );
-
-  return { ...report, diagnostics };
 }

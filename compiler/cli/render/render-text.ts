@@ -18,7 +18,7 @@ export function renderText(report: Report, paint: Paint): string {
 
   if (diagnostics.length === 0) return '';
 
-  return `${diagnostics.map((d) => renderOne(d, report, paint)).join('\n')}\n${summary(diagnostics)}\n`;
+  return `${diagnostics.map((d) => renderOne(d, report, paint)).join('\n')}\n${summary(report.all ?? diagnostics)}\n`;
 }
 
 /** One diagnostic, with a line break at its end. */

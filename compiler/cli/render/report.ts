@@ -5,6 +5,8 @@ import { type Position, positionAt, type SourceFile, type Span } from '../../bas
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What is counted, where not all of it is shown. */
+  readonly all?: readonly Diagnostic[];
   /** Unified differences that belong to diagnostics, by file. */
   readonly differences?: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,5 @@
-import type { Draft, Frame } from '@toac/runtime/check';
+import type { Draft, Frame, Problems } from '@toac/runtime/check';
 import {
-  Problems,
   checkDecimal,
   checkFormat,
   checkInteger,

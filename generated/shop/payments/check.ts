@@ -1,6 +1,5 @@
-import type { Draft, UnknownRecord } from '@toac/runtime/check';
+import type { Draft, Problems, UnknownRecord } from '@toac/runtime/check';
 import {
-  Problems,
   checkBytes,
   checkFormat,
   checkInteger,

@@ -1,6 +1,5 @@
-import type { Draft } from '@toac/runtime/check';
+import type { Draft, Problems } from '@toac/runtime/check';
 import {
-  Problems,
   checkBoolean,
   checkDate,
   checkFormat,

@@ -1,5 +1,5 @@
+import type { Problems } from '@toac/runtime/check';
 import {
-  Problems,
   checkFormat,
   checkKeys,
   checkList,

@@ -1,0 +1,191 @@
+// Scalars of the YAML that contracts normally use. Undefined means: leave the whole file to the `yaml` package.
+import { MOST_DEPTH } from './limits.ts';
+import type { KeyNode, ScalarNode } from './tree.ts';
+
+export interface Reader {
+  readonly text: string;
+  readonly end: number;
+  at: number;
+  /** Where the line of `at` begins. */
+  line: number;
+  /** The column of the content that comes next in block style; -1 at the end of the file. */
+  column: number;
+}
+
+export const NEWLINE = 10;
+export const RETURN = 13;
+export const SPACE = 32;
+export const QUOTE = 34;
+export const HASH = 35;
+export const APOSTROPHE = 39;
+export const COMMA = 44;
+export const DASH = 45;
+export const COLON = 58;
+export const OPEN_LIST = 91;
+export const CLOSE_LIST = 93;
+export const OPEN_MAP = 123;
+export const CLOSE_MAP = 125;
+
+/** YAML's own bound for keys. */
+const LONGEST_KEY = 1_000;
+
+export const DEEPEST = MOST_DEPTH;
+
+/** Space or the end of a line or file. */
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === NEWLINE || code === RETURN || Number.isNaN(code);
+}
+
+export function isFlowMark(code: number): boolean {
+  return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
+}
+
+/** A plain scalar may begin so; `-` only before something. */
+function beginsPlain(code: number, next: number): boolean {
+  // Letters, digits, $ . / _ ( and what is beyond ASCII; all rarer beginnings are left to the package.
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
+
+  if (code >= 46 && code <= 57) return true;
+
+  if (code === 36 || code === 95 || code === 40 || code === 60 || code > 0xa0) return true;
+
+  return (code === DASH || code === 43 || code === 126) && !isBlank(next) && !isFlowMark(next);
+}
+
+/** The end of the plain scalar at the reader, without the space behind it; -1 to give up. */
+export function plainEnd(r: Reader, flow: boolean): number {
+  const { text } = r;
+  let at = r.at;
+  let last = at;
+
+  if (!beginsPlain(text.charCodeAt(at), text.charCodeAt(at + 1))) return -1;
+
+  for (; at < r.end; at++) {
+    const code = text.charCodeAt(at);
+
+    if (code === SPACE) continue;
+
+    if (code === NEWLINE || code === RETURN) break;
+
+    if (code === HASH && text.charCodeAt(at - 1) === SPACE) break;
+
+    if (code === COLON && endsKey(text.charCodeAt(at + 1), flow)) break;
+
+    if (flow && isFlowMark(code)) {
+      if (code === OPEN_LIST || code === OPEN_MAP) return -1;
+
+      break;
+    }
+
+    last = at + 1;
+  }
+
+  return last;
+}
+
+function endsKey(next: number, flow: boolean): boolean {
+  return isBlank(next) || (flow && isFlowMark(next));
+}
+
+/** Behind the closing quote; -1 to give up. */
+function quotedEnd(r: Reader, quote: number): number {
+  const { text } = r;
+
+  for (let at = r.at + 1; at < r.end; at++) {
+    const code = text.charCodeAt(at);
+
+    if (code === quote) {
+      if (quote === QUOTE || text.charCodeAt(at + 1) !== APOSTROPHE) return at + 1;
+
+      at++;
+    } else if (code === NEWLINE || (code === 92 && quote === QUOTE)) return -1;
+  }
+
+  return -1;
+}
+
+/** The scalar at the reader, which then stands behind it. */
+export function readScalar(r: Reader, flow: boolean): ScalarNode | undefined {
+  const { text, at: start } = r;
+  const first = text.charCodeAt(start);
+
+  if (first === QUOTE || first === APOSTROPHE) return readQuoted(r, first);
+
+  const end = plainEnd(r, flow);
+
+  if (end === -1) return undefined;
+
+  const value = resolvePlain(text.slice(start, end));
+
+  if (value === undefined) return undefined;
+
+  r.at = end;
+
+  return { kind: 'scalar', start, end, style: 'plain', value };
+}
+
+function readQuoted(r: Reader, quote: number): ScalarNode | undefined {
+  const { text, at: start } = r;
+  const end = quotedEnd(r, quote);
+
+  if (end === -1) return undefined;
+
+  const inside = text.slice(start + 1, end - 1);
+
+  r.at = end;
+
+  return quote === QUOTE
+    ? { kind: 'scalar', start, end, style: 'double', value: inside }
+    : { kind: 'scalar', start, end, style: 'single', value: inside.includes("''") ? inside.replaceAll("''", "'") : inside };
+}
+
+/** The key at the reader, which then stands behind it. Keys that are no text, and merge keys, are left to the package. */
+export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
+  const scalar = readScalar(r, flow);
+
+  if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '<<') return undefined;
+
+  const { start, end, style, value: text } = scalar;
+
+  if (end - start > LONGEST_KEY) return undefined;
+
+  const bare = style !== 'plain' && text.length === end - start - 2;
+
+  return { text, start: bare ? start + 1 : start, end: bare ? end - 1 : end, style };
+}
+
+/** The core schema; undefined for numbers that are written in rarer ways. */
+export function resolvePlain(text: string): string | number | boolean | null | undefined {
+  const first = text.charCodeAt(0);
+
+  if (first <= 57) return first === 36 || first === 40 || first === 47 ? text : resolveNumber(text);
+
+  switch (text) {
+    case 'true':
+    case 'True':
+    case 'TRUE':
+      return true;
+    case 'false':
+    case 'False':
+    case 'FALSE':
+      return false;
+    case 'null':
+    case 'Null':
+    case 'NULL':
+    case '~':
+      return null;
+    default:
+      return text;
+  }
+}
+
+function resolveNumber(text: string): string | number | undefined {
+  if (/^[0-9]+$/.test(text) || /^-?[0-9]+\.[0-9]+$/.test(text) || /^-[1-9][0-9]*$/.test(text)) {
+    const value = Number(text);
+
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : value;
+  }
+
+  // 0x1F, 0o17, 1e3, +5, .5, 5., -0, .inf
+  return /^[-+]?(?:\.[0-9]|[0-9]+\.?$|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]|0[ox][0-9A-Fa-f]+$|\.(?:inf|nan)$)/i.test(text) ? undefined : text;
+}

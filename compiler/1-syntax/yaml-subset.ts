@@ -1,0 +1,221 @@
+// A fast reader of the YAML that contracts normally use: block maps and lists, flow maps and lists, scalars on one line, comments.
+// Anything else, and any mistake, is undefined: the `yaml` package takes over. Its tree equals the package's, offset for offset.
+import type { Entry, KeyNode, Node } from './tree.ts';
+import { isFlowStart, readFlow } from './yaml-subset-flow.ts';
+import { hasDuplicate } from './yaml-subset-keys.ts';
+import {
+  COLON,
+  DASH,
+  DEEPEST,
+  HASH,
+  isBlank,
+  NEWLINE,
+  type Reader,
+  RETURN,
+  readKey,
+  readScalar,
+  SPACE,
+} from './yaml-subset-scalar.ts';
+
+export function readSubset(text: string): Node | undefined {
+  if (text.includes('\t')) return undefined;
+
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const r: Reader = { text, end: text.length, at: start, line: start, column: 0 };
+
+  if (!nextLine(r) || !startsAt(r, 0)) return undefined;
+
+  const root = readMap(r, { column: 0, depth: 1, key: undefined });
+
+  // What is left stands where no key can.
+  return startsAt(r, -1) ? root : undefined;
+}
+
+function startsAt(r: Reader, column: number): boolean {
+  return r.column === column;
+}
+
+interface Block {
+  readonly column: number;
+  readonly depth: number;
+}
+
+/** The next line with content; false to give up. */
+function nextLine(r: Reader): boolean {
+  const { text, end } = r;
+
+  for (;;) {
+    const start = r.at;
+    let at = start;
+
+    while (text.charCodeAt(at) === SPACE) at++;
+
+    const code = text.charCodeAt(at);
+
+    if (at >= end) {
+      r.at = end;
+      r.column = -1;
+
+      return true;
+    }
+
+    if (code !== NEWLINE && code !== HASH && code !== RETURN) {
+      r.at = at;
+      r.line = start;
+      r.column = at - start;
+
+      return !(at === start && isDocumentMark(text, at));
+    }
+
+    const newline = text.indexOf('\n', at);
+
+    r.at = newline === -1 ? end : newline + 1;
+  }
+}
+
+function isDocumentMark(text: string, at: number): boolean {
+  return text.startsWith('---', at) || text.startsWith('...', at);
+}
+
+/** Nothing but a comment may follow on this line; then the next line with content. */
+function endLine(r: Reader): boolean {
+  const { text } = r;
+  let at = r.at;
+
+  while (text.charCodeAt(at) === SPACE) at++;
+
+  const code = text.charCodeAt(at);
+
+  if (code === HASH ? text.charCodeAt(at - 1) !== SPACE : !(at >= r.end || code === NEWLINE || code === RETURN)) return false;
+
+  const newline = text.indexOf('\n', at);
+
+  r.at = newline === -1 ? r.end : newline + 1;
+
+  return nextLine(r);
+}
+
+function atDash(r: Reader): boolean {
+  return r.text.charCodeAt(r.at) === DASH && isBlank(r.text.charCodeAt(r.at + 1));
+}
+
+/** A key with its colon; the reader then stands behind the colon. Undefined, and the reader unmoved, where there is none. */
+function acceptKey(r: Reader): { readonly key: KeyNode; readonly behind: number } | undefined {
+  const start = r.at;
+  const key = readKey(r, false);
+  const behind = r.at;
+
+  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
+
+  if (key !== undefined && r.text.charCodeAt(r.at) === COLON && isBlank(r.text.charCodeAt(r.at + 1))) {
+    r.at += 1;
+
+    return { key, behind };
+  }
+
+  r.at = start;
+
+  return undefined;
+}
+
+function readMap(
+  r: Reader,
+  { column, depth, key: first }: Block & { readonly key: ReturnType<typeof acceptKey> },
+): Node | undefined {
+  const start = first === undefined ? r.at : r.line + column;
+  const entries: Entry[] = [];
+  let next = first ?? acceptKey(r);
+
+  if (depth > DEEPEST) return undefined;
+
+  for (;;) {
+    const value = next && readEntryValue(r, { column, depth, behind: next.behind });
+
+    if (next === undefined || value === undefined) return undefined;
+
+    entries.push({ key: next.key, value });
+
+    if (r.column !== column) break;
+
+    next = acceptKey(r);
+  }
+
+  // A line that stands deeper than the map continues a scalar, or is a mistake.
+  if (r.column > column || hasDuplicate(entries)) return undefined;
+
+  return { kind: 'map', start, end: entries.at(-1)?.value.end ?? start, entries };
+}
+
+function readEntryValue(
+  r: Reader,
+  { column, depth, behind }: Block & { readonly behind: number },
+): Node | undefined {
+  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
+
+  if (!startsNothing(r)) return readInline(r, { column, depth });
+
+  if (!endLine(r)) return undefined;
+
+  if (r.column > column) return readNested(r, depth + 1);
+
+  // A list may stand at its key's own column.
+  if (r.column === column && atDash(r)) return readList(r, { column, depth: depth + 1 });
+
+  return { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null };
+}
+
+/** Whether the line ends here, but for a comment. */
+function startsNothing(r: Reader): boolean {
+  const code = r.text.charCodeAt(r.at);
+
+  return isBlank(code) || code === HASH;
+}
+
+/** A flow collection or a scalar, with nothing behind it. */
+function readInline(r: Reader, { column, depth }: Block): Node | undefined {
+  const node = isFlowStart(r.text.charCodeAt(r.at)) ? readFlow(r, { column, depth: depth + 1 }) : readScalar(r, false);
+
+  return node !== undefined && endLine(r) ? node : undefined;
+}
+
+/** A map or a list on lines of its own. */
+function readNested(r: Reader, depth: number): Node | undefined {
+  const { column } = r;
+
+  return atDash(r) ? readList(r, { column, depth }) : readMap(r, { column, depth, key: undefined });
+}
+
+function readList(r: Reader, { column, depth }: Block): Node | undefined {
+  const start = r.at;
+  const items: Node[] = [];
+
+  if (depth > DEEPEST) return undefined;
+
+  do {
+    r.at += 1;
+
+    const item = readItem(r, { column, depth });
+
+    if (item === undefined || r.column > column) return undefined;
+
+    items.push(item);
+  } while (r.column === column && atDash(r));
+
+  return { kind: 'list', start, end: items.at(-1)?.end ?? start, items };
+}
+
+function readItem(r: Reader, { column, depth }: Block): Node | undefined {
+  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
+
+  if (startsNothing(r)) return endLine(r) && r.column > column ? readNested(r, depth + 1) : undefined;
+
+  const inner = r.at - r.line;
+
+  if (atDash(r)) return readList(r, { column: inner, depth: depth + 1 });
+
+  const key = isFlowStart(r.text.charCodeAt(r.at)) ? undefined : acceptKey(r);
+
+  if (key !== undefined) return readMap(r, { column: inner, depth: depth + 1, key });
+
+  return readInline(r, { column, depth });
+}

@@ -1,0 +1,104 @@
+// The JavaScript of a client module: an endpoint for each route, and a function of one line.
+import type { Component, Operation, Route } from '../../2-model/model.ts';
+import { isReservedWord } from '../../base/names.ts';
+import type { Program } from '../../3-check/program.ts';
+import { binding, type Code, code, commas, lines, name } from '../code/code.ts';
+import { type Data, literal } from '../code/literal.ts';
+import { Module } from '../code/module.ts';
+import { runtime } from '../code/runtime.ts';
+import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
+import { shapeContext, type ShapeContext, shapeConstants, shapeOf, slotShape } from './shape.ts';
+
+export function clientModule(component: Component, program: Program): string {
+  const routes = clientRoutes(component, program);
+  const constants = routes.map((r) => endpointName(r));
+  const module = new Module([...constants, ...routes.map((r) => r.name)]);
+  const shapes = shapeContext(program);
+  const body: Code[] = [];
+
+  for (const route of routes) body.push(endpoint(route, shapes), clientFunction(route, module));
+
+  const renamed = routes.filter((r) => isReservedWord(r.name)).map((r) => code`${binding(r.name)} as ${name(r.name)}`);
+
+  return module.print([...shapeConstants(shapes), ...body, ...(renamed.length === 0 ? [] : [code`export { ${commas(renamed)} };`])]);
+}
+
+/** `placeEndpoint` */
+function endpointName({ name: own }: ClientRoute): string {
+  return `${own}Endpoint`;
+}
+
+function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
+  const { route, operation } = of;
+  const own = name(endpointName(of));
+  const keyed = operation.scope === 'object' || operation.scope === 'changeset';
+  const data: Data = {
+    method: route.method,
+    path: pieces(route),
+    raw: of.body === 'bytes' ? (route.accepts[0] ?? 'application/octet-stream') : undefined,
+    input: of.body === undefined || of.body === 'bytes' || operation.input === undefined ? undefined : slotShape(operation.input, shapes),
+    output: outputShape(of, shapes),
+    errors: errorShapes(operation, shapes),
+    missing: keyed ? true : undefined,
+    repeat: isRepeatable(operation) ? true : undefined,
+  };
+
+  return code`const ${own} = ${literal(data, endpointName(of).length + 10)};`;
+}
+
+/** Reads always; changes of entities under a key. */
+function isRepeatable({ type, scope, idempotent }: Operation): boolean {
+  if (type === 'observation' || type === 'computation') return true;
+
+  return type === 'transition' || type === 'assignment' ? scope !== 'objects' : idempotent !== undefined;
+}
+
+function pieces({ segments }: Route): readonly string[] {
+  const found: string[] = [];
+  let piece = '';
+
+  for (const { text, parameter } of segments) {
+    if (parameter === undefined) piece += `/${text}`;
+    else {
+      found.push(`${piece}/`);
+      piece = '';
+    }
+  }
+
+  return [...found, piece === '' && found.length === 0 ? '/' : piece];
+}
+
+function outputShape({ operation, page }: ClientRoute, shapes: ShapeContext): Data | undefined {
+  const { output } = operation;
+
+  if (output === undefined) return undefined;
+  if (output.type.kind === 'stream') return slotShape(output.type.item, shapes);
+
+  const shape = slotShape(output, shapes);
+
+  return page && shape !== undefined ? { fields: { items: shape } } : shape;
+}
+
+function errorShapes({ errors }: Operation, shapes: ShapeContext): Data | undefined {
+  if (errors.length === 0) return undefined;
+
+  return Object.fromEntries(errors.map((e) => [e.name, (e.data === undefined ? undefined : shapeOf(e.data.type, shapes)) ?? true]));
+}
+
+function clientFunction(of: ClientRoute, module: Module): Code {
+  const { name: own, operation } = of;
+  const stream = operation.output?.type.kind === 'stream';
+  const sent = runtime(module, 'client', stream ? 'stream' : 'call');
+  const path = of.parameters.map((p) => binding(p.name));
+  const payload: Data = {
+    path: path.length === 0 ? undefined : path,
+    query: hasQuery(of) ? name('query') : undefined,
+    body: of.body === undefined ? undefined : name('body'),
+    options: name('options'),
+  };
+  const args = [name('http'), ...path, ...(of.body === undefined ? [] : [name('body')]), ...(hasQuery(of) ? [name('query')] : []), name('options')];
+  const head = code`${isReservedWord(own) ? code`` : code`export `}function ${binding(own)}(${commas(args)}) {`;
+  const rest = code`return ${sent}(http, ${name(endpointName(of))}, ${literal(payload, 30 + endpointName(of).length)});`;
+
+  return lines([head, code`  ${rest}`, code`}`]);
+}

@@ -1,0 +1,52 @@
+// What both files of a client module need of a route: its function, its parameters, what it sends and gets.
+import type { Component, Operation, Route } from '../../2-model/model.ts';
+import type { Field } from '../../2-model/type-model.ts';
+import { pascalCase } from '../../base/names.ts';
+import type { Program } from '../../3-check/program.ts';
+import { routeFunctions } from '../../3-check/type-names.ts';
+import { publicInputs } from '../routes/public-inputs.ts';
+
+export interface ClientRoute {
+  readonly route: Route;
+  readonly operation: Operation;
+  /** The name of the function. */
+  readonly name: string;
+  /** What its types begin with. */
+  readonly base: string;
+  readonly parameters: readonly NonNullable<Route['segments'][number]['parameter']>[];
+  /** 'whole': the input has no members of its own. */
+  readonly body: readonly Field[] | 'whole' | 'bytes' | undefined;
+  readonly queryInputs: readonly Field[];
+  readonly page: boolean;
+}
+
+export function clientRoutes(component: Component, program: Program): readonly ClientRoute[] {
+  return [...routeFunctions(component, program.routes)].map(([route, name]) => {
+    const operation = program.index.operation(route.operation.id);
+    const reads = route.method === 'GET' || route.method === 'DELETE';
+    const inputs = publicInputs(route, operation, program);
+
+    return {
+      route,
+      operation,
+      name,
+      base: pascalCase(name),
+      parameters: route.segments.flatMap((s) => (s.parameter === undefined ? [] : [s.parameter])),
+      body: reads ? undefined : bodyOf(route, operation, inputs),
+      queryInputs: reads ? (inputs ?? []) : [],
+      page: operation.auto === 'list',
+    };
+  });
+}
+
+function bodyOf(route: Route, { input }: Operation, inputs: readonly Field[] | undefined): ClientRoute['body'] {
+  if (route.bind.some(({ source }) => source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body')) return 'bytes';
+  if (input === undefined) return undefined;
+  if (inputs === undefined) return 'whole';
+
+  return inputs.length === 0 ? undefined : inputs;
+}
+
+export function hasQuery({ queryInputs, page, route }: ClientRoute): boolean {
+  return queryInputs.length > 0 || page || (route.query?.filter.length ?? 0) > 0;
+}

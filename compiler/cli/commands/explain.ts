@@ -1,0 +1,88 @@
+// `toac explain`: the rule behind a diagnostic, with a contract before and after.
+import { type Command, Option } from 'commander';
+import type { Entry, Explanation } from '../../base/catalogue/entry.ts';
+import { CATALOGUE } from '../../base/catalogue.ts';
+import { suggestion } from '../../base/suggest.ts';
+import { type Cli, describe, finish } from '../command.ts';
+import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
+import { type Host, paintFor } from '../host.ts';
+import type { Paint } from '../render/paint.ts';
+
+interface Options {
+  readonly format: 'text' | 'json';
+}
+
+type Known = Pick<Entry<never>, 'name' | 'severity'>;
+
+export function explainCommand(cli: Cli): Command {
+  return describe({
+    usage: 'explain <code>',
+    summary: 'the rule behind a diagnostic, with a contract before and after',
+    examples: ['toac explain TOA3105'],
+  })
+    .addOption(
+      new Option('--format <format>', 'how it is printed')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action((code: string, options: Options) => finish(cli, explain(code, options, cli.host)));
+}
+
+async function explain(written: string, { format }: Options, host: Host): Promise<ExitCode> {
+  const { EXPLANATIONS } = await import('../explanations.ts');
+  const entries: Readonly<Record<string, Known>> = CATALOGUE;
+  const code = /^\d+$/.test(written) ? `TOA${written}` : written.toUpperCase();
+  const entry = entries[code];
+
+  if (entry === undefined) {
+    const meant = suggestion(code, Object.keys(entries));
+
+    throw new UsageError(
+      `there is no diagnostic ${written}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    );
+  }
+
+  const explanation = EXPLANATIONS[code];
+  const { name, severity } = entry;
+
+  host.out.write(
+    format === 'json'
+      ? `${JSON.stringify({ code, name, severity, ...explanation }, undefined, 2)}\n`
+      : textOf({ code, entry }, explanation, paintFor(host.out, host)),
+  );
+
+  return EXIT.fine;
+}
+
+function textOf(
+  { code, entry }: { readonly code: string; readonly entry: Known },
+  explanation: Explanation | undefined,
+  paint: Paint,
+): string {
+  const head = `${paint('bold', code)} ${entry.name.replaceAll('-', ' ')} (${entry.severity})`;
+
+  if (explanation === undefined) return `${head}\n`;
+
+  const { text, before, after } = explanation;
+
+  return [
+    head,
+    '',
+    text,
+    ...example('before', before, paint),
+    ...example('after', after, paint),
+    '',
+  ].join('\n');
+}
+
+function example(
+  title: string,
+  files: Readonly<Record<string, string>>,
+  paint: Paint,
+): readonly string[] {
+  return Object.entries(files).flatMap(([path, text]) => [
+    '',
+    paint('cyan', `# ${title}: contracts/${path}`),
+    text.trimEnd(),
+  ]);
+}

@@ -1,0 +1,7 @@
+// What `toac lint` looks for, beyond what is wrong: one function a rule, over a valid Program.
+import type { Program } from '../3-check/program.ts';
+import type { Report } from '../base/catalogue.ts';
+
+export type LintRule = (program: Program, report: Report) => void;
+
+export const LINT_RULES: readonly LintRule[] = [];

@@ -1,0 +1,4 @@
+import * as tasks from './tasks.js';
+
+export { createHttp, isFailure, isMissing } from '@toac/runtime/client';
+export { tasks };

@@ -1,0 +1,13 @@
+// What generated clients import by `@toac/runtime/client`. Works in browsers and in Node; no dependencies.
+
+export { call } from './client/call.ts';
+export type { Endpoint } from './client/endpoint.ts';
+export { createHttp } from './client/http.ts';
+export type { CallOptions, Http, HttpOptions } from './client/http.ts';
+export type { Filter, FilterValue } from './client/query.ts';
+export type { Shape } from './client/shape.ts';
+export { stream } from './client/stream.ts';
+export { isFailure, isMissing } from './core/failure.ts';
+export type { Failure, Missing } from './core/failure.ts';
+export type { Criteria, Criterion } from './core/criterion.ts';
+export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
