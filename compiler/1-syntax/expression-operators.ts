@@ -15,7 +15,8 @@ const WORD = /[A-Za-z]+(?![A-Za-z0-9_-])/y;
 const ANY_WORD = /[A-Za-z0-9_][A-Za-z0-9_-]*/y;
 const SYMBOLS = /&&?|\|\|?/y;
 const COMPARISON = /[=!<>~]+/y;
-const JOINING: readonly Joining[] = ['and', 'or', 'in'];
+const CONNECTIVES: readonly Joining[] = ['and', 'or'];
+const MEMBERSHIP: readonly Joining[] = ['in'];
 const UNARY = ['not', 'has'] as const;
 
 const COMPARISONS: Readonly<Record<string, CompareOperator>> = {
@@ -45,7 +46,18 @@ export function operatorAt(cursor: Cursor): Operator<Joining> | undefined {
   if (symbols > 0)
     return { meant: peek(cursor) === '&' ? 'and' : 'or', length: symbols, misspelt: true };
 
-  return wordAt(cursor, cursor.at, JOINING);
+  return joiningAt(cursor, cursor.at);
+}
+
+/** `an` is `and` rather than `in`: two conditions are joined more often than values are looked up. */
+function joiningAt(cursor: Cursor, at: number): Operator<Joining> | undefined {
+  const connective = wordAt(cursor, at, CONNECTIVES);
+
+  if (connective?.misspelt === false) return connective;
+
+  const membership = wordAt(cursor, at, MEMBERSHIP);
+
+  return membership?.misspelt === false ? membership : (connective ?? membership);
 }
 
 function wordAt<T extends string>(
@@ -96,5 +108,5 @@ export function unaryAt(cursor: Cursor): Operator<'not' | 'has'> | undefined {
 
   const followed = next < cursor.end && (ANY_WORD.test(cursor.text) || cursor.text[next] === '(');
 
-  return followed && wordAt(cursor, next, JOINING) === undefined ? found : undefined;
+  return followed && joiningAt(cursor, next) === undefined ? found : undefined;
 }

@@ -1,10 +1,10 @@
 // `toac fmt`: the normal form of a contract. Order, comments and meaning stay; a text that is no plain YAML stays as it is.
-import { Lexer } from 'yaml';
 import { collector } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { print } from './format-print.ts';
 import type { Node } from './tree.ts';
 import { readYaml } from './yaml.ts';
+import { yamlPackage } from './yaml-package.ts';
 
 export function formatContract(text: string): string {
   const root = plainTree(text);
@@ -34,7 +34,7 @@ function plainTree(text: string): Node | undefined {
 function hasMarks(text: string): boolean {
   let scalar = false;
 
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new (yamlPackage().Lexer)().lex(text)) {
     if (!scalar && /^([&*!%?]|---|\.\.\.)/.test(token)) return true;
 
     scalar = token === '\u001f';

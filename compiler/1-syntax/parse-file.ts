@@ -8,6 +8,7 @@ import { readDeployment } from './deployment.ts';
 import { checkPlace } from './file-place.ts';
 import { type FileRole, fileRole } from './file-role.ts';
 import { readProject } from './project.ts';
+import { readTree } from './read-tree.ts';
 import type { Reading } from './reading.ts';
 import { readSharedTypes } from './shared-types.ts';
 import { checkStructure } from './structure.ts';
@@ -20,7 +21,6 @@ import type {
   TypeDeclarationSyntax,
 } from './syntax.ts';
 import type { Node } from './tree.ts';
-import { readYaml } from './yaml.ts';
 
 export interface FileSyntax {
   readonly source: SourceFile;
@@ -49,13 +49,13 @@ export function parseFile(source: SourceFile): FileSyntax {
   const { refused, missing } = checkStructure(root, role.kind, where);
   const reading: Reading = { ...where, refused, missing };
   const content = contentOf(reading, role, root);
-  const suppressions = readSuppressions(source, report);
+  const suppressions = readSuppressions(source, root, report);
 
   return { source, content, suppressions, diagnostics: distinct(diagnostics) };
 }
 
 function rootOf(source: SourceFile, report: Report): Node | undefined {
-  const { root, broken } = readYaml(source, report);
+  const { root, broken } = readTree(source, report);
 
   if (root === undefined && !broken) {
     report('TOA1005', { file: source.path, start: 0, end: 0 }, { problem: 'this file is empty' });

@@ -1,7 +1,8 @@
 // What a YAML error means to the person who wrote the file: where its cause stands, what to write instead.
 // It must not change what is parsed.
-import { Lexer, type YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 import type { More } from '../base/catalogue.ts';
+import { yamlPackage } from './yaml-package.ts';
 
 export interface Advice {
   readonly start: number;
@@ -166,7 +167,7 @@ function tokensBefore(text: string, end: number): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
 
-  for (const source of new Lexer().lex(text)) {
+  for (const source of new (yamlPackage().Lexer)().lex(text)) {
     if (at >= end) break;
     // Marks of one control character are the lexer's own; they take no room.
     if (source.length === 1 && source < '\t' && source !== '\ufeff') continue;

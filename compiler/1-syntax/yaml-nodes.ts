@@ -1,18 +1,10 @@
 // Composed YAML nodes → our tree: duplicate keys, keys that are no text, aliases within bounds.
 // It must not report what YAML itself reports.
-import {
-  isAlias,
-  isMap,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import type { Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Report } from '../base/catalogue.ts';
 import { MOST_DEPTH, MOST_NODES } from './limits.ts';
 import type { Entry, KeyNode, ListNode, MapNode, Node } from './tree.ts';
+import { yamlPackage } from './yaml-package.ts';
 import { empty, keyOf, scalar } from './yaml-scalars.ts';
 
 interface Anchored {
@@ -56,6 +48,8 @@ interface Context {
 }
 
 function build(b: Building, yaml: Yaml, context: Context): Built {
+  const { isAlias, isMap, isSeq } = yamlPackage();
+
   b.size += 1;
 
   if (yaml === null) return { node: empty(context.at), height: 0 };

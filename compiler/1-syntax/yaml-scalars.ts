@@ -1,7 +1,8 @@
 // YAML scalars → our scalars and keys: what they are called, where they stand, and whether a key is text. It must not see collections.
-import { isScalar, type ParsedNode, type Scalar } from 'yaml';
+import type { ParsedNode, Scalar } from 'yaml';
 import type { Report } from '../base/catalogue.ts';
 import type { KeyNode, ScalarNode, Style } from './tree.ts';
+import { yamlPackage } from './yaml-package.ts';
 
 interface Located {
   readonly file: string;
@@ -13,7 +14,7 @@ export function keyOf(
   b: Located,
   yaml: ParsedNode | null,
 ): { readonly node: KeyNode; readonly after: number } | undefined {
-  if (yaml === null || !isScalar(yaml)) {
+  if (yaml === null || !yamlPackage().isScalar(yaml)) {
     const start = yaml?.range[0] ?? 0;
     const end = yaml?.range[1] ?? start;
 

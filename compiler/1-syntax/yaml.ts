@@ -1,6 +1,6 @@
 // YAML 1.2 text → located tree, by the `yaml` package. Of invalid YAML the cause is reported once and what can be read is read.
 // It must not know what contracts hold.
-import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
+import type { CST, Document, ParsedNode } from 'yaml';
 import type { Report } from '../base/catalogue.ts';
 import { collector } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -9,6 +9,7 @@ import type { Entry, Node } from './tree.ts';
 import { adviceFor } from './yaml-advice.ts';
 import { type Mask, masks } from './yaml-mask.ts';
 import { buildTree } from './yaml-nodes.ts';
+import { yamlPackage } from './yaml-package.ts';
 import { checkShape } from './yaml-shape.ts';
 
 type Composed = Document.Parsed<ParsedNode>;
@@ -33,7 +34,7 @@ export interface YamlFile {
 
 export function readYaml(source: SourceFile, report: Report): YamlFile {
   const { path: file, text } = source;
-  const tokens = [...new Parser().parse(text)];
+  const tokens = tokensOf(text);
 
   if (!checkShape(tokens, { file, report })) return { root: undefined, broken: true };
 
@@ -48,17 +49,17 @@ export function readYaml(source: SourceFile, report: Report): YamlFile {
   return recover(source, document, report);
 }
 
-function compose(
-  tokens: ReturnType<Parser['parse']> | readonly unknown[],
-  length: number,
-): Composed | undefined {
-  const composer = new Composer(OPTIONS);
+function tokensOf(text: string): readonly CST.Token[] {
+  const { Parser } = yamlPackage();
 
-  for (const document of composer.compose(tokens as Iterable<never>, false, length)) {
-    return document as Composed;
-  }
+  return [...new Parser().parse(text)];
+}
 
-  return undefined;
+function compose(tokens: readonly CST.Token[], length: number): Composed | undefined {
+  const { Composer } = yamlPackage();
+  const [document] = new Composer(OPTIONS).compose(tokens, false, length);
+
+  return document as Composed | undefined;
 }
 
 function firstError(document: Composed) {
@@ -90,7 +91,7 @@ function recover(source: SourceFile, broken: Composed, report: Report): YamlFile
     const next = [...masks(text, start), ...masks(text, error.pos[0])]
       .map((mask) => ({
         mask,
-        document: compose([...new Parser().parse(mask.text)], mask.text.length),
+        document: compose(tokensOf(mask.text), mask.text.length),
       }))
       .find((tried) => helps(tried));
 

@@ -26,6 +26,8 @@ export interface Deployment {
 /** Data with the place of each member. */
 export interface Located {
   readonly at: Span;
+  /** Where its key stands, of a member. */
+  readonly keyAt?: Span;
   readonly value: Json;
   readonly members: Readonly<Record<string, Located>>;
 }

@@ -1,9 +1,10 @@
 // Deployment syntax → Deployment: bases merged (maps by key, `kind` replaces, lists replace, null removes).
-import type { DeploymentSyntax, ValueEntrySyntax, ValueSyntax } from '../1-syntax/syntax.ts';
+import type { ComponentSyntax, DeploymentSyntax, PolicySyntax, ValueEntrySyntax, ValueSyntax } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
 import type { ConfigurationValues, Deployment, Located, Provision, Service } from './deployment-model.ts';
 import type { Environment } from './environment.ts';
 import { typeExpression } from './expression.ts';
+import type { Policy } from './expression-model.ts';
 import { jsonOf } from './json.ts';
 import { child } from './node-id.ts';
 import { accessRoots, policyScope } from './policy.ts';
@@ -131,7 +132,7 @@ function located(value: ValueSyntax): Located {
     at: value.at,
     value: jsonOf(value),
     members: Object.fromEntries(
-      entries(value).map((e) => [e.key.value, { ...located(e.value), at: e.value.at }]),
+      entries(value).map((e) => [e.key.value, { ...located(e.value), keyAt: e.key.at }]),
     ),
   };
 }
@@ -192,28 +193,31 @@ function policiesOf(syntax: DeploymentSyntax, scope: Scope): Deployment['policie
     return {
       component: component.value,
       at: component.at,
-      policies: policies.map((policy) => {
-        const declared = owner.policies.find((p) => p.name.value === policy.name.value);
-
-        if (declared === undefined) {
-          miss(scope, {
-            what: 'policy',
-            name: policy.name.value,
-            at: policy.name.at,
-            scope: owner.id,
-            candidates: owner.policies.map((p) => ({ name: p.name.value, at: p.name.at })),
-          });
-        }
-
-        return {
-          id: child(owner.id, 'policies', policy.name.value),
-          at: policy.name.at,
-          name: policy.name.value,
-          component: owner.id,
-          expression: typeExpression(policy.expression, env),
-          uses: [],
-        };
-      }),
+      policies: policies.map((policy) => narrowingPolicy(policy, owner, env)),
     };
   });
+}
+
+/** Joined to the component's policy of that name by `and`. */
+function narrowingPolicy(policy: PolicySyntax, owner: ComponentSyntax, env: Environment): Policy {
+  const { value: name, at } = policy.name;
+
+  if (!owner.policies.some((p) => p.name.value === name)) {
+    miss(env.scope, {
+      what: 'policy',
+      name,
+      at,
+      scope: owner.id,
+      candidates: owner.policies.map((p) => ({ name: p.name.value, at: p.name.at })),
+    });
+  }
+
+  return {
+    id: child(owner.id, 'policies', name),
+    at,
+    name,
+    component: owner.id,
+    expression: typeExpression(policy.expression, env),
+    uses: [],
+  };
 }

@@ -4,6 +4,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   'at',
   'spans',
   'defaultAt',
+  'keyAt',
   'kindAt',
   'timingAt',
   'zoneAt',

@@ -1,8 +1,9 @@
 // The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
-import { pascalCase, pascalFromConstant } from '../base/names.ts';
+import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
-import type { Component, ErrorDeclaration, Event, Model, Operation, Route } from '../2-model/model.ts';
+import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
+import { callPrefixes, callsName, configurationName, emissionName, entityNames, errorName, eventName, operationNames, uniqueKeyName } from './naming.ts';
 
 export interface TypeName {
   readonly name: string;
@@ -13,108 +14,6 @@ export interface TypeName {
   readonly type?: Type;
   /** The module that declares it. */
   readonly file: 'types' | 'contract' | 'client';
-}
-
-export interface OperationNames {
-  readonly handler: string;
-  readonly reply: string;
-  readonly context: string;
-  readonly subject: string;
-  readonly calls: string;
-  readonly errors: string;
-  readonly emit: string;
-  readonly input: string;
-  readonly request: string;
-  readonly output: string;
-  readonly call: string;
-  readonly query: string;
-  readonly answer: string;
-  readonly result: string;
-  readonly rest: string;
-  readonly caller: string;
-}
-
-export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
-  const base = pascalCase(name);
-
-  return {
-    handler: base,
-    reply: `${base}Reply`,
-    context: `${base}Context`,
-    subject: `${base}Subject`,
-    calls: `${base}Calls`,
-    errors: `${base}Errors`,
-    emit: `${base}Emit`,
-    input: `${base}Input`,
-    request: `${base}Request`,
-    output: `${base}Output`,
-    call: `${base}Call`,
-    query: `${base}Query`,
-    answer: `${base}Answer`,
-    result: `${base}Result`,
-    rest: `${base}Rest`,
-    caller: `Call${base}`,
-  };
-}
-
-export interface EntityNames {
-  readonly entity: string;
-  readonly id: string;
-  readonly stored: string;
-  readonly created: string;
-  readonly changes: string;
-  readonly key: string;
-  readonly byId: string;
-  readonly filter: string;
-  readonly handlers: string;
-}
-
-export function entityNames(name: string): EntityNames {
-  return {
-    entity: name,
-    id: `${name}Id`,
-    stored: `Stored${name}`,
-    created: `New${name}`,
-    changes: `${name}Changes`,
-    key: `${name}Key`,
-    byId: `${name}ById`,
-    filter: `${name}Filter`,
-    handlers: `${name}Handlers`,
-  };
-}
-
-export function errorName(operation: Pick<Operation, 'name'>, error: Pick<ErrorDeclaration, 'name'>): string {
-  return `${pascalCase(operation.name)}${pascalFromConstant(error.name)}`;
-}
-
-export function eventName(event: Pick<Event, 'name'>): string {
-  return `${pascalCase(event.name)}Event`;
-}
-
-/** What names of the whole component begin with. */
-export function baseName(component: Component): string {
-  return component.entity?.name ?? pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1));
-}
-
-export function emissionName(event: Pick<Event, 'name'>): string {
-  return `${pascalCase(event.name)}Emission`;
-}
-
-export function uniqueKeyName(entity: string, unique: { readonly name: string }): string {
-  return `${entity}By${pascalCase(unique.name)}`;
-}
-
-/** `PlaceCallsShopStock`: the part of `calls` below a prefix of component ids. */
-export function callsName(operation: Pick<Operation, 'name'>, prefix: readonly string[]): string {
-  return `${operationNames(operation).calls}${prefix.map(pascalCase).join('')}`;
-}
-
-export function handlersName(component: Component): string {
-  return `${baseName(component)}Handlers`;
-}
-
-export function configurationName(component: Component): string {
-  return `${baseName(component)}Configuration`;
 }
 
 /** The functions of a client module, one for each route: named like the operation, or by the path where it has several. */
@@ -226,19 +125,6 @@ function nameOutput(output: Slot, name: string, origin: Origin, names: Names): v
   if (!['object', 'union', 'enum', 'named', 'entity'].includes(output.type.kind)) names.add({ name, ...origin, file: 'types' });
 
   names.root(output, name, origin);
-}
-
-/** Every prefix of the called components' ids, each once. */
-export function callPrefixes({ calls }: Operation): readonly (readonly string[])[] {
-  const prefixes = new Map<string, readonly string[]>();
-
-  for (const { id } of calls) {
-    const segments = id.slice(0, id.indexOf('/')).split('.');
-
-    for (let i = 1; i <= segments.length; i++) prefixes.set(segments.slice(0, i).join('.'), segments.slice(0, i));
-  }
-
-  return [...prefixes.values()];
 }
 
 interface Origin {

@@ -45,8 +45,13 @@ export function suggestions(written: string, known: Iterable<string>): readonly 
   }
 
   return found
-    .sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || difference(a.word, written) - difference(b.word, written) || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word);
+}
+
+/** Swapped letters leave the length as it was, and more often what is meant. */
+function difference(a: string, b: string): number {
+  return Math.abs(a.length - b.length);
 }
 
 export function suggestion(written: string, known: Iterable<string>): string | undefined {

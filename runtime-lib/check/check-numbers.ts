@@ -1,7 +1,7 @@
 // Says what is wrong with a number, or with one that travels as text. The fast forms in numbers.ts decide the same.
 import { compareDecimals } from './compare-text.ts';
 import { isInteger, isNumber } from './numbers.ts';
-import { hasDigits, isBigintText, isDecimalText } from './number-text.ts';
+import { isBigintText, isDecimalText, MOST_DIGITS } from './number-text.ts';
 import { type Bounds, checkBounds, type Problems } from './problems.ts';
 
 export interface DecimalRule extends Bounds<string> {
@@ -57,9 +57,9 @@ export function checkDecimal(
   if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string of digits');
   if (!isDecimalText(value)) return problems.add(pointer, 'format', 'must be a decimal, as text');
 
-  const { digits = 76, scale = 38, ...bounds } = rule;
+  const { digits = 2 * MOST_DIGITS, scale = MOST_DIGITS, ...bounds } = rule;
 
-  if (!hasDigits(value, digits, scale)) {
+  if (!isDecimalText(value, digits - scale, scale)) {
     problems.add(pointer, 'size', `must have at most ${digits} digits, ${scale} after the point`);
   }
 

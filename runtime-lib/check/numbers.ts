@@ -1,6 +1,6 @@
 // Numbers, and numbers that travel as text. Must not allocate, and must not convert text through floating point.
 import type { Decimal } from '../core/brands.ts';
-import { hasDigits, isBigintText, isDecimalText } from './number-text.ts';
+import { isBigintText, isDecimalText, MOST_DIGITS } from './number-text.ts';
 
 /** A whole number that floating point keeps exact. */
 export function isInteger(
@@ -25,6 +25,11 @@ export function isBigint(value: unknown): value is string {
   return typeof value === 'string' && isBigintText(value);
 }
 
-export function isDecimal(value: unknown, digits = 76, scale = 38): value is Decimal {
-  return typeof value === 'string' && isDecimalText(value) && hasDigits(value, digits, scale);
+/** `digits` in all, `scale` of them after the point. */
+export function isDecimal(
+  value: unknown,
+  digits: number = 2 * MOST_DIGITS,
+  scale: number = MOST_DIGITS,
+): value is Decimal {
+  return typeof value === 'string' && isDecimalText(value, digits - scale, scale);
 }

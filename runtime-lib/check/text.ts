@@ -42,7 +42,9 @@ function codePoints(text: string): number {
   return count;
 }
 
-/** Of a short list: one pass over it costs less than a set. */
+/** Of a short list: one pass over it costs less than a set, and less than a call of includes. */
 export function isOneOf(value: unknown, values: readonly string[]): value is string {
-  return typeof value === 'string' && values.includes(value);
+  for (let i = 0; i < values.length; i++) if (values[i] === value) return true;
+
+  return false;
 }

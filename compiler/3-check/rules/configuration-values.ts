@@ -54,9 +54,9 @@ function checkValues({ values, at }: ConfigurationValues, component: Component, 
 
     if (need === undefined) {
       const word = suggestion(name, needs.map((f) => f.name));
-      const hint = word === undefined ? {} : { hint: `did you mean '${word}'?` };
+      const place = value.keyAt ?? at;
 
-      context.report('TOA6007', value.at.end > 0 ? value.at : at, { name, component: component.id }, hint);
+      context.report('TOA6007', place, { name, component: component.id }, meant(place, word));
     } else checkValue(need, value, context);
   }
 }

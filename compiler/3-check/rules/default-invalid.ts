@@ -21,6 +21,7 @@ export function defaultInvalid(model: Model, report: Report): void {
       const meaning = lookup.meaning(type);
       const params = { value: JSON.stringify(value), type: describeType(meaning) };
 
+      if (meaning.kind === 'boolean') return report('TOA2011', place, params, meant(place, suggestion(String(value), ['true', 'false'])));
       if (meaning.kind !== 'enum' || typeof value !== 'string') return report('TOA2011', place, params);
 
       const word = suggestion(value, meaning.values);

@@ -1,6 +1,7 @@
 // What components need of a deployment is provided: storages, a binding between services, foreign addresses.
 import { STORAGES, TRANSPORTS } from '../../../runtime-lib/symbols.ts';
-import type { Report } from '../../base/catalogue.ts';
+import { meant, type Report } from '../../base/catalogue.ts';
+import { suggestion } from '../../base/suggest.ts';
 import type { Deployment, Provision } from '../../2-model/deployment-model.ts';
 import type { Component, Model, Operation } from '../../2-model/model.ts';
 
@@ -12,10 +13,25 @@ export function provisions(model: Model, report: Report, broken: ReadonlySet<str
   for (const deployment of model.deployments) {
     if (deployment.abstract || deployment.embedded || broken.has(deployment.file)) continue;
 
+    checkUnused(deployment, model, report);
     checkStorages(deployment, model, report);
     checkBindings(deployment, model, report);
     checkExternal(deployment, model, report);
   }
+}
+
+/** What nothing asks for is probably misspelt: the name that is missing is proposed. */
+function checkUnused(deployment: Deployment, model: Model, report: Report): void {
+  const needed = new Set(model.components.flatMap((c) => (c.entity === undefined || c.abstract ? [] : [c.entity.storage])));
+  const check = (what: string, wanted: ReadonlySet<string>, provided: readonly Provision[]): void => {
+    for (const { name, at } of provided) {
+      if (!wanted.has(name)) report('TOA6017', at, { what, name }, meant(at, suggestion(name, wanted)));
+    }
+  };
+
+  check('storage', needed, deployment.storages);
+  check('binding', new Set(['default']), deployment.bindings);
+  check('address', new Set(model.components.flatMap((c) => c.receivers.filter((r) => r.external).map((r) => r.event.name))), deployment.external);
 }
 
 function checkStorages(deployment: Deployment, model: Model, report: Report): void {

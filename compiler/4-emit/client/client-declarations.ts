@@ -2,14 +2,14 @@
 import type { Component } from '../../2-model/model.ts';
 import { isReservedWord } from '../../base/names.ts';
 import type { Program } from '../../3-check/program.ts';
-import { errorName } from '../../3-check/type-names.ts';
+import { errorName } from '../../3-check/naming.ts';
 import { binding, type Code, code, commas, doc, join, name, wrapped } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { isAliased } from '../types/shape.ts';
-import { operationNames } from '../../3-check/type-names.ts';
+import { operationNames } from '../../3-check/naming.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
 import { deprecationText, slotText, type TypeContext, typeText } from '../types/type-text.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';

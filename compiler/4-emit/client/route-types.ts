@@ -1,7 +1,7 @@
 // The types of one function of a client: body, query, page, output, errors.
 import type { Component } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
-import { errorName, operationNames } from '../../3-check/type-names.ts';
+import { errorName, operationNames } from '../../3-check/naming.ts';
 import { block, type Code, code, commas, doc, memberKey, text, typeAlias } from '../code/code.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';

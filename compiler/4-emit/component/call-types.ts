@@ -1,7 +1,7 @@
 // Calls between operations: what a caller finds in `calls`, and what a callee takes and answers.
 import { block, type Code, code, doc, memberKey, typeAlias } from '../code/code.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
-import { callPrefixes, callsName, entityNames, errorName, operationNames } from '../../3-check/type-names.ts';
+import { callPrefixes, callsName, entityNames, errorName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
 import { slotText, type TypeContext } from '../types/type-text.ts';

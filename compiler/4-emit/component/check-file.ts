@@ -2,7 +2,7 @@
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { configurationName, errorName, eventName, operationNames } from '../../3-check/type-names.ts';
+import { configurationName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
 import type { CheckedType, CheckRoot, CheckedTypes } from '../check/check-request.ts';
 import { needsOf } from '../check/needs.ts';
 import { printChecks } from '../check/emit-checks.ts';

@@ -6,7 +6,7 @@ import type { Component, Operation } from '../../2-model/model.ts';
 import { plain } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
 import { camelCase } from '../../base/names.ts';
-import { configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/type-names.ts';
+import { configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder } from '../paths.ts';
 import { handwritten } from '../types/shape.ts';
 import { checkRoots } from './check-file.ts';

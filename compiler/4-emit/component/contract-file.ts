@@ -3,7 +3,7 @@ import { block, type Code, code, doc, memberKey, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { configurationName, emissionName, entityNames, errorName, handlersName, operationNames } from '../../3-check/type-names.ts';
+import { configurationName, emissionName, entityNames, errorName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { calledOperations, handwritten } from '../types/shape.ts';
 import { typeIndex } from '../types/type-index.ts';

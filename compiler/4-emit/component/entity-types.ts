@@ -2,7 +2,7 @@
 import { block, type Code, code, commas, doc, empty, join, memberKey, text, typeAlias } from '../code/code.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
-import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/type-names.ts';
+import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/naming.ts';
 import { declare } from '../types/declarations.ts';
 import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
 import { fieldDoc, hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';

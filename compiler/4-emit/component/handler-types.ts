@@ -1,7 +1,7 @@
 // The function type of a handwritten operation, and what it returns.
 import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
 import type { Component, Operation, Route } from '../../2-model/model.ts';
-import { entityNames, errorName, operationNames } from '../../3-check/type-names.ts';
+import { entityNames, errorName, operationNames } from '../../3-check/naming.ts';
 import { outputRest } from '../types/shape.ts';
 import { deprecationText, slotText, type TypeContext } from '../types/type-text.ts';
 import { fromTypes } from './from-types.ts';

@@ -1,6 +1,6 @@
 // The TypeScript type of an operation's output.
 import type { Component, Operation } from '../../2-model/model.ts';
-import { operationNames } from '../../3-check/type-names.ts';
+import { operationNames } from '../../3-check/naming.ts';
 import { type Code, code } from '../code/code.ts';
 import { isAliased } from '../types/shape.ts';
 import { type TypeContext, typeText } from '../types/type-text.ts';

@@ -4,7 +4,7 @@ import { Module } from '../code/module.ts';
 import type { Component, Event, Operation } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { configurationName, emissionName, errorName, eventName, operationNames } from '../../3-check/type-names.ts';
+import { configurationName, emissionName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';

@@ -8,6 +8,7 @@ import type { SchemaRegistry } from '../schema-registry.ts';
 import type { YamlData } from '../text/yaml.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
+import type { SpecContext } from './spec-context.ts';
 
 export function openapiOperation(route: Route, program: Program, registry: SchemaRegistry): YamlData {
   const operation = program.index.operation(route.operation.id);
@@ -37,11 +38,6 @@ function operationId(route: Route, operation: Operation, program: Program): stri
   const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
 
   return `${own}.${route.method.toLowerCase()}${path}`;
-}
-
-export interface SpecContext {
-  readonly program: Program;
-  readonly registry: SchemaRegistry;
 }
 
 function requestBody(route: Route, operation: Operation, { program, registry }: SpecContext): YamlData | undefined {

@@ -6,7 +6,7 @@ import { boundType } from '../routes/bound-type.ts';
 import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import type { YamlData } from '../text/yaml.ts';
-import type { SpecContext } from './operation.ts';
+import type { SpecContext } from './spec-context.ts';
 
 export function parameters(route: Route, operation: Operation, context: SpecContext): readonly YamlData[] {
   return [

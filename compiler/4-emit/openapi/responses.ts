@@ -4,7 +4,7 @@ import type { Program } from '../../3-check/program.ts';
 import type { YamlData } from '../text/yaml.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
-import type { SpecContext } from './operation.ts';
+import type { SpecContext } from './spec-context.ts';
 import { STATUSES } from './problems.ts';
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {

@@ -3,7 +3,7 @@ import { type Code, code, empty, join, memberKey, doc, text } from '../code/code
 import type { Module } from '../code/module.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts';
-import { entityNames } from '../../3-check/type-names.ts';
+import { entityNames } from '../../3-check/naming.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
 

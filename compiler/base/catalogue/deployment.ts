@@ -48,4 +48,5 @@ export const DEPLOYMENT = {
     (p) => `a storage of kind ${p.kind} cannot do what ${p.what} needs: several entities in one commit`,
   ),
   TOA6016: error<{ name: string }>('abstract-deployed', (p) => `${p.name} is abstract: it is only inherited from`),
+  TOA6017: warning<{ what: string; name: string }>('unused-provision', (p) => `nothing asks for the ${p.what} '${p.name}'`),
 } as const;

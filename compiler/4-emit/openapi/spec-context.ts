@@ -1,0 +1,8 @@
+// What every part of the document reads.
+import type { Program } from '../../3-check/program.ts';
+import type { SchemaRegistry } from '../schema-registry.ts';
+
+export interface SpecContext {
+  readonly program: Program;
+  readonly registry: SchemaRegistry;
+}
