@@ -31,7 +31,12 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 }
 
 /** With `scale` digits after the point. */
-export function divide(a: Decimal, b: Decimal, scale: number, rounding: Rounding = 'half-even'): Decimal {
+export function divide(
+  a: Decimal,
+  b: Decimal,
+  scale: number,
+  rounding: Rounding = 'half-even',
+): Decimal {
   const [left, right] = aligned(a, b);
 
   if (right === 0n) throw new RangeError('division by zero');
@@ -105,7 +110,9 @@ export function fromNumber(value: number): Decimal {
   const { units, scale } = parse(decimal(digits));
   const places = scale - Number(exponent);
 
-  return places >= 0 ? print({ units, scale: places }) : print({ units: units * tenTo(-places), scale: 0 });
+  return places >= 0
+    ? print({ units, scale: places })
+    : print({ units: units * tenTo(-places), scale: 0 });
 }
 
 /** The nearest number of floating point: 0.1 + 0.2 is there no longer 0.3. */

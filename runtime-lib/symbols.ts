@@ -164,8 +164,16 @@ export type SymbolKind = 'type' | 'value';
 export const STORAGES = {
   memory: { embedded: true, severalInOneCommit: true, packages: {} },
   sqlite: { embedded: true, severalInOneCommit: true, packages: {} },
-  postgres: { embedded: false, severalInOneCommit: true, packages: { knex: '^3.3.0', pg: '^8.16.0' } },
-  mysql: { embedded: false, severalInOneCommit: true, packages: { knex: '^3.3.0', mysql2: '^3.15.0' } },
+  postgres: {
+    embedded: false,
+    severalInOneCommit: true,
+    packages: { knex: '^3.3.0', pg: '^8.16.0' },
+  },
+  mysql: {
+    embedded: false,
+    severalInOneCommit: true,
+    packages: { knex: '^3.3.0', mysql2: '^3.15.0' },
+  },
   mongodb: { embedded: false, severalInOneCommit: false, packages: { mongodb: '^7.0.0' } },
 } as const;
 

@@ -50,7 +50,8 @@ function isDecimal(text: string): text is Decimal {
 }
 
 function refuse(what: string, value: unknown): never {
-  const shown = typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : `a ${typeof value}`;
+  const shown =
+    typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : `a ${typeof value}`;
 
   throw new TypeError(`not ${what}: ${shown}`);
 }

@@ -23,7 +23,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = join(root, 'dist');
 const stamp = join(output, '.built');
 /** Loaded only by the commands that need them, from node_modules. */
-const EXTERNAL = ['ts-morph', 'typescript', 'handlebars', 'esbuild', 'ajv', 'ajv-formats', 'json-schema-to-typescript'];
+const EXTERNAL = [
+  'ts-morph',
+  'typescript',
+  'handlebars',
+  'esbuild',
+  'ajv',
+  'ajv-formats',
+  'json-schema-to-typescript',
+];
 const TEMPLATES = ['todo', 'shop', 'desk'];
 
 /** Several processes may call it at once: each file is written aside and moved into place. */
@@ -74,7 +82,8 @@ function put(name, text) {
 
 function removeOldCaches(tool) {
   for (const name of readdirSync(output)) {
-    if (name.endsWith('.cache') && !name.startsWith(`toac-${tool}-`)) rmSync(join(output, name), { force: true });
+    if (name.endsWith('.cache') && !name.startsWith(`toac-${tool}-`))
+      rmSync(join(output, name), { force: true });
   }
 }
 
@@ -99,7 +108,10 @@ function warmUp() {
   try {
     cpSync(join(output, 'templates', 'shop'), folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{}');
-    execFileSync(process.execPath, [join(root, 'bin', 'toac.js'), 'build'], { cwd: folder, stdio: 'ignore' });
+    execFileSync(process.execPath, [join(root, 'bin', 'toac.js'), 'build'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
   } catch {
     // What is wrong with a build is for the tests to say.
   } finally {
@@ -119,12 +131,16 @@ function isFresh() {
 
 /** Folders too: their times change when a file is removed. */
 function sources() {
-  const below = ['compiler', 'schemas', 'templates', 'examples'].filter((name) => existsSync(join(root, name)));
+  const below = ['compiler', 'schemas', 'templates', 'examples'].filter((name) =>
+    existsSync(join(root, name)),
+  );
 
   return [
     join(root, 'package.json'),
     fileURLToPath(import.meta.url),
-    ...below.flatMap((name) => readdirSync(join(root, name), { recursive: true }).map((p) => join(root, name, p))),
+    ...below.flatMap((name) =>
+      readdirSync(join(root, name), { recursive: true }).map((p) => join(root, name, p)),
+    ),
   ];
 }
 

@@ -12,6 +12,7 @@ export interface Cursor {
   readonly reading: Reading;
   readonly code: GrammarCode;
   readonly text: string;
+  readonly start: number;
   readonly end: number;
   /** How a quote is written: twice in a single-quoted scalar. */
   readonly quote: "'" | "''";
@@ -53,6 +54,7 @@ export function openCursor(
     reading,
     code,
     text,
+    start: inside.start,
     end: inside.end,
     quote: style === 'single' ? "''" : "'",
     at: inside.start,
@@ -111,9 +113,8 @@ export function advance(cursor: Cursor, length: number): Place {
 export function matchLength(cursor: Cursor, pattern: RegExp): number {
   pattern.lastIndex = cursor.at;
 
-  const match = pattern.exec(cursor.text);
-
-  return match === null ? 0 : Math.min(match[0].length, cursor.end - cursor.at);
+  // A sticky `test` leaves behind where the match ends, and makes no array.
+  return pattern.test(cursor.text) ? Math.min(pattern.lastIndex, cursor.end) - cursor.at : 0;
 }
 
 /** Takes what matches here as a name. */
@@ -189,14 +190,26 @@ function report(
   if (cursor.reported) return;
 
   const written = found ?? describe(cursor.text.slice(place.start, place.end));
+  const hint = more?.hint ?? (place.start === place.end ? cutAdvice(cursor) : undefined);
 
   cursor.reported = true;
   cursor.reading.report(
     cursor.code,
     spanAt(cursor, place),
     { expected: what, found: written },
-    more,
+    { ...more, hint },
   );
+}
+
+/** Where YAML has ended a plain scalar in the middle of brackets. */
+function cutAdvice(cursor: Cursor): string | undefined {
+  const { text, start, end } = cursor;
+  const open = text.slice(start, end).lastIndexOf('(');
+  const cut = open !== -1 && !text.slice(start + open, end).includes(')');
+
+  if (!cut || !/^(?:[,[\]{}]|\s+#)/.test(text.slice(end, end + 40))) return undefined;
+
+  return 'quote a value that holds {, [, a comma or #';
 }
 
 function describe(token: string): string {

@@ -14,6 +14,7 @@ type Joining = 'and' | 'or' | 'in';
 const WORD = /[A-Za-z]+(?![A-Za-z0-9_-])/y;
 const ANY_WORD = /[A-Za-z0-9_][A-Za-z0-9_-]*/y;
 const SYMBOLS = /&&?|\|\|?/y;
+const SPACE = /\s/;
 const COMPARISON = /[=!<>~]+/y;
 const CONNECTIVES: readonly Joining[] = ['and', 'or'];
 const MEMBERSHIP: readonly Joining[] = ['in'];
@@ -51,31 +52,25 @@ export function operatorAt(cursor: Cursor): Operator<Joining> | undefined {
 
 /** `an` is `and` rather than `in`: two conditions are joined more often than values are looked up. */
 function joiningAt(cursor: Cursor, at: number): Operator<Joining> | undefined {
-  const connective = wordAt(cursor, at, CONNECTIVES);
+  const word = wordOf(cursor, at);
 
-  if (connective?.misspelt === false) return connective;
+  if (word === 'and' || word === 'or' || word === 'in') {
+    return { meant: word, length: word.length, misspelt: false };
+  }
 
-  const membership = wordAt(cursor, at, MEMBERSHIP);
-
-  return membership?.misspelt === false ? membership : (connective ?? membership);
+  return misspelt(word, CONNECTIVES) ?? misspelt(word, MEMBERSHIP);
 }
 
-function wordAt<T extends string>(
-  cursor: Cursor,
-  at: number,
-  words: readonly T[],
-): Operator<T> | undefined {
+function wordOf(cursor: Cursor, at: number): string {
   WORD.lastIndex = at;
 
-  const word = at < cursor.end ? (WORD.exec(cursor.text)?.[0] ?? '').slice(0, cursor.end - at) : '';
+  return at < cursor.end && WORD.test(cursor.text)
+    ? cursor.text.slice(at, Math.min(WORD.lastIndex, cursor.end))
+    : '';
+}
 
-  if (word === '') return undefined;
-
-  const exact = words.find((candidate) => candidate === word);
-
-  if (exact !== undefined) return { meant: exact, length: word.length, misspelt: false };
-
-  const meant = suggestion(word, words) as T | undefined;
+function misspelt<T extends string>(word: string, words: readonly T[]): Operator<T> | undefined {
+  const meant = word === '' ? undefined : (suggestion(word, words) as T | undefined);
 
   return meant && { meant, length: word.length, misspelt: true };
 }
@@ -97,16 +92,27 @@ export function comparisonAt(cursor: Cursor): Operator<CompareOperator | undefin
 export function unaryAt(cursor: Cursor): Operator<'not' | 'has'> | undefined {
   if (peek(cursor) === '!') return { meant: 'not', length: 1, misspelt: true };
 
-  const found = wordAt(cursor, cursor.at, UNARY);
+  const word = wordOf(cursor, cursor.at);
 
-  if (found === undefined || !found.misspelt) return found;
+  if (word === 'not' || word === 'has') return { meant: word, length: word.length, misspelt: false };
 
-  const rest = /^\s+/.exec(cursor.text.slice(cursor.at + found.length, cursor.end));
-  const next = rest === null ? cursor.end : cursor.at + found.length + rest[0].length;
+  // Almost always there is no such operand, and no suggestion is looked for.
+  const next = word === '' ? -1 : operandBehind(cursor, cursor.at + word.length);
+
+  return next === -1 || joiningAt(cursor, next) !== undefined
+    ? undefined
+    : misspelt(word, UNARY);
+}
+
+/** Where another operand begins behind a word and a space; -1 where none does. */
+function operandBehind(cursor: Cursor, end: number): number {
+  let next = end;
+
+  while (next < cursor.end && SPACE.test(cursor.text[next] ?? '')) next++;
+
+  if (next === end || next >= cursor.end) return -1;
 
   ANY_WORD.lastIndex = next;
 
-  const followed = next < cursor.end && (ANY_WORD.test(cursor.text) || cursor.text[next] === '(');
-
-  return followed && joiningAt(cursor, next) === undefined ? found : undefined;
+  return ANY_WORD.test(cursor.text) || cursor.text[next] === '(' ? next : -1;
 }

@@ -57,11 +57,13 @@ export function parseFile(source: SourceFile): FileSyntax {
 function rootOf(source: SourceFile, report: Report): Node | undefined {
   const { root, broken } = readTree(source, report);
 
-  if (root === undefined && !broken) {
+  const empty = root === undefined || (root.kind === 'scalar' && root.style === 'empty');
+
+  if (empty && !broken) {
     report('TOA1005', { file: source.path, start: 0, end: 0 }, { problem: 'this file is empty' });
   }
 
-  return root;
+  return empty ? undefined : root;
 }
 
 function contentOf(

@@ -102,7 +102,13 @@ function fileAt(path: string): Schema {
 }
 
 function lazy(schema: Schema, path: string): Lazy {
-  return () => shapeOf(schema, path);
+  let shape: Shape | undefined;
+
+  return () => {
+    shape ??= shapeOf(schema, path);
+
+    return shape;
+  };
 }
 
 function shapeOf(schema: Schema, path: string): Shape {

@@ -44,7 +44,10 @@ export function foundNoun(node: Node, source: string): string {
 
   if (node.style === 'empty') return 'nothing';
 
-  return typeof node.value === 'string' ? `'${short(node.value)}'` : source;
+  if (typeof node.value !== 'string') return source;
+
+  // In quotes, what looks like another kind of value is text.
+  return `${/^(true|false|null|-?[0-9.]+)$/.test(node.value) ? 'the text ' : ''}'${short(node.value)}'`;
 }
 
 export function short(text: string): string {
@@ -116,6 +119,8 @@ export function choice(written: string, at: Span, words: readonly string[]): Mor
 
 /** The same name in another case or without dashes, where that is of the right form. */
 export function otherCase(written: string, at: Span, pattern: RegExp): More {
+  if (!/^_?[A-Za-z]/.test(written)) return {};
+
   const joined = written.replace(/[^A-Za-z0-9?]+(.)/g, (_, letter: string) => letter.toUpperCase());
   const trimmed = joined.replace(/^_+/, '');
   const forms = [

@@ -11,7 +11,6 @@ import {
 } from './shape.ts';
 import { kindOf } from './structure-messages.ts';
 import {
-  type At,
   badKey,
   badLength,
   badNumber,
@@ -47,13 +46,13 @@ export function checkStructure(
   if (root !== undefined) {
     const shape = shapeOfFile(`contract/${schema}`);
 
-    check(walk, root, { shape, key: { start: root.start, end: root.start } });
+    check(walk, root, shape, { start: root.start, end: root.start });
   }
 
   return walk;
 }
 
-function check(walk: Walk, node: Node, { shape, key }: At): void {
+function check(walk: Walk, node: Node, shape: Shape, key: Place): void {
   if (node.kind === 'broken') return;
 
   const kind = kindOf(node);
@@ -66,10 +65,10 @@ function check(walk: Walk, node: Node, { shape, key }: At): void {
     isEmpty(node)
   ) {
     wrongKind(walk, node, { shape: form ?? shape, key });
-  } else if (form.arms.length > 0) check(walk, node, { shape: form, key });
+  } else if (form.arms.length > 0) check(walk, node, form, key);
   else if (node.kind === 'scalar') checkScalar(walk, node, form);
-  else if (node.kind === 'list') checkList(walk, node, { shape: form, key });
-  else checkMap(walk, node, { shape: form, key });
+  else if (node.kind === 'list') checkList(walk, node, form, key);
+  else checkMap(walk, node, form, key);
 }
 
 /** The alternative that takes this kind of value: what is wrong is then said about it alone. */
@@ -115,7 +114,7 @@ function checkNumber(walk: Walk, { node, value }: Valued<number>, shape: Shape):
   else if (low || (most !== undefined && value > most)) badNumber(walk, node, { shape, low });
 }
 
-function checkList(walk: Walk, node: ListNode, { shape, key }: At): void {
+function checkList(walk: Walk, node: ListNode, shape: Shape, key: Place): void {
   const { items } = node;
 
   if (items.length < shape.fewest || items.length > shape.longest) badLength(walk, node, shape);
@@ -128,11 +127,11 @@ function checkList(walk: Walk, node: ListNode, { shape, key }: At): void {
     const item = items[i] as Node;
 
     if (isRest(items[i - 1], item)) walk.refused.add(item);
-    else check(walk, item, { shape: each, key: item.start === item.end ? key : item });
+    else check(walk, item, each, item.start === item.end ? key : item);
   }
 }
 
-function checkMap(walk: Walk, node: MapNode, { shape, key }: At): void {
+function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
   const { map } = shape;
 
   if (map !== undefined) {
@@ -142,7 +141,11 @@ function checkMap(walk: Walk, node: MapNode, { shape, key }: At): void {
     if (node.cut !== true) checkPresence(walk, node, { shape, map, key });
   }
 
-  for (const condition of shape.conditions) checkCondition(walk, node, { condition, key });
+  for (const condition of shape.conditions) {
+    const lazy = holds(node, condition) ? condition.met : condition.unmet;
+
+    if (lazy !== undefined) check(walk, node, lazy(), key);
+  }
 }
 
 interface Mapped {
@@ -180,7 +183,7 @@ function otherShape(map: MapShape, key: string): Lazy | undefined {
 
 function checkEntry(walk: Walk, entry: Entry, shape: Shape): void {
   if (shape.never) reservedKey(walk, entry);
-  else check(walk, entry.value, { shape, key: entry.key });
+  else check(walk, entry.value, shape, entry.key);
 }
 
 function checkPresence(
@@ -210,16 +213,6 @@ function entryAt(node: MapNode, name: string): Entry | undefined {
   }
 
   return undefined;
-}
-
-function checkCondition(
-  walk: Walk,
-  node: MapNode,
-  { condition, key }: { readonly condition: Condition; readonly key: Place },
-): void {
-  const lazy = holds(node, condition) ? condition.met : condition.unmet;
-
-  if (lazy !== undefined) check(walk, node, { shape: lazy(), key });
 }
 
 function holds(node: MapNode, { keys, constant }: Condition): boolean {

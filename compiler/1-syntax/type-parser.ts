@@ -179,12 +179,6 @@ function parseSelf(cursor: Cursor): AtomSyntax {
 
 function adviceHere(cursor: Cursor) {
   const here = peek(cursor);
-  // In flow style a comma or bracket ends a plain scalar in the middle of the type.
-  const cut = here === '' && /^[,[\]{}]|^\s+#/.test(cursor.text.slice(cursor.end, cursor.end + 8));
-
-  if (cut && /\(/.test(cursor.text.slice(cursor.last - 40, cursor.end)))
-    return { hint: 'quote a value that holds {, [, a comma or #' };
-
   if (here === '[') {
     return {
       hint:

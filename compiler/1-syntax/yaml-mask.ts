@@ -61,7 +61,8 @@ function belongs(text: string, line: Line | undefined, indent: number): boolean 
 function keptLength(line: string): number {
   const key = /^\s*(?:- +)*[^\s#'"{[,-][^\s:{[]*:(?=\s|$)/.exec(line) ?? /^\s*-(?=\s|$)/.exec(line);
 
-  return key?.[0].length ?? 0;
+  // A tab is never kept: it may be the mistake.
+  return key === null || key[0].includes('\t') ? 0 : key[0].length;
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -71,7 +72,7 @@ function linesOf(text: string): readonly Line[] {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline + 1;
     const content = text.slice(start, end);
-    const indent = content.search(/[^ \ufeff]/);
+    const indent = content.search(/[^\s\ufeff]/);
     const blank = /^\s*(#|$)/.test(content);
 
     lines.push({ start, end, indent: indent === -1 ? 0 : indent, blank });

@@ -5,6 +5,7 @@ import { entityName, fieldReference } from './entity.ts';
 import type { Event } from './model.ts';
 import { child } from './node-id.ts';
 import { typeLiteral } from './operand.ts';
+import { meaning } from './roots.ts';
 import { defined, type Scope } from './scope.ts';
 import { slotOf } from './type.ts';
 
@@ -47,9 +48,10 @@ function whenOf(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): 
   const fields = scope.entity(component.id) ?? [];
   const name: Name = when.field;
   const field = fieldReference(name, { scope, fields, owner: entityName(component) });
-  const type = fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true };
+  const type = meaning(fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true }, scope);
   const env = { scope, place: 'when', roots: [], policies: undefined };
-  const value = typeLiteral(when.value, env, type);
+  const watched = type.kind === 'enum' || type.kind === 'boolean';
+  const value = typeLiteral(when.value, env, { type: watched ? type : { kind: 'any', unresolved: true }, name: name.value });
 
   return {
     kind: 'becomes',

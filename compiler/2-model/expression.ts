@@ -3,7 +3,7 @@ import type { ExpressionSyntax, LiteralSyntax } from '../1-syntax/syntax.ts';
 import type { Environment } from './environment.ts';
 import type { Comparison, Expression, Operand } from './expression-model.ts';
 import { literalJson } from './json.ts';
-import { typeLiteral, typeOperand } from './operand.ts';
+import { expectedOf, typeLiteral, typeOperand } from './operand.ts';
 import { typePath } from './path.ts';
 import { meaning } from './roots.ts';
 import { type Missing, miss, type Scope, words } from './scope.ts';
@@ -53,7 +53,7 @@ function typeCompare(syntax: Extract<ExpressionSyntax, { kind: 'compare' }>, env
   const { at, operator } = syntax;
   const word = isWord(syntax.left);
   const first = typeOperand(word ? syntax.right : syntax.left, env);
-  const second = typeOperand(word ? syntax.left : syntax.right, env, first.type);
+  const second = typeOperand(word ? syntax.left : syntax.right, env, expectedOf(first));
   const again = typedBy(first, second, env);
   const left = word ? second : again;
   const right = word ? again : second;
@@ -80,7 +80,7 @@ function typeIn(syntax: Extract<ExpressionSyntax, { kind: 'in' }>, env: Environm
   const left = typeOperand(syntax.left, env);
   const right =
     syntax.path === undefined
-      ? (syntax.values ?? []).map((value) => typeLiteral(value, env, left.type))
+      ? (syntax.values ?? []).map((value) => typeLiteral(value, env, expectedOf(left)))
       : [listItems(typePath(syntax.path, env), env)];
   const kinds = right.map((operand) => comparison(left, operand, env.scope));
   const as = kinds.find((k) => k === 'unresolved') ?? kinds[0] ?? 'unresolved';

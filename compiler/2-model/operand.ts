@@ -10,8 +10,20 @@ import type { EnumType, Type } from './type-model.ts';
 
 const UNRESOLVED: Type = { kind: 'any', unresolved: true };
 
-/** `other` is the type of the other side, which gives bare words their meaning. */
-export function typeOperand(syntax: ExpressionSyntax, env: Environment, other?: Type): Operand {
+/** The other side of a comparison, or the target of a value: it gives bare words their meaning. */
+export interface Expected {
+  readonly type: Type;
+  /** In messages: "'x' is not a value of state". */
+  readonly name: string;
+}
+
+export function expectedOf(operand: Operand): Expected {
+  const last = operand.kind === 'path' ? operand.segments.findLast((s) => s !== '[]') : undefined;
+
+  return { type: operand.type, name: last ?? 'the enum' };
+}
+
+export function typeOperand(syntax: ExpressionSyntax, env: Environment, other?: Expected): Operand {
   switch (syntax.kind) {
     case 'path':
       return typePath(syntax, env);
@@ -30,12 +42,12 @@ export function typeOperand(syntax: ExpressionSyntax, env: Environment, other?: 
   }
 }
 
-export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Type | undefined): Operand {
+export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Expected | undefined): Operand {
   const { at } = literal;
-  const meant = other === undefined ? undefined : meaning(other, env.scope);
+  const meant = other === undefined ? undefined : meaning(other.type, env.scope);
 
   if (meant?.kind === 'enum' && (literal.kind === 'word' || literal.kind === 'text')) {
-    return enumValue(literal, meant, env);
+    return enumValue(literal, { type: meant, name: other?.name ?? 'the enum' }, env);
   }
 
   if (literal.kind === 'word') {
@@ -57,7 +69,7 @@ export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Typ
 
 function enumValue(
   literal: Extract<LiteralSyntax, { kind: 'word' | 'text' }>,
-  type: EnumType,
+  { type, name: of }: { readonly type: EnumType; readonly name: string },
   env: Environment,
 ): Operand {
   const { value, at } = literal;
@@ -69,7 +81,7 @@ function enumValue(
       return span === undefined ? { name } : { name, at: span };
     });
 
-    miss(env.scope, { what: 'value', name: value, at, scope: 'the enum', candidates });
+    miss(env.scope, { what: 'value', name: value, at, scope: of, candidates });
 
     return { kind: 'unresolved', at, type: UNRESOLVED };
   }

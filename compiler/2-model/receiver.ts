@@ -85,7 +85,7 @@ function queryOf(syntax: AssignmentSyntax, component: ComponentSyntax, env: Envi
   return {
     name: syntax.name.value,
     at: syntax.name.at,
-    value: typeOperand(syntax.expression, env, field?.type),
+    value: typeOperand(syntax.expression, env, field),
   };
 }
 
@@ -108,6 +108,6 @@ function inputOf(syntax: AssignmentSyntax, target: Operation | undefined, env: E
   return {
     name: syntax.name.value,
     at: syntax.name.at,
-    value: typeOperand(syntax.expression, env, member?.type ?? unresolved),
+    value: typeOperand(syntax.expression, env, { type: member?.type ?? unresolved, name: syntax.name.value }),
   };
 }

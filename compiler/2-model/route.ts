@@ -113,7 +113,7 @@ function bindOf(syntax: AssignmentSyntax, own: Own): Bind {
       place: 'bind',
       roots: [identityRoot(), requestRoot(), claimsRoot(), ...env.roots.filter((r) => r.root === 'route')],
     },
-    member?.type,
+    member,
   );
 
   return { input, source };

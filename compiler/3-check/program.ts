@@ -21,6 +21,10 @@ export interface ProgramIndex {
   readonly operation: (id: NodeId) => Operation;
   readonly event: (id: NodeId) => Event;
   readonly type: (id: NodeId) => TypeDeclaration;
+  /** Routes of a component, the most specific first. */
+  readonly routes: (component: NodeId) => readonly Route[];
+  /** Routes that call an operation, in contract order. */
+  readonly routesTo: (operation: NodeId) => readonly Route[];
 }
 
 /** For checkModel alone. */
@@ -39,6 +43,8 @@ function indexOf(model: Model): ProgramIndex {
     operation: finder(components.flatMap((c) => c.operations)),
     event: finder(components.flatMap((c) => c.events)),
     type: finder([...model.types, ...components.flatMap((c) => c.types)]),
+    routes: grouped(model.routes, (r) => r.component),
+    routesTo: grouped(model.routes.toSorted((a, b) => a.at.start - b.at.start), (r) => r.operation.id),
   };
 }
 
@@ -52,4 +58,17 @@ function finder<T extends { readonly id: NodeId }>(items: readonly T[]): (id: No
 
     return found;
   };
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): (key: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+
+  for (const item of items) {
+    const group = groups.get(key(item));
+
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+
+  return (of) => groups.get(of) ?? [];
 }

@@ -1,7 +1,6 @@
 // The rules, in the order of their codes. Each looks at the whole model; none depends on another.
 import type { Rule } from './rule.ts';
 import { accessScope } from './rules/access-scope.ts';
-import { allowMissing } from './rules/allow-missing.ts';
 import { allowedByNegation } from './rules/allowed-by-negation.ts';
 import { autoOperation } from './rules/auto-operation.ts';
 import { callCycle } from './rules/call-cycle.ts';
@@ -13,7 +12,6 @@ import { defaultInvalid } from './rules/default-invalid.ts';
 import { deploymentCycle } from './rules/deployment-cycle.ts';
 import { ensureUnclear } from './rules/ensure-unclear.ts';
 import { enumValueTwice } from './rules/enum-value-twice.ts';
-import { errorStatus } from './rules/error-status.ts';
 import { eventEmission } from './rules/event-emission.ts';
 import { eventForm } from './rules/event-form.ts';
 import { extendsCycle } from './rules/extends-cycle.ts';
@@ -81,7 +79,6 @@ export const RULES: readonly Rule[] = [
   callCycle,
   callInternal,
   operationHidesComponent,
-  errorStatus,
   givenId,
   inputNotObject,
   idempotentInput,
@@ -92,7 +89,6 @@ export const RULES: readonly Rule[] = [
   comparison,
   policyCycle,
   unusedPolicy,
-  allowMissing,
   allowedByNegation,
   accessScope,
   routeTwice,

@@ -48,12 +48,36 @@ export function sharedFull(program: Program): string {
 
 /** The `full` fingerprint of a component. */
 export function fullOf(component: Component, program: Program): string {
-  return digest(componentText(component, program));
+  const known = digests.get(component);
+
+  if (known !== undefined) return known;
+
+  const full = digest(componentText(component, program));
+
+  digests.set(component, full);
+
+  return full;
+}
+
+const digests = new WeakMap<Component, string>();
+
+/** Everything of the project: shared types and every component. */
+export function programFull(program: Program): string {
+  const known = texts.get(program);
+
+  if (known !== undefined) return known;
+
+  const { name, version } = program.project;
+  const full = digest(name, version, sharedFull(program), ...program.components.map((c) => fullOf(c, program)));
+
+  texts.set(program, full);
+
+  return full;
 }
 
 function renderComponent(component: Component, program: Program): string {
   const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } = component;
-  const routes = program.routes.filter((r) => r.component === id);
+  const routes = program.index.routes(id);
   const slots = (o: Component['operations'][number]): string =>
     surfaceOf(
       [o.type, o.scope, o.input, o.output, ...o.errors.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((e) => [e.name, String(e.status), e.data])],

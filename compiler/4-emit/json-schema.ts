@@ -1,6 +1,6 @@
 // Slot → JSON Schema 2020-12, by the table of the language. What the standard cannot say stands under `x-toac-…`:
 // specifications are never silently weaker than the checks.
-import { unreachable } from '../base/invariant.ts';
+
 import type {
   BytesType,
   EntityType,
@@ -14,6 +14,7 @@ import type {
   Type,
   UnionType,
 } from '../2-model/type-model.ts';
+import { unreachable } from '../base/invariant.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
 import { armFields, defaultOf, integerBounds, isSecret, travelling } from './check/slot-shape.ts';
 
@@ -47,9 +48,14 @@ function orNull(schema: JsonSchema): JsonSchema {
 
   if (Object.keys(schema).length === 0) return schema;
   if (Array.isArray(schema['anyOf'])) return { anyOf: [...schema['anyOf'], { type: 'null' }] };
-  if (typeof type !== 'string' || schema['oneOf'] !== undefined) return { anyOf: [schema, { type: 'null' }] };
+  if (typeof type !== 'string' || schema['oneOf'] !== undefined)
+    return { anyOf: [schema, { type: 'null' }] };
 
-  return { ...schema, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
+  return {
+    ...schema,
+    type: [type, 'null'],
+    ...(Array.isArray(values) && { enum: [...values, null] }),
+  };
 }
 
 function schemaOf(type: Type, context: SchemaContext): JsonSchema {
@@ -64,14 +70,20 @@ function schemaOf(type: Type, context: SchemaContext): JsonSchema {
     case 'boolean':
       return { type: 'boolean' };
     case 'timestamp':
-      return present({ type: 'string', format: 'date-time', 'x-toac-range': rangeJson(type.range) });
+      return present({
+        type: 'string',
+        format: 'date-time',
+        'x-toac-range': rangeJson(type.range),
+      });
     case 'date':
     case 'duration':
       return present({ type: 'string', format: type.kind, 'x-toac-range': rangeJson(type.range) });
     case 'bytes':
       return bytesSchema(type);
     case 'enum':
-      return type.open ? { type: 'string', examples: type.values } : { type: 'string', enum: type.values };
+      return type.open
+        ? { type: 'string', examples: type.values }
+        : { type: 'string', enum: type.values };
     case 'ref':
       return { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$', 'x-toac-ref': type.of };
     case 'secret':
@@ -203,7 +215,10 @@ interface ObjectOptions {
   readonly kind?: { readonly name: string; readonly value: string };
 }
 
-function objectSchema(fields: readonly Field[], { context, open, kind }: ObjectOptions): JsonSchema {
+function objectSchema(
+  fields: readonly Field[],
+  { context, open, kind }: ObjectOptions,
+): JsonSchema {
   const { position, types } = context;
   const known = travelling(fields, position);
   const required = known.filter((f) => !f.optional && defaultOf(f, position, types) === undefined);

@@ -37,14 +37,9 @@ export function settleDiagnostics(
 
     return diagnostic.severity === 'error';
   });
-  const errors = new Set(shown.filter((d) => d.severity === 'error').map((d) => d.code as string));
   const useless = suppressions
-    .filter((s) => !used.has(s) || errors.has(s.code.value))
-    .map((s) =>
-      used.has(s)
-        ? diagnose('TOA1901', s.code.at, { code: s.code.value })
-        : diagnose('TOA1902', s.code.at, { code: s.code.value }),
-    );
+    .filter((s) => !used.has(s))
+    .map((s) => diagnose('TOA1902', s.code.at, { code: s.code.value }));
 
   return distinct([...shown, ...useless]);
 }

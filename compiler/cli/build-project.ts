@@ -16,6 +16,7 @@ import type { Progress } from './progress.ts';
 import { coloured, plain } from './render/paint.ts';
 import { renderText } from './render/render-text.ts';
 import { hasErrors, type Report, reportOf } from './render/report.ts';
+import { uninterrupted } from './uninterrupted.ts';
 
 export interface BuildOptions {
   readonly overwrite: boolean;
@@ -76,14 +77,17 @@ interface Compiled {
   readonly found: readonly Diagnostic[];
 }
 
-function write(
+async function write(
   { project, contracts, compilation, target, found }: Compiled,
   { overwrite }: BuildOptions,
   host: Host,
-): Built {
+): Promise<Built> {
   const manifest = manifestFile(project.project, project.path);
   const known = readOutputs(manifest, host.tool);
-  const outcome = writeArtifacts(generated(compilation), target, { overwrite, known });
+  const artifacts = generated(compilation);
+  const outcome = await uninterrupted(() =>
+    writeArtifacts(artifacts, target, { overwrite, known }),
+  );
   const report = reportOf(
     sorted([...found, ...outcome.diagnostics]),
     [...compilation.sources, ...outcome.plan.sources],

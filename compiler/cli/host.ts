@@ -1,6 +1,5 @@
 // Everything outside of a command: streams, environment, the compiler. Tests bring their own.
 import { realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { compile } from '../compile.ts';
 import { coloured, type Paint, plain } from './render/paint.ts';
 
@@ -62,9 +61,4 @@ export function paintFor(
   if (no !== undefined && no !== '') return plain;
 
   return isTerminal && terminal !== 'dumb' ? coloured : plain;
-}
-
-/** For `Host.home`, when `file` is somewhere in a toac package. */
-export function homeOf(file: string): string {
-  return dirname(dirname(realpathSync(file)));
 }

@@ -7,7 +7,11 @@ const VALUES: Uint8Array = new Uint8Array(128);
 for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
 /** Sizes are of the bytes, not of the text. */
-export function isBytes(value: unknown, min = 0, max: number = Number.POSITIVE_INFINITY): value is string {
+export function isBytes(
+  value: unknown,
+  min = 0,
+  max: number = Number.POSITIVE_INFINITY,
+): value is string {
   if (typeof value !== 'string' || value.length % 4 !== 0) return false;
 
   const size = sizeOf(value);
@@ -32,7 +36,11 @@ export function decodeBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(sizeOf(text));
 
   for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {
-    const group = (sextet(text, from) << 18) | (sextet(text, from + 1) << 12) | (sextet(text, from + 2) << 6) | sextet(text, from + 3);
+    const group =
+      (sextet(text, from) << 18) |
+      (sextet(text, from + 1) << 12) |
+      (sextet(text, from + 2) << 6) |
+      sextet(text, from + 3);
 
     // Writes behind the end are dropped: padding needs no case of its own.
     bytes[to] = group >> 16;

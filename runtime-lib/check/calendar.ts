@@ -16,7 +16,8 @@ export function isDateText(text: string): boolean {
 export function isTimestampText(text: string): boolean {
   const { length } = text;
 
-  if (length < 20 || length > 35 || !isDay(text) || (text.charCodeAt(10) | 32) !== 116) return false;
+  if (length < 20 || length > 35 || !isDay(text) || (text.charCodeAt(10) | 32) !== 116)
+    return false;
 
   const zone = fractionEnd(text);
 

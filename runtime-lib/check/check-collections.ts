@@ -12,7 +12,11 @@ export interface ItemsRule {
   readonly max?: number;
 }
 
-export function checkRecord(value: unknown, problems: Problems, pointer: string): value is UnknownRecord {
+export function checkRecord(
+  value: unknown,
+  problems: Problems,
+  pointer: string,
+): value is UnknownRecord {
   if (isRecord(value)) return true;
 
   problems.mistyped(value, pointer, 'an object');
@@ -36,30 +40,43 @@ export function checkKeys(
   }
 }
 
-export function checkList(value: unknown, problems: Problems, pointer: string, rule: ItemsRule): void {
-  if (!isList(value)) return problems.mistyped(value, pointer, 'a list');
+export function checkList(
+  value: unknown,
+  problems: Problems,
+  pointer: string,
+  rule: ItemsRule,
+): void {
+  if (!isList(value)) {
+    problems.mistyped(value, pointer, 'a list');
 
-  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-
-  if (value.length < min || value.length > max) {
-    problems.add(pointer, 'size', `must have ${amount(min, max, ['item', 'items'])}`);
+    return;
   }
+
+  checkSize(value.length, problems, pointer, { rule, unit: ['item', 'items'] });
 
   for (let i = 0; i < value.length && !problems.full; i++) {
     rule.item(value[i], problems, `${pointer}/${i}`);
   }
 }
 
-export function checkMap(value: unknown, problems: Problems, pointer: string, rule: ItemsRule): void {
-  if (!isRecord(value)) return problems.mistyped(value, pointer, 'an object');
+export function checkMap(
+  value: unknown,
+  problems: Problems,
+  pointer: string,
+  rule: ItemsRule,
+): void {
+  if (!isRecord(value)) {
+    problems.mistyped(value, pointer, 'an object');
 
-  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
+    return;
+  }
+
   let size = 0;
 
   for (const key in value) {
     size++;
 
-    if (problems.full) return;
+    if (problems.full) continue;
 
     const at = `${pointer}/${segment(key)}`;
 
@@ -68,8 +85,19 @@ export function checkMap(value: unknown, problems: Problems, pointer: string, ru
     rule.item(value[key], problems, at);
   }
 
+  checkSize(size, problems, pointer, { rule, unit: ['entry', 'entries'] });
+}
+
+interface Sized {
+  readonly rule: ItemsRule;
+  readonly unit: readonly [string, string];
+}
+
+function checkSize(size: number, problems: Problems, pointer: string, { rule, unit }: Sized): void {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
+
   if (size < min || size > max) {
-    problems.add(pointer, 'size', `must have ${amount(min, max, ['entry', 'entries'])}`);
+    problems.add(pointer, 'size', `must have ${amount(min, max, unit)}`);
   }
 }
 

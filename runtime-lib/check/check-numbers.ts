@@ -1,7 +1,7 @@
 // Says what is wrong with a number, or with one that travels as text. The fast forms in numbers.ts decide the same.
 import { compareDecimals } from './compare-text.ts';
-import { isInteger, isNumber } from './numbers.ts';
 import { isBigintText, isDecimalText, MOST_DIGITS } from './number-text.ts';
+import { isInteger, isNumber } from './numbers.ts';
 import { type Bounds, checkBounds, type Problems } from './problems.ts';
 
 export interface DecimalRule extends Bounds<string> {
@@ -17,9 +17,8 @@ export function checkInteger(
   pointer: string,
   bounds: Bounds<number> = {},
 ): void {
-  if (!isInteger(value)) return problems.mistyped(value, pointer, 'a whole number');
-
-  checkBounds(bounds, (b) => value - b, (m) => problems.add(pointer, 'range', m));
+  if (!isInteger(value)) problems.mistyped(value, pointer, 'a whole number');
+  else checkBounds(bounds, problems, pointer, (bound) => value - bound);
 }
 
 export function checkNumber(
@@ -28,9 +27,8 @@ export function checkNumber(
   pointer: string,
   bounds: Bounds<number> = {},
 ): void {
-  if (!isNumber(value)) return problems.mistyped(value, pointer, 'a number');
-
-  checkBounds(bounds, (b) => value - b, (m) => problems.add(pointer, 'range', m));
+  if (!isNumber(value)) problems.mistyped(value, pointer, 'a number');
+  else checkBounds(bounds, problems, pointer, (bound) => value - bound);
 }
 
 export function checkBigint(
@@ -39,13 +37,10 @@ export function checkBigint(
   pointer: string,
   bounds: Bounds<string> = {},
 ): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string of digits');
-
-  if (!isBigintText(value)) {
-    return problems.add(pointer, 'format', 'must be a whole number of 64 bits, as text');
-  }
-
-  checkBounds(bounds, (b) => compareDecimals(value, b), (m) => problems.add(pointer, 'range', m));
+  if (typeof value !== 'string') problems.mistyped(value, pointer, 'a string of digits');
+  else if (!isBigintText(value)) {
+    problems.add(pointer, 'format', 'must be a whole number of 64 bits, as text');
+  } else checkBounds(bounds, problems, pointer, (bound) => compareDecimals(value, bound));
 }
 
 export function checkDecimal(
@@ -54,14 +49,15 @@ export function checkDecimal(
   pointer: string,
   rule: DecimalRule = {},
 ): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string of digits');
-  if (!isDecimalText(value)) return problems.add(pointer, 'format', 'must be a decimal, as text');
+  if (typeof value !== 'string') problems.mistyped(value, pointer, 'a string of digits');
+  else if (!isDecimalText(value)) problems.add(pointer, 'format', 'must be a decimal, as text');
+  else {
+    const { digits = 2 * MOST_DIGITS, scale = MOST_DIGITS, ...bounds } = rule;
 
-  const { digits = 2 * MOST_DIGITS, scale = MOST_DIGITS, ...bounds } = rule;
+    if (!isDecimalText(value, digits - scale, scale)) {
+      problems.add(pointer, 'size', `must have at most ${digits} digits, ${scale} after the point`);
+    }
 
-  if (!isDecimalText(value, digits - scale, scale)) {
-    problems.add(pointer, 'size', `must have at most ${digits} digits, ${scale} after the point`);
+    checkBounds(bounds, problems, pointer, (bound) => compareDecimals(value, bound));
   }
-
-  checkBounds(bounds, (b) => compareDecimals(value, b), (m) => problems.add(pointer, 'range', m));
 }

@@ -17,8 +17,17 @@ const FORMATS = {
   uri: [isUri, 'a URI with a scheme'],
 } as const;
 
-export function checkText(value: unknown, problems: Problems, pointer: string, rule: TextRule = {}): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string');
+export function checkText(
+  value: unknown,
+  problems: Problems,
+  pointer: string,
+  rule: TextRule = {},
+): void {
+  if (typeof value !== 'string') {
+    problems.mistyped(value, pointer, 'a string');
+
+    return;
+  }
 
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = rule;
 

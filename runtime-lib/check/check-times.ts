@@ -8,19 +8,12 @@ export function checkTimestamp(
   pointer: string,
   bounds: Bounds<string> = {},
 ): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string');
-
-  if (!isTimestampText(value)) {
-    return problems.add(pointer, 'format', 'must be a date and time with a zone (RFC 3339)');
+  if (typeof value !== 'string') problems.mistyped(value, pointer, 'a string');
+  else if (!isTimestampText(value)) {
+    problems.add(pointer, 'format', 'must be a date and time with a zone (RFC 3339)');
+  } else {
+    checkBounds(bounds, problems, pointer, (bound) => Date.parse(value) - Date.parse(bound));
   }
-
-  const instant = Date.parse(value);
-
-  checkBounds(
-    bounds,
-    (b) => instant - Date.parse(b),
-    (m) => problems.add(pointer, 'range', m),
-  );
 }
 
 export function checkDate(
@@ -29,15 +22,16 @@ export function checkDate(
   pointer: string,
   bounds: Bounds<string> = {},
 ): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'a string');
-  if (!isDateText(value)) return problems.add(pointer, 'format', 'must be a date: YYYY-MM-DD');
+  if (typeof value !== 'string') problems.mistyped(value, pointer, 'a string');
+  else if (!isDateText(value)) problems.add(pointer, 'format', 'must be a date: YYYY-MM-DD');
+  else checkBounds(bounds, problems, pointer, (bound) => compareDays(value, bound));
+}
 
-  // Equal lengths: days compare as text.
-  checkBounds(
-    bounds,
-    (b) => (value === b ? 0 : value < b ? -1 : 1),
-    (m) => problems.add(pointer, 'range', m),
-  );
+/** Equal lengths: days compare as text. */
+function compareDays(a: string, b: string): number {
+  if (a === b) return 0;
+
+  return a < b ? -1 : 1;
 }
 
 export function checkDuration(value: unknown, problems: Problems, pointer: string): void {

@@ -30,12 +30,11 @@ export function checkBytes(
   pointer: string,
   rule: SizeRule = {},
 ): void {
-  if (typeof value !== 'string') return problems.mistyped(value, pointer, 'base64 text');
-  if (!isBytes(value)) return problems.add(pointer, 'format', 'must be base64 with padding');
-
   const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
 
-  if (!isBytes(value, min, max)) {
+  if (typeof value !== 'string') problems.mistyped(value, pointer, 'base64 text');
+  else if (!isBytes(value)) problems.add(pointer, 'format', 'must be base64 with padding');
+  else if (!isBytes(value, min, max)) {
     problems.add(pointer, 'size', `must have ${amount(min, max, ['byte', 'bytes'])}`);
   }
 }

@@ -52,5 +52,5 @@ function wholeEnd(text: string): number {
 function unitAt(text: string, at: number): number {
   const unit = at < text.length ? text.charCodeAt(at) : ZERO;
 
-  return unit < ZERO ? ZERO : unit;
+  return Math.max(unit, ZERO);
 }

@@ -1,6 +1,7 @@
 // From the wire to values and back: what generated readX and writeX are made of. Readers run behind a check only.
-import { decodeBytes, encodeBytes } from './bytes.ts';
+
 import { Secret } from '../core/secret.ts';
+import { decodeBytes, encodeBytes } from './bytes.ts';
 import { isRecord, type UnknownRecord } from './record.ts';
 
 /** While it is built. */
@@ -71,7 +72,10 @@ export function writeList<T>(list: readonly T[], write: (item: T) => unknown): r
   return list.map(write);
 }
 
-export function readMap<T>(value: unknown, read: (item: unknown) => T): Readonly<Record<string, T>> {
+export function readMap<T>(
+  value: unknown,
+  read: (item: unknown) => T,
+): Readonly<Record<string, T>> {
   const map: Record<string, T> = {};
 
   for (const [key, item] of Object.entries(fieldsOf(value))) put(map, key, read(item));
@@ -93,7 +97,13 @@ export function writeMap<T>(
 /** Sets an own property, also one named `__proto__`, which an assignment would take for the prototype. */
 export function put<T extends object, K extends keyof T>(record: T, key: K, value: T[K]): void {
   if (key !== '__proto__') record[key] = value;
-  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(record, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }
 
 /** Absent and null stay what they are. */

@@ -16,7 +16,11 @@ const NINE = 57;
  * At most `whole` digits before the point and `scale` after it; no leading zeros, no exponent. A lone zero before the
  * point is no digit, so that decimal(2.2) takes 0.25. One pass: a pattern and a count cost twice as much.
  */
-export function isDecimalText(text: string, whole: number = MOST_DIGITS, scale: number = MOST_DIGITS): boolean {
+export function isDecimalText(
+  text: string,
+  whole: number = MOST_DIGITS,
+  scale: number = MOST_DIGITS,
+): boolean {
   const start = text.charCodeAt(0) === MINUS ? 1 : 0;
   const point = digitsEnd(text, start);
   const digits = point - start;

@@ -50,13 +50,14 @@ export interface Bounds<T> {
   readonly below?: T;
 }
 
-/** Says every bound that does not hold. */
+/** Says every bound that does not hold; `compare` is below, at or above 0 as the value is to the bound. */
 export function checkBounds<T extends string | number>(
-  bounds: Bounds<T>,
+  { min, max, above, below }: Bounds<T>,
+  problems: Problems,
+  pointer: string,
   compare: (bound: T) => number,
-  report: (message: string) => void,
 ): void {
-  const { min, max, above, below } = bounds;
+  const report = (message: string): void => problems.add(pointer, 'range', message);
 
   if (min !== undefined && compare(min) < 0) report(`must be at least ${min}`);
   if (max !== undefined && compare(max) > 0) report(`must be at most ${max}`);

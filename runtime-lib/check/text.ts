@@ -5,7 +5,11 @@ interface WellFormed {
   isWellFormed(): boolean;
 }
 
-export function isText(value: unknown, min = 0, max: number = Number.POSITIVE_INFINITY): value is string {
+export function isText(
+  value: unknown,
+  min = 0,
+  max: number = Number.POSITIVE_INFINITY,
+): value is string {
   return typeof value === 'string' && hasSize(value, min, max) && isPlain(value);
 }
 
@@ -36,7 +40,8 @@ function codePoints(text: string): number {
 
   for (let i = 1; i < text.length; i++) {
     // The second half of a pair.
-    if ((text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) count--;
+    if ((text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800)
+      count--;
   }
 
   return count;

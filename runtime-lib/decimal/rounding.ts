@@ -15,7 +15,9 @@ export function quotient(numerator: bigint, denominator: bigint, rounding: Round
   // Twice the rest tells which side is nearer; a half is equal.
   const nearness = magnitude(rest) * 2n - magnitude(denominator);
 
-  return away(rounding, { step, nearness, odd: towardsZero % 2n !== 0n }) ? towardsZero + step : towardsZero;
+  return away(rounding, { step, nearness, odd: towardsZero % 2n !== 0n })
+    ? towardsZero + step
+    : towardsZero;
 }
 
 interface Remainder {

@@ -24,7 +24,8 @@ export function print({ units, scale }: Units): Decimal {
   const whole = digits.slice(0, digits.length - scale);
   const text = `${units < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
 
-  if (!isDecimal(text)) throw new RangeError(`a decimal has at most 38 digits before and after its point: ${text}`);
+  if (!isDecimal(text))
+    throw new RangeError(`a decimal has at most 38 digits before and after its point: ${text}`);
 
   return text;
 }

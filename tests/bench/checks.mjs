@@ -12,7 +12,10 @@ const [mode] = process.argv.slice(2);
 
 async function main() {
   await prepare();
-  report('valid order body, ours / ajv standalone', sets(3, () => JSON.parse(child('rate'))));
+  report(
+    'valid order body, ours / ajv standalone',
+    sets(3, () => JSON.parse(child('rate'))),
+  );
   report(
     '200 entities ready, ours / ajv compiling at run time',
     sets(3, () => rounds(5, () => [Number(child('load-ours')), Number(child('load-ajv'))])),
@@ -24,7 +27,9 @@ async function prepare() {
   mkdirSync(folder, { recursive: true });
   await bundle('subjects.mjs', `export * from './tests/bench/checks-subjects.ts'`);
 
-  const { ours, schemas, orderBody } = await import(pathToFileURL(join(folder, 'subjects.mjs')).href);
+  const { ours, schemas, orderBody } = await import(
+    pathToFileURL(join(folder, 'subjects.mjs')).href
+  );
   const modules = ours.entities.map((text, i) => {
     writeFileSync(join(folder, `entity-${i}.ts`), text);
 
@@ -36,7 +41,10 @@ async function prepare() {
   await bundle('order.mjs', ours.order);
   await bundle('entities.mjs', modules.join('\n'));
   await bundle('ajv.mjs', `${AJV}\nexport { createAjv };`);
-  await bundle('ajv-print.mjs', `${AJV}\nimport print from 'ajv/dist/standalone/index.js';\nexport { createAjv, print };`);
+  await bundle(
+    'ajv-print.mjs',
+    `${AJV}\nimport print from 'ajv/dist/standalone/index.js';\nexport { createAjv, print };`,
+  );
   await standalone(schemas.order);
 }
 
@@ -69,7 +77,9 @@ async function bundle(name, contents) {
     platform: 'node',
     target: 'node20',
     outfile: join(folder, name),
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     alias: { '@toac/runtime/check': join(root, 'runtime-lib/check.ts') },
     logLevel: 'error',
   });
@@ -120,7 +130,8 @@ async function load(which) {
     const { createAjv } = await import(pathToFileURL(join(folder, 'ajv.mjs')).href);
     const ajv = createAjv({});
 
-    for (const schema of JSON.parse(readFileSync(join(folder, 'schemas.json'), 'utf8'))) ajv.compile(schema)({});
+    for (const schema of JSON.parse(readFileSync(join(folder, 'schemas.json'), 'utf8')))
+      ajv.compile(schema)({});
   }
 
   const { user, system } = process.cpuUsage(start);
@@ -129,7 +140,9 @@ async function load(which) {
 }
 
 function child(what) {
-  return execFileSync(process.execPath, [fileURLToPath(import.meta.url), what], { encoding: 'utf8' });
+  return execFileSync(process.execPath, [fileURLToPath(import.meta.url), what], {
+    encoding: 'utf8',
+  });
 }
 
 function rounds(count, measure) {
@@ -143,7 +156,9 @@ function sets(count, measure) {
 /** Ratios of minima and of medians, per set. */
 function report(title, all) {
   for (const pairs of all) {
-    const [ours, theirs] = [0, 1].map((side) => pairs.map((pair) => pair[side]).sort((a, b) => a - b));
+    const [ours, theirs] = [0, 1].map((side) =>
+      pairs.map((pair) => pair[side]).sort((a, b) => a - b),
+    );
     const ratio = (at) => (ours[at] / theirs[at]).toFixed(2);
     const middle = Math.floor(pairs.length / 2);
 

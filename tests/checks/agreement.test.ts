@@ -1,7 +1,7 @@
 // Emitted checks and Ajv, which reads the emitted schema, agree: on the verdict and on every place.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CheckRequest, Position } from '../../compiler/4-emit/check/check-request.ts';
 import type { Json } from '../../compiler/2-model/type-model.ts';
+import type { CheckRequest, Position } from '../../compiler/4-emit/check/check-request.ts';
 import { type Checks, loadChecks } from './load-checks.ts';
 import { sitesOf } from './mutation.ts';
 import { createOracle, type Oracle } from './oracle.ts';
@@ -28,7 +28,10 @@ describe.each(['in', 'out'] as const)('checks of position %s', (position) => {
   beforeAll(async () => {
     const oracle = createOracle(request.types);
 
-    checks = await loadChecks({ ...request, roots: request.roots.map((r) => ({ ...r, functions: ['is', 'check'] })) });
+    checks = await loadChecks({
+      ...request,
+      roots: request.roots.map((r) => ({ ...r, functions: ['is', 'check'] })),
+    });
     for (const { name, slot } of request.roots) oracles.set(name, oracle(slot, position));
   });
 
@@ -42,9 +45,15 @@ describe.each(['in', 'out'] as const)('checks of position %s', (position) => {
       if (root === undefined || oracle === undefined) throw new Error('no root');
 
       const value = validValue(root.slot, { random, types: request.types, position, depth: 0 });
-      const changed = random.chance(0.55) ? mutated(value, { root, random, request, position }) : undefined;
+      const changed = random.chance(0.55)
+        ? mutated(value, { root, random, request, position })
+        : undefined;
 
-      compare(changed ?? value, { name: root.name, oracle, checks, deep: changed !== undefined }, tally);
+      compare(
+        changed ?? value,
+        { name: root.name, oracle, checks, deep: changed !== undefined },
+        tally,
+      );
     }
 
     expect(tally.differences).toEqual([]);
@@ -63,7 +72,9 @@ interface Mutating {
 /** One change, two levels down at least; undefined where the value has no such place. */
 function mutated(value: Json, { root, random, request, position }: Mutating): Json | undefined {
   const holder = { value: structuredClone(value) };
-  const sites = sitesOf(holder, root.slot, { types: request.types, position }).filter((site) => site.depth >= 2);
+  const sites = sitesOf(holder, root.slot, { types: request.types, position }).filter(
+    (site) => site.depth >= 2,
+  );
 
   if (sites.length === 0) return undefined;
 
@@ -83,11 +94,23 @@ function compare(made: Json, { name, oracle, checks, deep }: Subject, tally: Tal
   const value: unknown = JSON.parse(JSON.stringify(made));
   const accepted = oracle.accepts(value);
   const fast = checks.is(name)(value);
-  const pointers = [...new Set(checks.check(name)(value).map((p) => p.pointer))].sort();
+  const pointers = [
+    ...new Set(
+      checks
+        .check(name)(value)
+        .map((p) => p.pointer),
+    ),
+  ].sort();
   const expected = oracle.pointers(value);
 
-  if (accepted !== fast || accepted !== (pointers.length === 0) || expected.join() !== pointers.join()) {
-    tally.differences.push(`${name} ${JSON.stringify(value)}: Ajv ${accepted} [${expected}], is ${fast}, check [${pointers}]`);
+  if (
+    accepted !== fast ||
+    accepted !== (pointers.length === 0) ||
+    expected.join() !== pointers.join()
+  ) {
+    tally.differences.push(
+      `${name} ${JSON.stringify(value)}: Ajv ${accepted} [${expected}], is ${fast}, check [${pointers}]`,
+    );
   }
 
   if (accepted) tally.valid++;

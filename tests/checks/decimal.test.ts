@@ -125,7 +125,9 @@ describe('examples', () => {
     ['floor', ['1', '-2', '2', '3', '0']],
     ['ceiling', ['2', '-1', '3', '4', '1']],
   ] as const)('%s', (mode, expected) => {
-    expect(['1.5', '-1.5', '2.5', '3.5', '0.5'].map((text) => round(decimal(text), 0, mode))).toEqual(expected);
+    expect(
+      ['1.5', '-1.5', '2.5', '3.5', '0.5'].map((text) => round(decimal(text), 0, mode)),
+    ).toEqual(expected);
   });
 
   it('keep the scale', () => {
@@ -134,9 +136,22 @@ describe('examples', () => {
     expect(sum([decimal('0.1'), decimal('0.2')])).toBe('0.3');
     expect(divide(decimal('1'), decimal('3'), 4)).toBe('0.3333');
     expect(divide(decimal('2'), decimal('-3'), 2, 'ceiling')).toBe('-0.66');
-    expect([canonical(decimal('-0.00')), canonical(decimal('10.500')), canonical(decimal('100'))]).toEqual(['0', '10.5', '100']);
-    expect([abs(decimal('-0.5')), negate(decimal('0.0')), round(decimal('-0.4'), 0)]).toEqual(['0.5', '0.0', '0']);
-    expect([fromNumber(0.1), fromNumber(1e-7), fromNumber(1e21), fromNumber(-2.5)]).toEqual(['0.1', '0.0000001', `1${'0'.repeat(21)}`, '-2.5']);
+    expect([
+      canonical(decimal('-0.00')),
+      canonical(decimal('10.500')),
+      canonical(decimal('100')),
+    ]).toEqual(['0', '10.5', '100']);
+    expect([abs(decimal('-0.5')), negate(decimal('0.0')), round(decimal('-0.4'), 0)]).toEqual([
+      '0.5',
+      '0.0',
+      '0',
+    ]);
+    expect([fromNumber(0.1), fromNumber(1e-7), fromNumber(1e21), fromNumber(-2.5)]).toEqual([
+      '0.1',
+      '0.0000001',
+      `1${'0'.repeat(21)}`,
+      '-2.5',
+    ]);
   });
 
   it.each([

@@ -10,7 +10,9 @@ const root = join(import.meta.dirname, '../..');
 export interface Checks {
   readonly Problems: new () => Problems;
   readonly is: (name: string) => (value: unknown) => boolean;
-  readonly check: (name: string) => (value: unknown) => readonly { pointer: string; code: string; message: string }[];
+  readonly check: (
+    name: string,
+  ) => (value: unknown) => readonly { pointer: string; code: string; message: string }[];
   readonly read: (name: string) => (value: unknown) => unknown;
   readonly write: (name: string) => (value: unknown) => unknown;
   readonly has: (name: string) => boolean;
@@ -22,7 +24,11 @@ export async function loadChecks(request: CheckRequest): Promise<Checks> {
 
 export async function importText(text: string): Promise<Checks> {
   const result = await build({
-    stdin: { contents: `${text}\nexport { Problems } from '@toac/runtime/check';\n`, loader: 'ts', resolveDir: root },
+    stdin: {
+      contents: `${text}\nexport { Problems } from '@toac/runtime/check';\n`,
+      loader: 'ts',
+      resolveDir: root,
+    },
     bundle: true,
     write: false,
     format: 'esm',
@@ -31,7 +37,9 @@ export async function importText(text: string): Promise<Checks> {
     alias: { '@toac/runtime/check': join(root, 'runtime-lib/check.ts') },
   });
   const source = result.outputFiles[0]?.text ?? '';
-  const module = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+  const module = await import(
+    `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
+  );
 
   return {
     Problems: module.Problems,

@@ -30,7 +30,11 @@ interface Walk {
 }
 
 /** All single changes that a value, which is changed in place, admits. */
-export function sitesOf(holder: { value: Json }, slot: Slot, about: Pick<Walk, 'types' | 'position'>): readonly Site[] {
+export function sitesOf(
+  holder: { value: Json },
+  slot: Slot,
+  about: Pick<Walk, 'types' | 'position'>,
+): readonly Site[] {
   const sites: Site[] = [];
   const root: Container = { get: () => holder.value, set: (value) => (holder.value = value) };
 
@@ -62,7 +66,7 @@ function descend(at: Container, type: Type, depth: number, context: Walk): void 
   }
 
   if (type.kind === 'list' && Array.isArray(value)) {
-    value.forEach((_, i) => walk(inside(value as Json[], i), type.item, depth + 1, context));
+    for (const i of value.keys()) walk(inside(value as Json[], i), type.item, depth + 1, context);
     sizes(at, type.size, { depth, list: value }, context);
   }
 
@@ -70,33 +74,60 @@ function descend(at: Container, type: Type, depth: number, context: Walk): void 
 
   const record = value as { [key: string]: Json };
 
-  if (type.kind === 'map') for (const key of Object.keys(record)) walk(member(record, key), type.value, depth + 1, context);
-  if (type.kind === 'object') fields(record, type.fields, { depth, open: type.open === true }, context);
+  if (type.kind === 'map')
+    for (const key of Object.keys(record))
+      walk(member(record, key), type.value, depth + 1, context);
+  if (type.kind === 'object')
+    fields(record, type.fields, { depth, open: type.open === true }, context);
 
   if (type.kind === 'union') {
     const arm = type.arms.find((a) => a.name === record[type.discriminator]);
 
-    context.sites.push({ depth: depth + 1, change: () => (record[type.discriminator] = 'nonsense') });
+    context.sites.push({
+      depth: depth + 1,
+      change: () => (record[type.discriminator] = 'nonsense'),
+    });
     context.sites.push({ depth: depth + 1, change: () => delete record[type.discriminator] });
-    if (arm !== undefined) fields(record, armFields(arm.slot, type.discriminator, context.types), { depth, open: false }, context);
+    if (arm !== undefined)
+      fields(
+        record,
+        armFields(arm.slot, type.discriminator, context.types),
+        { depth, open: false },
+        context,
+      );
   }
 }
 
-function sizes(at: Container, size: { min?: number; max?: number } | undefined, { depth, list }: { depth: number; list: readonly Json[] }, { sites }: Walk): void {
+function sizes(
+  at: Container,
+  size: { min?: number; max?: number } | undefined,
+  { depth, list }: { depth: number; list: readonly Json[] },
+  { sites }: Walk,
+): void {
   const first = list[0];
 
   if (size?.max !== undefined && first !== undefined && size.max < 50) {
-    sites.push({ depth, change: () => at.set(Array.from({ length: (size.max ?? 0) + 1 }, () => structuredClone(first))) });
+    sites.push({
+      depth,
+      change: () =>
+        at.set(Array.from({ length: (size.max ?? 0) + 1 }, () => structuredClone(first))),
+    });
   }
 
   if ((size?.min ?? 0) > 0) sites.push({ depth, change: () => at.set([]) });
 }
 
-function fields(record: { [key: string]: Json }, of: readonly Field[], { depth, open }: { depth: number; open: boolean }, context: Walk): void {
+function fields(
+  record: { [key: string]: Json },
+  of: readonly Field[],
+  { depth, open }: { depth: number; open: boolean },
+  context: Walk,
+): void {
   const known = travelling(of, context.position);
 
   for (const field of known) {
-    const needed = !field.optional && defaultOf(field, context.position, context.types) === undefined;
+    const needed =
+      !field.optional && defaultOf(field, context.position, context.types) === undefined;
 
     if (!Object.hasOwn(record, field.name)) continue;
     if (needed) context.sites.push({ depth: depth + 1, change: () => delete record[field.name] });
@@ -105,7 +136,10 @@ function fields(record: { [key: string]: Json }, of: readonly Field[], { depth, 
   }
 
   if (!open && context.position !== 'out') {
-    context.sites.push({ depth: depth + 1, change: (random) => (record[random.pick(['unknown', 'a/b~c', 'valueOf'])] = 1) });
+    context.sites.push({
+      depth: depth + 1,
+      change: (random) => (record[random.pick(['unknown', 'a/b~c', 'valueOf'])] = 1),
+    });
   }
 }
 
@@ -116,7 +150,13 @@ function inside(list: Json[], i: number): Container {
 function member(record: { [key: string]: Json }, key: string): Container {
   return {
     get: () => (Object.hasOwn(record, key) ? record[key] : undefined),
-    set: (value) => Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true }),
+    set: (value) =>
+      Object.defineProperty(record, key, {
+        value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      }),
   };
 }
 
@@ -141,8 +181,11 @@ function wrongValues(type: Type, nullable: boolean, { types }: Walk): readonly J
     ['list', []],
     ['record', { wrong: true }],
   ];
-  const accepted = type.kind === 'either' ? type.of.map((of) => jsonKind(of, types)) : [jsonKind(type, types)];
-  const kinds = samples.filter(([kind]) => !accepted.includes(kind as 'string')).map(([, value]) => value);
+  const accepted =
+    type.kind === 'either' ? type.of.map((of) => jsonKind(of, types)) : [jsonKind(type, types)];
+  const kinds = samples
+    .filter(([kind]) => !accepted.includes(kind as 'string'))
+    .map(([, value]) => value);
 
   return [...kinds, ...(nullable ? [] : [null]), ...outOfBounds(type)];
 }
@@ -151,7 +194,9 @@ function outOfBounds(type: Type): readonly Json[] {
   switch (type.kind) {
     case 'string':
       return [
-        ...(type.size?.max === undefined || type.pattern !== undefined ? [] : ['\u{1f600}'.repeat(type.size.max + 1)]),
+        ...(type.size?.max === undefined || type.pattern !== undefined
+          ? []
+          : ['\u{1f600}'.repeat(type.size.max + 1)]),
         ...((type.size?.min ?? 0) > 1 ? ['\u{1f600}'.repeat((type.size?.min ?? 0) - 1)] : []),
         ...(type.pattern === undefined ? [] : ['PATTERN?']),
         ...(type.format === undefined ? [] : ['not one', '']),
@@ -159,7 +204,11 @@ function outOfBounds(type: Type): readonly Json[] {
     case 'integer': {
       const { min, max } = integerBounds(type.range);
 
-      return [0.5, ...(min === undefined ? [] : [min - 1]), ...(max === undefined ? [] : [max + 1])];
+      return [
+        0.5,
+        ...(min === undefined ? [] : [min - 1]),
+        ...(max === undefined ? [] : [max + 1]),
+      ];
     }
     case 'number':
       return [
@@ -171,15 +220,35 @@ function outOfBounds(type: Type): readonly Json[] {
     case 'bigint':
       return ['1.5', '9223372036854775808', '-9223372036854775809', '007', ...edges(type.range)];
     case 'decimal':
-      return ['1e5', '.5', '00.5', '1.', type.digits === undefined ? 'x' : `1${'0'.repeat(type.digits)}`, ...edges(type.range)];
+      return [
+        '1e5',
+        '.5',
+        '00.5',
+        '1.',
+        type.digits === undefined ? 'x' : `1${'0'.repeat(type.digits)}`,
+        ...edges(type.range),
+      ];
     case 'timestamp':
-      return ['2024-02-30T00:00:00Z', '2024-01-01', '2024-01-01T24:00:00Z', '2024-01-01T00:00:00', '2024-01-01T00:00:00+24:00'];
+      return [
+        '2024-02-30T00:00:00Z',
+        '2024-01-01',
+        '2024-01-01T24:00:00Z',
+        '2024-01-01T00:00:00',
+        '2024-01-01T00:00:00+24:00',
+      ];
     case 'date':
       return ['2023-02-29', '2024-1-1', '24-01-01', '2024-01-01T00:00:00Z'];
     case 'duration':
       return ['P', 'PT', '1D', 'P1H', 'P1W2D'];
     case 'bytes':
-      return ['YQ=', 'Y', 'YW!=', ...(type.size?.max === undefined ? [] : [Buffer.alloc(type.size.max + 1).toString('base64')])];
+      return [
+        'YQ=',
+        'Y',
+        'YW!=',
+        ...(type.size?.max === undefined
+          ? []
+          : [Buffer.alloc(type.size.max + 1).toString('base64')]),
+      ];
     case 'enum':
       return type.open ? [] : ['nonsense', ''];
     case 'ref':
@@ -189,7 +258,9 @@ function outOfBounds(type: Type): readonly Json[] {
   }
 }
 
-function edges(range: { min?: string; max?: string; above?: string; below?: string } | undefined): readonly string[] {
+function edges(
+  range: { min?: string; max?: string; above?: string; below?: string } | undefined,
+): readonly string[] {
   return [
     ...(range?.above === undefined ? [] : [range.above]),
     ...(range?.below === undefined ? [] : [range.below]),

@@ -30,7 +30,8 @@ export function createOracle(types: CheckedTypes): (slot: Slot, position: Positi
     }
   }
 
-  for (const [id, schema] of schemas) precise.addSchema({ ...(told(schema, schemas) as JsonSchema), $id: id });
+  for (const [id, schema] of schemas)
+    precise.addSchema({ ...(told(schema, schemas) as JsonSchema), $id: id });
 
   return (slot, position) => {
     const schema = jsonSchema(framed(slot), { position, types, ref });
@@ -45,16 +46,36 @@ export function createOracle(types: CheckedTypes): (slot: Slot, position: Positi
 }
 
 function createAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, ownProperties: true, discriminator: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    ownProperties: true,
+    discriminator: true,
+    allowUnionTypes: true,
+  });
 
   formats.default(ajv);
   ajv.addFormat('decimal', true);
   ajv.addFormat('int64', { type: 'string', validate: isInt64 });
   ajv.addKeyword({ keyword: 'x-toac-ref', schemaType: 'string' });
-  ajv.addKeyword({ keyword: 'x-toac-range', type: 'string', schemaType: 'object', compile: rangeKeyword });
-  ajv.addKeyword({ keyword: 'x-toac-size', type: 'string', schemaType: 'object', compile: sizeKeyword });
+  ajv.addKeyword({
+    keyword: 'x-toac-range',
+    type: 'string',
+    schemaType: 'object',
+    compile: rangeKeyword,
+  });
+  ajv.addKeyword({
+    keyword: 'x-toac-size',
+    type: 'string',
+    schemaType: 'object',
+    compile: sizeKeyword,
+  });
   ajv.removeKeyword('contentEncoding');
-  ajv.addKeyword({ keyword: 'contentEncoding', type: 'string', validate: (_: string, data: string) => isBase64(data) });
+  ajv.addKeyword({
+    keyword: 'contentEncoding',
+    type: 'string',
+    validate: (_: string, data: string) => isBase64(data),
+  });
 
   return ajv;
 }
@@ -93,7 +114,13 @@ function rangeKeyword(bounds: Bounds, parent: AnySchemaObject): (text: string) =
   };
 }
 
-function sizeKeyword({ min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number }): (text: string) => boolean {
+function sizeKeyword({
+  min = 0,
+  max = Number.POSITIVE_INFINITY,
+}: {
+  min?: number;
+  max?: number;
+}): (text: string) => boolean {
   return (text) => {
     const { length } = Buffer.from(text, 'base64');
 
@@ -107,7 +134,10 @@ function told(schema: Json, schemas: ReadonlyMap<string, JsonSchema>): Json {
   if (typeof schema !== 'object' || schema === null) return schema;
 
   const { anyOf, ...rest } = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'const' || key === 'enum' ? value : told(value, schemas)]),
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'const' || key === 'enum' ? value : told(value, schemas),
+    ]),
   );
   const properties = Array.isArray(rest['oneOf']) ? constOf(rest['oneOf'][0]) : undefined;
   const union = properties === undefined ? {} : { discriminator: { propertyName: properties } };
@@ -118,7 +148,12 @@ function told(schema: Json, schemas: ReadonlyMap<string, JsonSchema>): Json {
   const otherwise: Json = { type: [...new Set(kinds)] };
 
   return anyOf.reduceRight<JsonSchema>(
-    (chain, arm, i) => ({ if: { type: kinds[i] ?? 'null' }, then: arm, else: chain }),
+    (chain, arm, i) =>
+      Object.fromEntries([
+        ['if', { type: kinds[i] ?? 'null' }],
+        ['then', arm],
+        ['else', chain],
+      ]),
     otherwise,
   ) as Json;
 }
@@ -126,7 +161,9 @@ function told(schema: Json, schemas: ReadonlyMap<string, JsonSchema>): Json {
 function constOf(arm: Json | undefined): string | undefined {
   const properties = (arm as JsonSchema | undefined)?.['properties'] as JsonSchema | undefined;
 
-  return Object.entries(properties ?? {}).find(([, p]) => (p as JsonSchema)['const'] !== undefined)?.[0];
+  return Object.entries(properties ?? {}).find(
+    ([, p]) => (p as JsonSchema)['const'] !== undefined,
+  )?.[0];
 }
 
 function kindOf(schema: Json, schemas: ReadonlyMap<string, JsonSchema>): string {
@@ -142,7 +179,8 @@ function pointersOf(errors: readonly ErrorObject[]): readonly string[] {
   const found = errors
     .filter((error) => error.keyword !== 'if')
     .map(({ keyword, instancePath, params }) => {
-      const below = (key: string): string => `${instancePath}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const below = (key: string): string =>
+        `${instancePath}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
       if (keyword === 'required') return below(params['missingProperty']);
       if (keyword === 'additionalProperties') return below(params['additionalProperty']);

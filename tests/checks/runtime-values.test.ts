@@ -24,7 +24,9 @@ import {
 
 describe('branded values', () => {
   it('are the text', () => {
-    expect(id<'payments'>('0190163d-8694-739b-aea5-966c26f8ad91')).toBe('0190163d-8694-739b-aea5-966c26f8ad91');
+    expect(id<'payments'>('0190163d-8694-739b-aea5-966c26f8ad91')).toBe(
+      '0190163d-8694-739b-aea5-966c26f8ad91',
+    );
     expect(date('2024-02-29')).toBe('2024-02-29');
     expect(duration('P1DT12H')).toBe('P1DT12H');
     expect(decimal('-12.50')).toBe('-12.50');
@@ -70,7 +72,9 @@ describe('failures', () => {
       return reply.id;
     };
 
-    expect([failure('OUT_OF_STOCK', { sku: 'a' }), failure('GONE'), missing, { id: 'b' }].map(tell)).toEqual(['a', 'GONE', 'missing', 'b']);
+    expect(
+      [failure('OUT_OF_STOCK', { sku: 'a' }), failure('GONE'), missing, { id: 'b' }].map(tell),
+    ).toEqual(['a', 'GONE', 'missing', 'b']);
   });
 
   it('are made with the data that is declared', () => {
@@ -79,7 +83,9 @@ describe('failures', () => {
   });
 
   it('cannot be sent by a client as plain data', () => {
-    expect([{ code: 'GONE', data: undefined }, 'GONE', null, undefined, 1].some(isFailure)).toBe(false);
+    expect([{ code: 'GONE', data: undefined }, 'GONE', null, undefined, 1].some(isFailure)).toBe(
+      false,
+    );
     expect(JSON.stringify(missing)).toBe('{}');
   });
 });
@@ -87,7 +93,15 @@ describe('failures', () => {
 describe('secrets', () => {
   it('are shown to nobody', () => {
     const secret = new Secret('hush');
-    const shown = [String(secret), `${secret}`, `${secret as unknown as number}`, JSON.stringify({ secret }), inspect({ secret }), inspect(secret, { showHidden: true }), JSON.stringify(Object.assign({}, secret))];
+    const shown = [
+      String(secret),
+      `${secret}`,
+      `${secret as unknown as number}`,
+      JSON.stringify({ secret }),
+      inspect({ secret }),
+      inspect(secret, { showHidden: true }),
+      JSON.stringify(Object.assign({}, secret)),
+    ];
 
     expect(shown.join()).not.toContain('hush');
     expect(secret.reveal()).toBe('hush');
@@ -106,12 +120,17 @@ describe('roles', () => {
     [[''], ['desk'], false],
     [[], ['desk'], false],
     [['desk'], ['desk', undefined as never], false],
-  ])('%j as %j: %s', (roles, segments, expected) => expect(hasRole(roles, segments)).toBe(expected));
+  ])('%j as %j: %s', (roles, segments, expected) =>
+    expect(hasRole(roles, segments)).toBe(expected),
+  );
 });
 
 describe('contract errors', () => {
   it('carry a code, and their cause for the log alone', () => {
-    const error = new ContractError('unavailable', 'try later', { cause: new Error('ECONNREFUSED'), retryAfter: 500 });
+    const error = new ContractError('unavailable', 'try later', {
+      cause: new Error('ECONNREFUSED'),
+      retryAfter: 500,
+    });
 
     expect(error).toMatchObject({ code: 'unavailable', retryAfter: 500, problems: [] });
     expect(JSON.stringify(error)).not.toContain('ECONNREFUSED');
@@ -127,15 +146,25 @@ describe('symbols', () => {
 
   function exportsOf(file: string): readonly (readonly [string, string])[] {
     const text = readFileSync(file, 'utf8');
-    const reexported = [...text.matchAll(/^export (type )?\{([^}]*)\}/gms)].flatMap(([, type, names = '']) =>
-      names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-        .map((name) => [name.replace(/^type /, ''), type === undefined && !name.startsWith('type ') ? 'value' : 'type'] as const),
+    const reexported = [...text.matchAll(/^export (type )?\{([^}]*)\}/gms)].flatMap(
+      ([, type, names = '']) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '')
+          .map(
+            (name) =>
+              [
+                name.replace(/^type /, ''),
+                type === undefined && !name.startsWith('type ') ? 'value' : 'type',
+              ] as const,
+          ),
     );
-    const own = [...text.matchAll(/^export (?:async )?(function|const|class|interface|type) (\w+)/gm)].map(
-      ([, kind = '', name = '']) => [name, kind === 'interface' || kind === 'type' ? 'type' : 'value'] as const,
+    const own = [
+      ...text.matchAll(/^export (?:async )?(function|const|class|interface|type) (\w+)/gm),
+    ].map(
+      ([, kind = '', name = '']) =>
+        [name, kind === 'interface' || kind === 'type' ? 'type' : 'value'] as const,
     );
 
     return [...reexported, ...own];

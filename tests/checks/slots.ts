@@ -1,6 +1,7 @@
 // Slots by hand, for tests: the notation of the model without its bookkeeping.
-import type { CheckedType, CheckedTypes } from '../../compiler/4-emit/check/check-request.ts';
+
 import type { Field, Json, Range, Size, Slot, Type } from '../../compiler/2-model/type-model.ts';
+import type { CheckedType, CheckedTypes } from '../../compiler/4-emit/check/check-request.ts';
 
 const at = { file: 'test.yaml', start: 0, end: 0 };
 
@@ -22,7 +23,8 @@ export function withDefault(of: Slot, value: Json): Slot {
 
 export const text = (size?: Size, pattern?: string): Slot =>
   slot({ kind: 'string', ...(size && { size }), ...(pattern !== undefined && { pattern }) });
-export const format = (of: 'uuid' | 'email' | 'uri' | 'hostname'): Slot => slot({ kind: 'string', format: of });
+export const format = (of: 'uuid' | 'email' | 'uri' | 'hostname'): Slot =>
+  slot({ kind: 'string', format: of });
 export const integer = (range?: Range): Slot => slot({ kind: 'integer', ...(range && { range }) });
 export const number = (range?: Range): Slot => slot({ kind: 'number', ...(range && { range }) });
 export const bigint = (range?: Range): Slot => slot({ kind: 'bigint', ...(range && { range }) });
@@ -42,15 +44,19 @@ export const oneOf = (...values: readonly string[]): Slot =>
 export const openEnum = (...values: readonly string[]): Slot =>
   slot({ kind: 'enum', values, open: true, at, spans: values.map(() => at) });
 export const ref = (of: string): Slot => slot({ kind: 'ref', of });
-export const list = (item: Slot, size?: Size): Slot => slot({ kind: 'list', item, ...(size && { size }) });
-export const map = (value: Slot, size?: Size): Slot => slot({ kind: 'map', value, ...(size && { size }) });
+export const list = (item: Slot, size?: Size): Slot =>
+  slot({ kind: 'list', item, ...(size && { size }) });
+export const map = (value: Slot, size?: Size): Slot =>
+  slot({ kind: 'map', value, ...(size && { size }) });
 export const any = (): Slot => slot({ kind: 'any' });
 export const stream = (item: Slot): Slot => slot({ kind: 'stream', item });
 export const secret = (): Slot => slot({ kind: 'secret' });
-export const either = (...of: readonly Slot[]): Slot => slot({ kind: 'either', of: of.map((s) => s.type) });
+export const either = (...of: readonly Slot[]): Slot =>
+  slot({ kind: 'either', of: of.map((s) => s.type) });
 export const named = (target: string): Slot =>
   slot({ kind: 'named', name: target.split('/').at(-1) ?? target, target });
-export const entity = (name: string, component: string): Slot => slot({ kind: 'entity', name, component });
+export const entity = (name: string, component: string): Slot =>
+  slot({ kind: 'entity', name, component });
 
 /** `{ 'name?': slot }`: as contracts write it. */
 export function object(fields: Readonly<Record<string, Slot>> | ReadonlyMap<string, Slot>): Slot {
@@ -69,7 +75,9 @@ export function union(discriminator: string, arms: Readonly<Record<string, Slot>
   });
 }
 
-function fieldsOf(fields: Readonly<Record<string, Slot>> | ReadonlyMap<string, Slot>): readonly Field[] {
+function fieldsOf(
+  fields: Readonly<Record<string, Slot>> | ReadonlyMap<string, Slot>,
+): readonly Field[] {
   const entries = fields instanceof Map ? [...fields] : Object.entries(fields);
 
   return entries.map(([written, of]) => ({

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRuntime } from '../../scripts/build-runtime.mjs';
 import type { CheckRequest, Position } from '../../compiler/4-emit/check/check-request.ts';
 import { printChecks } from '../../compiler/4-emit/check/emit-checks.ts';
+import { buildRuntime } from '../../scripts/build-runtime.mjs';
 import { createRandom } from './random.ts';
 import * as s from './slots.ts';
 import { typesText } from './type-text.ts';
@@ -37,20 +37,68 @@ const flags = {
 
 /** Types and fields that are called like what every module finds, or like what JavaScript reserves. */
 function nasty(position: Position): CheckRequest {
-  const names = ['Date', 'Promise', 'Object', 'Record', 'Text', 'Problems', 'Extract', 'NonNullable', 'Id', 'Map', 'List', 'Draft'];
-  const fields = ['constructor', 'then', '__proto__', 'delete', 'default', 'toString', 'class', 'value', 'pointer', 'problems', 'fields', 'draft', 'valueOf', 'hasOwnProperty', 'with-dash', 'a b', '', '1st', "quote'd", 'back`tick${x}', 'line\nfeed', '\u202e'];
+  const names = [
+    'Date',
+    'Promise',
+    'Object',
+    'Record',
+    'Text',
+    'Problems',
+    'Extract',
+    'NonNullable',
+    'Id',
+    'Map',
+    'List',
+    'Draft',
+  ];
+  const fields = [
+    'constructor',
+    'then',
+    '__proto__',
+    'delete',
+    'default',
+    'toString',
+    'class',
+    'value',
+    'pointer',
+    'problems',
+    'fields',
+    'draft',
+    'valueOf',
+    'hasOwnProperty',
+    'with-dash',
+    'a b',
+    '',
+    '1st',
+    "quote'd",
+    `back\`tick\${x}`,
+    'line\nfeed',
+    '\u202e',
+  ];
   const all = (of: s.Made, optional: boolean): ReadonlyMap<string, s.Made> =>
     new Map(fields.map((field) => [optional ? `${field}?` : field, of]));
   const types = s.types({
-    ...Object.fromEntries(names.map((name) => [`types/${name}`, s.object({ at: s.time('timestamp'), next: s.nullable(s.list(s.named(`types/${name}`))) })])),
+    ...Object.fromEntries(
+      names.map((name) => [
+        `types/${name}`,
+        s.object({ at: s.time('timestamp'), next: s.nullable(s.list(s.named(`types/${name}`))) }),
+      ]),
+    ),
     'types/Everything': s.object(all(s.text({ min: 1 }), false)),
     'types/Anything': s.object(all(s.time('timestamp', { min: '2020-01-01' }), true)),
-    'types/Union': s.union('delete', { constructor: s.object({ delete: s.text(), toString: s.bigint() }), 'with-dash': s.object({}) }),
+    'types/Union': s.union('delete', {
+      constructor: s.object({ delete: s.text(), toString: s.bigint() }),
+      'with-dash': s.object({}),
+    }),
   });
   const roots = [...types].map(([target, { name }]) => ({
     name: `Use${name}`,
     position,
-    slot: s.object({ one: s.named(target), 'some?': s.list(s.named(target)), 'none?': s.nullable(s.named(target)) }),
+    slot: s.object({
+      one: s.named(target),
+      'some?': s.list(s.named(target)),
+      'none?': s.nullable(s.named(target)),
+    }),
   }));
 
   return {
@@ -59,15 +107,54 @@ function nasty(position: Position): CheckRequest {
     roots: [
       ...roots,
       { name: 'Fields', position, slot: s.object(all(s.either(s.text(), s.bigint()), true)) },
-      { name: 'FieldsMore', position, slot: s.object(all(s.object({ delete: s.bytes(), 'default?': s.decimal(4, 2, { above: '0' }) }), true)) },
+      {
+        name: 'FieldsMore',
+        position,
+        slot: s.object(
+          all(s.object({ delete: s.bytes(), 'default?': s.decimal(4, 2, { above: '0' }) }), true),
+        ),
+      },
       { name: 'Nothing', position, slot: s.object({}) },
-      { name: 'NoArms', position, slot: s.union('kind', { a: s.object({}), b: s.object({ 'x?': s.any() }) }) },
+      {
+        name: 'NoArms',
+        position,
+        slot: s.union('kind', { a: s.object({}), b: s.object({ 'x?': s.any() }) }),
+      },
       { name: 'Frames', position, slot: s.stream(s.object({ at: s.time('timestamp') })) },
-      { name: 'Secrets', position, slot: s.object({ key: s.secret(), 'more?': { ...s.text(), secret: true }, 'none?': { ...s.nullable(s.time('timestamp')), secret: true }, list: s.list(s.secret()) }) },
-      { name: 'Open', position, slot: s.openObject({ at: s.time('timestamp'), 'more?': s.bytes(), kept: s.text() }) },
-      { name: 'Defaults', position, slot: s.object({ at: s.withDefault(s.nullable(s.time('timestamp')), null), late: s.withDefault(s.nullable(s.time('timestamp')), '2026-01-01T00:00:00.000Z'), list: s.withDefault(s.list(s.bigint()), ['1']), text: s.withDefault(s.nullable(s.text()), "it's"), money: s.withDefault(s.decimal(4, 2), '0.50') }) },
+      {
+        name: 'Secrets',
+        position,
+        slot: s.object({
+          key: s.secret(),
+          'more?': { ...s.text(), secret: true },
+          'none?': { ...s.nullable(s.time('timestamp')), secret: true },
+          list: s.list(s.secret()),
+        }),
+      },
+      {
+        name: 'Open',
+        position,
+        slot: s.openObject({ at: s.time('timestamp'), 'more?': s.bytes(), kept: s.text() }),
+      },
+      {
+        name: 'Defaults',
+        position,
+        slot: s.object({
+          at: s.withDefault(s.nullable(s.time('timestamp')), null),
+          late: s.withDefault(s.nullable(s.time('timestamp')), '2026-01-01T00:00:00.000Z'),
+          list: s.withDefault(s.list(s.bigint()), ['1']),
+          text: s.withDefault(s.nullable(s.text()), "it's"),
+          money: s.withDefault(s.decimal(4, 2), '0.50'),
+        }),
+      },
       { name: 'Scalar', position, slot: s.nullable(s.time('timestamp')) },
-      { name: 'Maybe', position, slot: s.nullable(s.map(s.nullable(s.list(s.nullable(s.object({ at: s.time('timestamp') })))))) },
+      {
+        name: 'Maybe',
+        position,
+        slot: s.nullable(
+          s.map(s.nullable(s.list(s.nullable(s.object({ at: s.time('timestamp') }))))),
+        ),
+      },
     ],
   };
 }
@@ -102,7 +189,13 @@ describe('emitted checks', () => {
   ])('compile with %s, %s', (compiler, module, moduleResolution) => {
     const config = join(folder, `tsconfig.${compiler}.${module}.json`);
 
-    writeFileSync(config, JSON.stringify({ compilerOptions: { ...flags, module, moduleResolution }, include: ['*/*.ts'] }));
+    writeFileSync(
+      config,
+      JSON.stringify({
+        compilerOptions: { ...flags, module, moduleResolution },
+        include: ['*/*.ts'],
+      }),
+    );
     expect(compile(compiler, config)).toBe('');
   });
 

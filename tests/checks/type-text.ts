@@ -1,11 +1,21 @@
 // types.ts for hand-made slots, by the table of the language: what the emitted checks must compile against.
-import type { CheckRequest, CheckRoot, CheckedTypes, Position } from '../../compiler/4-emit/check/check-request.ts';
-import { armFields, isSecret, travelling } from '../../compiler/4-emit/check/slot-shape.ts';
+
 import type { Field, Slot, Type } from '../../compiler/2-model/type-model.ts';
+import type {
+  CheckedTypes,
+  CheckRequest,
+  CheckRoot,
+  Position,
+} from '../../compiler/4-emit/check/check-request.ts';
+import { armFields, isSecret, travelling } from '../../compiler/4-emit/check/slot-shape.ts';
 
 export function typesText({ roots, types }: Pick<CheckRequest, 'roots' | 'types'>): string {
-  const named = [...types.values()].map(({ name, slot }) => declared(name, slot, { position: 'in', types }));
-  const own = roots.map((root: CheckRoot) => declared(root.name, root.slot, { position: root.position, types }));
+  const named = [...types.values()].map(({ name, slot }) =>
+    declared(name, slot, { position: 'in', types }),
+  );
+  const own = roots.map((root: CheckRoot) =>
+    declared(root.name, root.slot, { position: root.position, types }),
+  );
 
   return `import type * as v1 from '@toac/runtime/v1';\n\n${[...named, ...own].join('\n')}\nexport type Used = v1.Decimal;\n`;
 }
@@ -49,7 +59,10 @@ function ofType(type: Type, context: Context): string {
     case 'bytes':
       return 'globalThis.Uint8Array';
     case 'enum':
-      return [...type.values.map((v) => JSON.stringify(v)), ...(type.open ? ['(string & {})'] : [])].join(' | ');
+      return [
+        ...type.values.map((v) => JSON.stringify(v)),
+        ...(type.open ? ['(string & {})'] : []),
+      ].join(' | ');
     case 'ref':
       return `v1.Id<${JSON.stringify(type.of)}>`;
     case 'any':

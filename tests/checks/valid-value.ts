@@ -1,4 +1,15 @@
 // A valid value on the wire for a slot: what a well-behaved sender may send.
+
+import type {
+  Field,
+  Json,
+  NumericType,
+  Size,
+  Slot,
+  StringType,
+  TimeType,
+  Type,
+} from '../../compiler/2-model/type-model.ts';
 import type { CheckedTypes, Position } from '../../compiler/4-emit/check/check-request.ts';
 import {
   armFields,
@@ -8,7 +19,6 @@ import {
   travelling,
   typeAt,
 } from '../../compiler/4-emit/check/slot-shape.ts';
-import type { Field, Json, NumericType, Size, Slot, StringType, TimeType, Type } from '../../compiler/2-model/type-model.ts';
 import type { Random } from './random.ts';
 
 export interface Making {
@@ -22,7 +32,7 @@ export interface Making {
 export const PATTERNS: Readonly<Record<string, readonly string[]>> = {
   '^[A-Z]{2}-[0-9]{4}$': ['AB-1234', 'ZZ-0000'],
   '^[a-z/]+$': ['a', 'a/b', 'abc'],
-  'x': ['x', 'axb', 'üx'],
+  x: ['x', 'axb', 'üx'],
 };
 
 export function validValue(slot: Slot, making: Making): Json {
@@ -72,14 +82,20 @@ function composedValue(type: Type, making: Making): Json {
       return Array.from({ length: count(type.size, making) }, () => validValue(type.item, inner));
     case 'map':
       return Object.fromEntries(
-        Array.from({ length: count(type.size, making) }, (_, i) => [mapKey(i, random), validValue(type.value, inner)]),
+        Array.from({ length: count(type.size, making) }, (_, i) => [
+          mapKey(i, random),
+          validValue(type.value, inner),
+        ]),
       );
     case 'object':
       return objectValue(type.fields, inner, type.open === true ? { beside: 1 } : {});
     case 'union': {
       const arm = random.pick(type.arms);
 
-      return { [type.discriminator]: arm.name, ...objectValue(armFields(arm.slot, type.discriminator, types), inner, {}) };
+      return {
+        [type.discriminator]: arm.name,
+        ...objectValue(armFields(arm.slot, type.discriminator, types), inner, {}),
+      };
     }
     case 'either':
       return ofType(random.pick(type.of), making);
@@ -97,7 +113,11 @@ function mapKey(i: number, random: Random): string {
   return random.pick(['key', 'a/b', 'c~d', 'ü', '', 'constructor', '0']) + i;
 }
 
-function objectValue(fields: readonly Field[], making: Making, more: { readonly [key: string]: Json }): { [key: string]: Json } {
+function objectValue(
+  fields: readonly Field[],
+  making: Making,
+  more: { readonly [key: string]: Json },
+): { [key: string]: Json } {
   const { random, position, types, depth } = making;
   const entries = travelling(fields, position)
     .filter((field) => {
@@ -108,7 +128,10 @@ function objectValue(fields: readonly Field[], making: Making, more: { readonly 
     })
     .map((field): [string, Json] => [field.name, validValue(field, making)]);
 
-  return Object.fromEntries([...(random.chance(0.3) ? entries.reverse() : entries), ...Object.entries(more)]);
+  return Object.fromEntries([
+    ...(random.chance(0.3) ? entries.reverse() : entries),
+    ...Object.entries(more),
+  ]);
 }
 
 function count(size: Size | undefined, { random, depth }: Making): number {
@@ -121,44 +144,71 @@ function count(size: Size | undefined, { random, depth }: Making): number {
 function stringValue({ format, size, pattern }: StringType, random: Random): string {
   switch (format) {
     case 'uuid':
-      return random.pick(['0190163d-8694-739b-aea5-966c26f8ad91', '0190163D-8694-739B-AEA5-966C26F8AD91']);
+      return random.pick([
+        '0190163d-8694-739b-aea5-966c26f8ad91',
+        '0190163D-8694-739B-AEA5-966C26F8AD91',
+      ]);
     case 'email':
       return random.pick(['ada@example.com', 'a.b+c@mail.example.co.uk', "o'neil@x-y.example"]);
     case 'uri':
-      return random.pick(['https://example.com/a?b=c#d', 'mailto:ada@example.com', 'urn:isbn:0451450523', 'http://[::1]:80/']);
+      return random.pick([
+        'https://example.com/a?b=c#d',
+        'mailto:ada@example.com',
+        'urn:isbn:0451450523',
+        'http://[::1]:80/',
+      ]);
     case 'hostname':
       return random.pick(['example.com', 'a', 'xn--bcher-kva.example', 'a-b.c.']);
     default:
       if (pattern !== undefined) return random.pick(PATTERNS[pattern] ?? []);
 
-      return characters(random.whole(size?.min ?? 0, Math.min(size?.max ?? 12, (size?.min ?? 0) + 12)), random);
+      return characters(
+        random.whole(size?.min ?? 0, Math.min(size?.max ?? 12, (size?.min ?? 0) + 12)),
+        random,
+      );
   }
 }
 
 /** Of code points: one of them takes two units. */
 export function characters(length: number, random: Random): string {
-  return Array.from({ length }, () => random.pick([...'abcXYZ 019_-/~"\\', 'é', '日', '\u{1f600}'])).join('');
+  return Array.from({ length }, () =>
+    random.pick([...'abcXYZ 019_-/~"\\', 'é', '日', '\u{1f600}']),
+  ).join('');
 }
 
 function numericValue(type: NumericType, random: Random): number | string {
   const { range, digits, scale = 0 } = type;
   const { min = -1000, max = 1000 } = integerBounds(range);
-  const whole = random.whole(Math.max(min, Math.min(max, 1000) - 2000), Math.min(max, Math.max(min, -1000) + 2000));
+  const whole = random.whole(
+    Math.max(min, Math.min(max, 1000) - 2000),
+    Math.min(max, Math.max(min, -1000) + 2000),
+  );
 
   switch (type.kind) {
     case 'integer':
       return random.chance(0.1) && range === undefined ? Number.MAX_SAFE_INTEGER : whole;
     case 'number':
-      return Math.min(max, Math.max(min, whole === max || whole === min ? whole : whole + 0.25)) + 0;
+      return (
+        Math.min(max, Math.max(min, whole === max || whole === min ? whole : whole + 0.25)) + 0
+      );
     case 'bigint':
       return range === undefined && random.chance(0.2) ? '-9223372036854775808' : String(whole);
     default:
-      return decimalText(whole, { digits: digits ?? 20, scale: digits === undefined ? 5 : scale }, random);
+      return decimalText(
+        whole,
+        { digits: digits ?? 20, scale: digits === undefined ? 5 : scale },
+        random,
+      );
   }
 }
 
-function decimalText(whole: number, { digits, scale }: { digits: number; scale: number }, random: Random): string {
-  const before = digits - scale < 4 ? String(whole % 10 ** Math.max(0, digits - scale)) : String(whole);
+function decimalText(
+  whole: number,
+  { digits, scale }: { digits: number; scale: number },
+  random: Random,
+): string {
+  const before =
+    digits - scale < 4 ? String(whole % 10 ** Math.max(0, digits - scale)) : String(whole);
   const places = random.whole(0, scale);
 
   return places === 0 ? before : `${before}.${'5'.repeat(places)}`;
@@ -173,7 +223,9 @@ function timeValue(type: TimeType, random: Random): string {
     case 'duration':
       return random.pick(['P1D', 'PT5M', 'P1Y2M3DT4H5M6S', 'P2W']);
     default:
-      return day + random.pick(['T00:00:00Z', 'T23:59:59.999Z', 't12:30:00.123456z', 'T12:00:00+05:30']);
+      return (
+        day + random.pick(['T00:00:00Z', 'T23:59:59.999Z', 't12:30:00.123456z', 'T12:00:00+05:30'])
+      );
   }
 }
 

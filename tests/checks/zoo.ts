@@ -1,6 +1,12 @@
 // Every type, alone and nested: what the checks are tested on.
-import type { CheckedTypes, CheckRequest, CheckRoot, Position } from '../../compiler/4-emit/check/check-request.ts';
+
 import type { Slot } from '../../compiler/2-model/type-model.ts';
+import type {
+  CheckedTypes,
+  CheckRequest,
+  CheckRoot,
+  Position,
+} from '../../compiler/4-emit/check/check-request.ts';
 import type { Random } from './random.ts';
 import * as s from './slots.ts';
 
@@ -9,14 +15,22 @@ const declared = s.types({
   'types/Sku': s.text(undefined, '^[A-Z]{2}-[0-9]{4}$'),
   'types/Level': s.withDefault(s.oneOf('low', 'high'), 'low'),
   'types/Maybe': s.nullable(s.object({ at: s.time('timestamp') })),
-  'shop/types/Line': s.object({ sku: s.named('types/Sku'), quantity: s.withDefault(s.integer({ min: '1', max: '999' }), 1), price: s.named('types/Money') }),
+  'shop/types/Line': s.object({
+    sku: s.named('types/Sku'),
+    quantity: s.withDefault(s.integer({ min: '1', max: '999' }), 1),
+    price: s.named('types/Money'),
+  }),
   'shop/types/Card': s.object({ token: s.text({ min: 1, max: 80 }), 'expires?': s.time('date') }),
   'shop/types/Method': s.union('kind', {
     card: s.named('shop/types/Card'),
     transfer: s.object({ iban: s.text({ min: 3, max: 8 }), 'since?': s.time('timestamp') }),
     none: s.object({}),
   }),
-  'shop/types/Tree': s.object({ label: s.text({ max: 9 }), 'children?': s.list(s.named('shop/types/Tree')), 'byName?': s.map(s.named('shop/types/Tree')) }),
+  'shop/types/Tree': s.object({
+    label: s.text({ max: 9 }),
+    'children?': s.list(s.named('shop/types/Tree')),
+    'byName?': s.map(s.named('shop/types/Tree')),
+  }),
   shop: s.object({
     id: s.ref('shop'),
     lines: s.list(s.named('shop/types/Line'), { min: 1, max: 9 }),
@@ -28,7 +42,10 @@ const declared = s.types({
 
 const order = declared.get('shop');
 
-export const zooTypes: CheckedTypes = new Map([...declared, ...(order ? [['shop', { ...order, name: 'Order' }] as const] : [])]);
+export const zooTypes: CheckedTypes = new Map([
+  ...declared,
+  ...(order ? [['shop', { ...order, name: 'Order' }] as const] : []),
+]);
 
 /** Each scalar with its bounds. */
 const leaves: Readonly<Record<string, Slot>> = {
@@ -81,26 +98,57 @@ const leaves: Readonly<Record<string, Slot>> = {
 const wrappers: Readonly<Record<string, (of: Slot) => Slot>> = {
   field: (of) => s.object({ outer: s.object({ value: of }) }),
   absent: (of) => s.object({ outer: s.object({ 'value?': of, kept: s.boolean() }) }),
-  nullable: (of) => s.object({ outer: s.object({ 'value?': s.nullable(of), kept: s.nullable(of) }) }),
+  nullable: (of) =>
+    s.object({ outer: s.object({ 'value?': s.nullable(of), kept: s.nullable(of) }) }),
   list: (of) => s.object({ outer: s.list(of, { min: 1, max: 4 }) }),
-  deepList: (of) => s.object({ outer: s.list(s.list(s.nullable(of))), 'more?': s.list(s.object({ inner: of }), { max: 5 }) }),
+  deepList: (of) =>
+    s.object({
+      outer: s.list(s.list(s.nullable(of))),
+      'more?': s.list(s.object({ inner: of }), { max: 5 }),
+    }),
   map: (of) => s.object({ outer: s.map(of), 'more?': s.map(s.map(s.object({ inner: of }))) }),
-  union: (of) => s.object({ outer: s.union('kind', { a: s.object({ value: of }), b: s.object({}), c: s.object({ 'value?': s.list(of) }) }) }),
+  union: (of) =>
+    s.object({
+      outer: s.union('kind', {
+        a: s.object({ value: of }),
+        b: s.object({}),
+        c: s.object({ 'value?': s.list(of) }),
+      }),
+    }),
   open: (of) => s.object({ outer: s.openObject({ value: of, 'other?': s.integer() }) }),
 };
 
 /** Every scalar in every wrapper, and objects made at random. */
 export function zoo(random: Random, position: Position): CheckRequest {
   const systematic = Object.entries(wrappers).flatMap(([how, wrap]) =>
-    Object.entries(leaves).map(([name, leaf]): CheckRoot => ({ name: `${title(name)}${title(how)}`, position, slot: wrap(leaf) })),
+    Object.entries(leaves).map(
+      ([name, leaf]): CheckRoot => ({
+        name: `${title(name)}${title(how)}`,
+        position,
+        slot: wrap(leaf),
+      }),
+    ),
   );
-  const wild = Array.from({ length: 60 }, (_, i): CheckRoot => ({ name: `Wild${letters(i)}`, position, slot: randomObject(random, 0) }));
+  const wild = Array.from(
+    { length: 60 },
+    (_, i): CheckRoot => ({ name: `Wild${letters(i)}`, position, slot: randomObject(random, 0) }),
+  );
 
   return { roots: [...systematic, ...wild], needs: [], types: zooTypes };
 }
 
 function randomObject(random: Random, depth: number): Slot {
-  const names = ['alpha', 'beta', 'gamma', 'delta', 'constructor', 'then', 'toString', 'delete', 'with-dash'];
+  const names = [
+    'alpha',
+    'beta',
+    'gamma',
+    'delta',
+    'constructor',
+    'then',
+    'toString',
+    'delete',
+    'with-dash',
+  ];
   const count = random.whole(1, 5);
   const fields = new Map<string, Slot>();
 
@@ -115,7 +163,16 @@ function randomObject(random: Random, depth: number): Slot {
 
 function randomSlot(random: Random, depth: number): Slot {
   const leaf = (): Slot => random.pick(Object.values(leaves));
-  const of = depth > 3 ? leaf() : random.pick([leaf, leaf, () => random.pick(Object.values(wrappers))(leaf()), () => s.list(randomSlot(random, depth + 1)), () => randomObject(random, depth + 1)])();
+  const of =
+    depth > 3
+      ? leaf()
+      : random.pick([
+          leaf,
+          leaf,
+          () => random.pick(Object.values(wrappers))(leaf()),
+          () => s.list(randomSlot(random, depth + 1)),
+          () => randomObject(random, depth + 1),
+        ])();
 
   return random.chance(0.2) ? s.nullable(of) : of;
 }

@@ -41,6 +41,8 @@ function checkInput(component: Component, operation: Operation, { lookup, report
 
     const field = fields.find((f) => f.name === member.name);
 
+    if (field === undefined && isUnresolved(member.type)) continue;
+
     if (field === undefined) {
       const word = suggestion(member.name, fields.map((f) => f.name));
 
@@ -94,8 +96,12 @@ function checkOutput(component: Component, operation: Operation, { lookup, repor
   const own = [...(component.entity?.fields.map((f) => f.name) ?? []), 'id', '_version', '_created', '_updated'];
 
   for (const member of members as readonly Field[]) {
-    if (member.from === undefined && !own.includes(member.name)) {
+    if (member.from === undefined && !own.includes(member.name) && !isUnresolved(member.type)) {
       report('TOA2117', member.at, { name: member.name, problem: 'is no field of the entity, and toac writes this operation' });
     }
   }
+}
+
+function isUnresolved(type: Field['type']): boolean {
+  return type.kind === 'any' && type.unresolved === true;
 }

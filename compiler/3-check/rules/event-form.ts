@@ -39,6 +39,9 @@ function checkEvent(component: Component, event: Event, { lookup, report }: Cont
   const own = new Set([...component.entity.fields.map((f) => f.name), 'id', '_version', '_created', '_updated', '_deleted']);
 
   for (const member of payload === undefined ? [] : (lookup.members(payload.type) ?? [])) {
-    if (member.from === undefined && !own.has(member.name)) report('TOA2204', member.at, { name: member.name });
+    const { type } = member;
+    const known = type.kind !== 'any' || type.unresolved !== true;
+
+    if (known && member.from === undefined && !own.has(member.name)) report('TOA2204', member.at, { name: member.name });
   }
 }

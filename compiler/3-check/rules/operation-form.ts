@@ -23,13 +23,9 @@ export function operationForm(model: Model, report: Report): void {
 }
 
 function checkForm(component: Component, operation: Operation, report: Report): void {
-  const { keys, name, type, scope, at } = operation;
+  const { keys, type, scope } = operation;
 
-  if (keys['type'] === undefined) {
-    if (keys['failedType'] === undefined) report('TOA2101', at, { name });
-
-    return;
-  }
+  if (keys['type'] === undefined) return;
 
   const scopes = SCOPES[type];
 

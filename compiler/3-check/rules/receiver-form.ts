@@ -14,7 +14,7 @@ export function receiverForm(model: Model, report: Report): void {
 
       const target = component.operations.find((o) => o.id === receiver.call.id);
 
-      if (target === undefined || !target.sound) continue;
+      if (target === undefined || !target.sound || (receiver.external && receiver.payload === undefined)) continue;
 
       checkInput(receiver, target, { lookup, report });
       checkQuery(receiver, component, { target, lookup, report });

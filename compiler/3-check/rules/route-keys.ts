@@ -1,4 +1,4 @@
-// `cache`, `status` and `incept` stand where they mean something.
+// `cache` and `incept` stand where they mean something.
 import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
@@ -6,7 +6,7 @@ import { type PlacedRoute, routes } from '../walk.ts';
 export function routeKeys(model: Model, report: Report): void {
   for (const placed of routes(model)) {
     checkCache(placed, report);
-    checkStatus(placed, report);
+    checkIncept(placed, report);
   }
 }
 
@@ -28,12 +28,8 @@ function checkCache({ route }: PlacedRoute, report: Report): void {
   }
 }
 
-function checkStatus({ route, operation }: PlacedRoute, report: Report): void {
-  const { status, incept } = route;
-
-  if (status !== undefined && (!Number.isInteger(status.value) || status.value < 200 || status.value > 299)) {
-    report('TOA3311', status.at, { status: status.value });
-  }
+function checkIncept({ route, operation }: PlacedRoute, report: Report): void {
+  const { incept } = route;
 
   if (incept !== undefined && operation.scope !== 'new') {
     report('TOA3306', incept.at, { key: 'incept', problem: 'attaches credentials to what a call creates, and this one creates nothing' });

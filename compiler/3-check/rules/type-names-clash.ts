@@ -1,12 +1,15 @@
 // The TypeScript names that a component's contract leads to form one table; each stands for one thing.
 import type { Report } from '../../base/catalogue.ts';
-import type { Model } from '../../2-model/model.ts';
+import type { Model, Route } from '../../2-model/model.ts';
 import { nameComponent, nameShared, type TypeName } from '../type-names.ts';
 
 export function typeNamesClash(model: Model, report: Report): void {
   checkTable(nameShared(model), report);
 
-  for (const component of model.components) checkTable(nameComponent(component, model.routes), report);
+  const routes = new Map<string, Route[]>();
+
+  for (const route of model.routes) routes.set(route.component, [...(routes.get(route.component) ?? []), route]);
+  for (const component of model.components) checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
 
 function checkTable(names: readonly TypeName[], report: Report): void {

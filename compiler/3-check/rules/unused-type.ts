@@ -17,9 +17,11 @@ export function unusedType(model: Model, report: Report): void {
 
   if (unsure) return;
 
+  const own = new Set(model.components.flatMap((c) => c.types.map((t) => t.name)));
+  const hidden = new Set(model.types.filter((t) => own.has(t.name)).map((t) => t.id));
   const inherited = new Set(model.components.flatMap((c) => (c.extends === undefined ? [] : [c.id])));
 
   for (const { id, at, name } of [...model.types, ...model.components.flatMap((c) => (inherited.has(c.id) ? [] : c.types))]) {
-    if (!used.has(id)) report('TOA2028', at, { name });
+    if (!used.has(id) && !hidden.has(id)) report('TOA2028', at, { name });
   }
 }

@@ -2,7 +2,7 @@
 import type { Component, Event, Receiver } from '../../2-model/model.ts';
 import { digest } from '../../base/digest.ts';
 import type { Program } from '../../3-check/program.ts';
-import { fullOf, sharedFull } from '../../3-check/serialise.ts';
+import { programFull } from '../../3-check/serialise.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { type SchemaRegistry, schemaRegistry } from '../schema-registry.ts';
@@ -13,12 +13,10 @@ export const asyncapiEmitter: Emitter = {
   emit: (program) => {
     if (!program.components.some((c) => c.events.length > 0 || c.receivers.length > 0)) return [];
 
-    const { name, version } = program.project;
-
     return [
       {
         path: 'specs/asyncapi.yaml',
-        key: digest('asyncapi', name, version, sharedFull(program), ...program.components.map((c) => fullOf(c, program))),
+        key: digest('asyncapi', programFull(program)),
         mode: 'generated',
         comment: 'hash',
         source: contractsFolder(program.project.at.file),

@@ -38,7 +38,9 @@ const OPERATORS = {
 export type Bound = keyof typeof OPERATORS;
 
 /** Each bound that is written: its operator, and its text as it was written. */
-export function boundsOf(range: Range | undefined): readonly { readonly bound: Bound; readonly operator: Code; readonly text: string }[] {
+export function boundsOf(
+  range: Range | undefined,
+): readonly { readonly bound: Bound; readonly operator: Code; readonly text: string }[] {
   return (Object.keys(OPERATORS) as Bound[]).flatMap((bound) => {
     const written = range?.[bound];
 
@@ -47,7 +49,10 @@ export function boundsOf(range: Range | undefined): readonly { readonly bound: B
 }
 
 /** As boundsOf, in the form of an argument. */
-export function rangeRule(range: Range | undefined, print: (written: string) => Code): Readonly<Record<string, Code>> {
+export function rangeRule(
+  range: Range | undefined,
+  print: (written: string) => Code,
+): Readonly<Record<string, Code>> {
   return Object.fromEntries(boundsOf(range).map(({ bound, text }) => [bound, print(text)]));
 }
 

@@ -22,6 +22,8 @@ export interface CheckRoot {
   readonly request?: TypeReference;
   /** Absent: is, check, and what the slot needs of read and write. */
   readonly functions?: readonly CheckFunction[];
+  /** Of those that it would have, only these. */
+  readonly wanted?: readonly CheckFunction[];
 }
 
 export interface TypeReference {

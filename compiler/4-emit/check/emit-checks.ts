@@ -4,17 +4,21 @@ import { type Code, lines, paragraphs } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import type { CheckFunction, CheckRequest } from './check-request.ts';
 import { fastFunction } from './fast.ts';
+import { Names } from './names.ts';
 import { functionsOf } from './needs.ts';
 import { type Place, rootPlace } from './place.ts';
-import { type Plan, planChecks, typePlace } from './plan.ts';
+import { type Plan, planChecks } from './plan.ts';
 import { readFunction } from './read.ts';
 import { reportFunction } from './report.ts';
-import type { Scope } from './scope.ts';
+import { createEmission, type Emission, type Scope, typePlace } from './scope.ts';
 import { writeFunction } from './write.ts';
 
 /** The whole text of a check.ts, without its header. */
 export function printChecks(request: CheckRequest): string {
-  const plan = planChecks(request);
+  return printPlan(planChecks(request));
+}
+
+export function printPlan(plan: Plan): string {
   const module = new Module(plan.declared);
 
   return module.print(emitChecks(module, plan));
@@ -22,30 +26,32 @@ export function printChecks(request: CheckRequest): string {
 
 /** The module must have been made with `plan.declared`. Named types first, then the roots, in the order given. */
 export function emitChecks(module: Module, plan: Plan): readonly Code[] {
-  const written = new Set<string>();
-  const emit = (place: Place, fn: CheckFunction): readonly Code[] =>
-    family(place, { plan, module, function: fn, written });
+  const emission = createEmission(plan, module, new Names(plan, module));
+  const types = plan.needs.flatMap(({ target, position, function: fn }) =>
+    family(typePlace(target, position, emission), fn, emission),
+  );
+  const roots = plan.request.roots.flatMap((root) => {
+    const place = rootPlace(root);
 
-  return [
-    ...plan.needs.flatMap((need) => emit(typePlace(need, plan.request), need.function)),
-    ...plan.request.roots.flatMap((root) =>
-      functionsOf(root, plan.analysis).flatMap((fn) => emit(rootPlace(root), fn)),
-    ),
-  ];
+    return functionsOf(root, plan.analysis).flatMap((fn) => family(place, fn, emission));
+  });
+
+  return [...types, ...roots];
 }
 
-type Family = Pick<Scope, 'plan' | 'module' | 'function' | 'written'>;
-
 /** A function, then those of places inside that it calls. */
-function family(place: Place, common: Family): readonly Code[] {
-  const scope: Scope = { ...common, asked: [], constants: [] };
-  const own = functionOf(place, scope);
-  const asked = [...new Map(scope.asked.map((inner) => [inner.path, inner])).values()];
+function family(place: Place, fn: CheckFunction, emission: Emission): readonly Code[] {
+  const written = `${fn} ${emission.names.stem(place)}`;
 
-  return [
-    paragraphs([lines(scope.constants), own]),
-    ...asked.flatMap((inner) => family(inner, common)),
-  ];
+  if (emission.written.has(written)) return [];
+
+  emission.written.add(written);
+
+  const scope: Scope = { ...emission, function: fn, asked: [], constants: [] };
+  const own = functionOf(place, scope);
+  const head = scope.constants.length === 0 ? own : paragraphs([lines(scope.constants), own]);
+
+  return [head, ...scope.asked.flatMap((inner) => family(inner, fn, emission))];
 }
 
 function functionOf(place: Place, scope: Scope): Code {

@@ -1,15 +1,16 @@
 // isX: one expression per object, nothing allocated. Decides the same as report.ts, which says why.
+import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
 import { keys, VALUE } from './constants.ts';
+import { remembered } from './field-texts.ts';
+import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
+import { itemOf, placesInside } from './inside.ts';
 import { allOf, anyOf, returned } from './layout.ts';
-import { type Leaf, leafTests } from './leaf-test.ts';
-import { fieldName, isAbsent, isClosed, isGuarded, isLeaf } from './form.ts';
-import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
-import { placesBelow } from './plan.ts';
+import { type Leaf, leafTests, type Tested } from './leaf-test.ts';
+import { type Place, takesNull } from './place.ts';
 import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
-import { jsonKind } from './slot-shape.ts';
 
 export function fastFunction(place: Place, scope: Scope): Code {
   const head = functionHead(place, scope);
@@ -19,7 +20,10 @@ export function fastFunction(place: Place, scope: Scope): Code {
     return block(head, [...nullable, unionBody(place, scope)]);
   }
 
-  return block(head, [...nullable, returned([...guard(place, scope), ...wholeTests(place, scope)])]);
+  return block(head, [
+    ...nullable,
+    returned([...guard(place, scope), ...wholeTests(place, scope)]),
+  ]);
 }
 
 function guard(place: Place, scope: Scope): readonly Code[] {
@@ -40,15 +44,22 @@ function wholeTests(place: Place, scope: Scope): readonly Code[] {
   ];
 }
 
-export function armTests(place: Place, scope: Scope): readonly Code[] {
+function armTests(place: Place, scope: Scope): readonly Code[] {
   const { origin } = place;
   const discriminator = origin.kind === 'arm' ? origin.discriminator : '';
-  const fields = placesBelow(place, scope.plan.analysis).map((p) => ({ name: fieldName(p) }));
+  const fields = placesInside(place, scope).map((p) => ({ name: fieldName(p) }));
 
-  return [...fieldTests(place, scope), ...closing(place, [{ name: discriminator }, ...fields], scope)];
+  return [
+    ...fieldTests(place, scope),
+    ...closing(place, [{ name: discriminator }, ...fields], scope),
+  ];
 }
 
-function closing(place: Place, fields: readonly { readonly name: string }[], scope: Scope): readonly Code[] {
+function closing(
+  place: Place,
+  fields: readonly { readonly name: string }[],
+  scope: Scope,
+): readonly Code[] {
   if (!isClosed(place)) return [];
 
   const known = fields.map((field) => field.name);
@@ -57,7 +68,7 @@ function closing(place: Place, fields: readonly { readonly name: string }[], sco
 }
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
-  return placesBelow(place, scope.plan.analysis).flatMap((field) => fieldTest(field, scope));
+  return placesInside(place, scope).flatMap((field) => remembered(field, scope, fieldTest));
 }
 
 function fieldTest(place: Place, scope: Scope): readonly Code[] {
@@ -65,7 +76,7 @@ function fieldTest(place: Place, scope: Scope): readonly Code[] {
   const subject = property(VALUE, name, scope);
   const absent = isAbsent(place);
 
-  if (absent && place.slot.type.kind === 'any') return [];
+  if (isFree(place)) return [];
 
   const rules = { narrows: !isInherited(name), scope };
   const exceptions = [
@@ -90,11 +101,7 @@ function parts(place: Place, subject: Code, { narrows, scope }: Subject): readon
 
   if (type.kind !== 'either') return [allOf(tests(place, subject, { narrows, scope }))];
 
-  return type.of.flatMap((of) => {
-    const part = partPlace(place, of, jsonKind(of, scope.plan.analysis.types));
-
-    return parts(part, subject, { narrows, scope });
-  });
+  return placesInside(place, scope).flatMap((part) => parts(part, subject, { narrows, scope }));
 }
 
 /** Conditions of a value that is present and not null. */
@@ -103,9 +110,9 @@ function tests(place: Place, subject: Code, { narrows, scope }: Subject): readon
 
   switch (type.kind) {
     case 'list':
-      return [itemsTest('isListOf', itemPlace(place, type.item), subject, scope)];
+      return [itemsTest(place, 'isListOf', type.size, { subject, scope })];
     case 'map':
-      return [itemsTest('isMapOf', valuePlace(place, type.value), subject, scope)];
+      return [itemsTest(place, 'isMapOf', type.size, { subject, scope })];
     case 'object':
     case 'union':
       return [code`${placeFunction(place, scope)}(${subject})`];
@@ -115,21 +122,26 @@ function tests(place: Place, subject: Code, { narrows, scope }: Subject): readon
     case 'either':
       return [anyOf(parts(place, subject, { narrows, scope }))];
     case 'stream':
-      return tests({ ...place, slot: type.item }, subject, { narrows, scope });
+      return [];
     default: {
-      const found = leafTests(type, subject, scope);
+      const found = leafTests(place, type, { subject, scope });
 
-      return found.length > 1 && !narrows ? [code`${placeFunction(place, scope)}(${subject})`] : found;
+      return found.length > 1 && !narrows
+        ? [code`${placeFunction(place, scope)}(${subject})`]
+        : found;
     }
   }
 }
 
-function itemsTest(symbol: 'isListOf' | 'isMapOf', item: Place, subject: Code, scope: Scope): Code {
-  const parent = item.origin.kind === 'item' || item.origin.kind === 'value' ? item.origin.parent : item;
-  const { type } = parent.slot;
-  const size = sizeArguments(type.kind === 'list' || type.kind === 'map' ? type.size : undefined);
+function itemsTest(
+  place: Place,
+  symbol: 'isListOf' | 'isMapOf',
+  size: Size | undefined,
+  { subject, scope }: Tested,
+): Code {
+  const item = itemFunction(itemOf(place, scope), scope);
 
-  return code`${lib(scope, symbol)}(${commas([subject, itemFunction(item, scope), ...size])})`;
+  return code`${lib(scope, symbol)}(${commas([subject, item, ...sizeArguments(size)])})`;
 }
 
 /** A function that takes a value alone: one that exists where it says all, else one of the place's own. */
@@ -171,10 +183,9 @@ function unionBody(place: Place, scope: Scope): Code {
   if (type.kind !== 'union') return code``;
 
   const shallow = isGuarded(place, scope) ? code`!${lib(scope, 'isShallow')}(value) || ` : code``;
-  const cases = placesBelow(place, scope.plan.analysis).map((arm) => {
+  const cases = placesInside(place, scope).map((arm) => {
     const name = arm.origin.kind === 'arm' ? arm.origin.arm : '';
-    const holds = armTests(arm, { ...scope, asked: [], constants: [], written: new Set(scope.written) });
-    const answer = holds.length === 0 ? code`true` : code`${placeFunction(arm, scope)}(value)`;
+    const answer = asksForMore(arm, scope) ? code`${placeFunction(arm, scope)}(value)` : code`true`;
 
     return code`  case ${text(name)}:\n    return ${answer};`;
   });

@@ -27,20 +27,24 @@ export interface Analysis {
 }
 
 export function analyse(types: CheckedTypes): Analysis {
-  const known = new Map<string, Features>();
+  const known = { in: new Map<Type, Features>(), out: new Map<Type, Features>() };
 
-  const featuresOf = (slot: Slot, position: Position): Features => {
-    const target = slot.secret === true ? undefined : targetOf(slot.type);
-    const key = `${position === 'out'} ${target}`;
-    const found = target === undefined ? undefined : known.get(key);
+  const ofType = (type: Type, position: Position): Features => {
+    const memory = position === 'out' ? known.out : known.in;
+    const found = memory.get(type);
 
     if (found !== undefined) return found;
 
-    const features = collect(slot, position, types);
+    const features = collect(type, position, types);
 
-    if (target !== undefined) known.set(key, features);
+    memory.set(type, features);
 
     return features;
+  };
+  const featuresOf = (slot: Slot, position: Position): Features => {
+    const features = ofType(slot.type, position);
+
+    return isSecret(slot) && position !== 'out' ? { ...features, secrets: true } : features;
   };
   const differs = (slot: Slot, position: Position): boolean => {
     const { converts, defaults, secrets } = featuresOf(slot, position);
@@ -80,10 +84,16 @@ interface Walk {
   readonly open: readonly NodeId[];
 }
 
-function collect(slot: Slot, position: Position, types: CheckedTypes): Features {
-  const found = { converts: false, defaults: false, secrets: false, records: false, recursive: false };
+function collect(type: Type, position: Position, types: CheckedTypes): Features {
+  const found = {
+    converts: false,
+    defaults: false,
+    secrets: false,
+    records: false,
+    recursive: false,
+  };
 
-  walkSlot(slot, { position, types, found, seen: new Set(), open: [] });
+  walkType(type, { position, types, found, seen: new Set(), open: [] });
 
   return found;
 }
@@ -100,27 +110,33 @@ function walkType(type: Type, walk: Walk): void {
     case 'bigint':
     case 'bytes':
       walk.found.converts = true;
-      return;
+      break;
     case 'list':
     case 'stream':
-      return walkSlot(type.item, walk);
+      walkSlot(type.item, walk);
+      break;
     case 'map':
-      return walkSlot(type.value, walk);
+      walkSlot(type.value, walk);
+      break;
     case 'either':
-      return type.of.forEach((of) => walkType(of, walk));
+      for (const of of type.of) walkType(of, walk);
+      break;
     case 'named':
     case 'entity':
-      return walkTarget(targetOf(type) ?? '', walk);
+      walkTarget(targetOf(type) ?? '', walk);
+      break;
     case 'object':
       walk.found.records ||= type.open !== true;
-      return walkFields(type.fields, walk);
+      walkFields(type.fields, walk);
+      break;
     case 'union':
       walk.found.records = true;
-      return type.arms.forEach(({ slot }) => {
+      for (const { slot } of type.arms) {
         walkFields(armFields(slot, type.discriminator, walk.types), walk);
-      });
+      }
+      break;
     default:
-      return;
+      break;
   }
 }
 

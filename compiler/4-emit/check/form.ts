@@ -1,9 +1,10 @@
 // Questions about a place that fast and reporting functions answer alike.
 import type { Type } from '../../2-model/type-model.ts';
 import { type Code, code, objectKey, text } from '../code/code.ts';
+import { placesInside } from './inside.ts';
 import type { Leaf } from './leaf-test.ts';
 import type { Place } from './place.ts';
-import type { Scope } from './scope.ts';
+import type { Emission } from './scope.ts';
 
 /** Readers of outputs and events ignore what they do not know. */
 export function isClosed({ slot, position, origin }: Place): boolean {
@@ -13,7 +14,7 @@ export function isClosed({ slot, position, origin }: Place): boolean {
 }
 
 /** A type that contains itself is entered through a root, and there alone its depth is measured. */
-export function isGuarded({ slot, position, origin }: Place, { plan }: Scope): boolean {
+export function isGuarded({ slot, position, origin }: Place, { plan }: Emission): boolean {
   return origin.kind === 'root' && plan.analysis.featuresOf(slot, position).recursive;
 }
 
@@ -43,5 +44,17 @@ export function isAbsent({ origin }: Place): boolean {
 
 /** The member of an arm's object that tells which arm it is. */
 export function armMember({ origin }: Place): readonly Code[] {
-  return origin.kind === 'arm' ? [code`${objectKey(origin.discriminator)}: ${text(origin.arm)}`] : [];
+  return origin.kind === 'arm'
+    ? [code`${objectKey(origin.discriminator)}: ${text(origin.arm)}`]
+    : [];
+}
+
+/** Anything, or nothing: no condition. */
+export function isFree(place: Place): boolean {
+  return isAbsent(place) && place.slot.type.kind === 'any';
+}
+
+/** Whether an arm asks for more than its kind. */
+export function asksForMore(arm: Place, emission: Emission): boolean {
+  return isClosed(arm) || placesInside(arm, emission).some((field) => !isFree(field));
 }

@@ -3,7 +3,7 @@ import { invariant } from '../../base/invariant.ts';
 import { type Code, code, width, wrapped } from '../code/code.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { VALUE } from './constants.ts';
-import { isExported, type Place } from './place.ts';
+import { isExported, nameOf, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
 import { present, type Side, typeCode } from './type-code.ts';
 
@@ -36,13 +36,18 @@ function signature(place: Place, parameter: Code, scope: Scope): Signature {
     case 'read':
       return { parameters: [code`value: unknown`], result: innerType(place, 'value', scope) };
     case 'write':
-      return { parameters: [code`${parameter}: ${innerType(place, 'request', scope)}`], result: code`unknown` };
+      return {
+        parameters: [code`${parameter}: ${innerType(place, 'request', scope)}`],
+        result: code`unknown`,
+      };
   }
 }
 
 /** An arm's function is called for what is known to be an object. */
 function subject(place: Place, scope: Scope): Code {
-  return place.origin.kind === 'arm' ? code`value: ${lib(scope, 'UnknownRecord')}` : code`value: unknown`;
+  return place.origin.kind === 'arm'
+    ? code`value: ${lib(scope, 'UnknownRecord')}`
+    : code`value: unknown`;
 }
 
 /** A type only where the wire's form is the value's. */
@@ -57,7 +62,7 @@ function answer(place: Place, scope: Scope): Code {
 export function builtType(place: Place, scope: Scope): Code {
   const type = typeCode(place, 'value', scope);
 
-  invariant(type !== undefined, `no TypeScript type to read: ${place.path}`);
+  invariant(type !== undefined, `no TypeScript type to read: ${nameOf(place)}`);
 
   return present(place, type, scope);
 }
@@ -66,7 +71,7 @@ export function builtType(place: Place, scope: Scope): Code {
 export function innerType(place: Place, side: Side, scope: Scope): Code {
   const type = typeCode(place, side, scope);
 
-  invariant(type !== undefined, `no TypeScript type to read or write: ${place.path}`);
+  invariant(type !== undefined, `no TypeScript type to read or write: ${nameOf(place)}`);
 
   return place.origin.kind === 'field' ? present(place, type, scope) : type;
 }

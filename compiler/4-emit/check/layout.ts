@@ -1,5 +1,15 @@
 // How emitted statements are laid out within 100 columns, as a formatter would.
-import { block, type Code, code, commas, indent, join, lines, width, wrapped } from '../code/code.ts';
+import {
+  block,
+  type Code,
+  code,
+  commas,
+  indent,
+  join,
+  lines,
+  width,
+  wrapped,
+} from '../code/code.ts';
 
 const COLUMNS = 100;
 /** Of a statement in a function, and of one in its `if`. */
@@ -28,7 +38,9 @@ export function when(conditions: readonly Code[], statement: Code): Code {
   const head = code`if (${join(conditions, code` && `)})`;
   const flat = code`${head} ${statement}`;
 
-  return DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n') ? flat : block(head, [statement]);
+  return DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n')
+    ? flat
+    : block(head, [statement]);
 }
 
 /** `(a || b)`, a part a line where the line is too short. */
@@ -50,7 +62,9 @@ export function allOf(tests: readonly Code[]): Code {
 
   if (tests.length === 1) return flat;
 
-  return DEEPEST + 2 + width(flat) + 6 <= COLUMNS ? code`(${flat})` : code`(${join(tests, code` &&\n  `)})`;
+  return DEEPEST + 2 + width(flat) + 6 <= COLUMNS
+    ? code`(${flat})`
+    : code`(${join(tests, code` &&\n  `)})`;
 }
 
 /** `condition ? value : …`; the first condition that holds decides. */
@@ -61,7 +75,10 @@ export interface Choice {
 
 /** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
 export function assigned(head: Code, { cases, otherwise }: Choice): Code {
-  const flat = code`${join(cases.map(([condition, value]) => code`${condition} ? ${value} : `), code``)}${otherwise}`;
+  const flat = code`${join(
+    cases.map(([condition, value]) => code`${condition} ? ${value} : `),
+    code``,
+  )}${otherwise}`;
 
   if (DEEPEST + width(code`${head} ${flat}`) + 1 <= COLUMNS) return code`${head} ${flat}`;
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
@@ -91,9 +108,13 @@ export function literal(head: Code, members: readonly Code[]): Code {
 
   const flat = code`${head} { ${only} };`;
 
-  if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n')) return flat;
+  if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n'))
+    return flat;
 
-  return code`${block(head, members.map((member) => code`${member},`))};`;
+  return code`${block(
+    head,
+    members.map((member) => code`${member},`),
+  )};`;
 }
 
 /** `name({ … });` */

@@ -1,11 +1,13 @@
 // Calls that report on single values: which function of the runtime, and with which rule.
-import { unreachable } from '../../base/invariant.ts';
-import type { NumericType, StringType } from '../../2-model/type-model.ts';
+
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
+import type { NumericType, StringType } from '../../2-model/type-model.ts';
+import { unreachable } from '../../base/invariant.ts';
 import { type Code, json, text } from '../code/code.ts';
 import { numberCode, rangeRule, ruleMembers, sizeRule } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
+import type { Place } from './place.ts';
 import type { Scope } from './scope.ts';
 import { integerBounds } from './slot-shape.ts';
 
@@ -17,10 +19,10 @@ export interface LeafReport {
   readonly rule: readonly Code[];
 }
 
-export function leafReport(type: Leaf, scope: Scope): LeafReport {
+export function leafReport(place: Place, type: Leaf, scope: Scope): LeafReport {
   switch (type.kind) {
     case 'string':
-      return stringReport(type, scope);
+      return stringReport(place, type, scope);
     case 'integer':
     case 'number':
     case 'bigint':
@@ -37,7 +39,7 @@ export function leafReport(type: Leaf, scope: Scope): LeafReport {
     case 'enum':
       return type.open
         ? { symbol: 'checkText', rule: [] }
-        : { symbol: 'checkOneOf', value: values(type.values, scope), rule: [] };
+        : { symbol: 'checkOneOf', value: values(place, type.values, scope), rule: [] };
     case 'boolean':
       return { symbol: 'checkBoolean', rule: [] };
     case 'ref':
@@ -51,10 +53,11 @@ export function leafReport(type: Leaf, scope: Scope): LeafReport {
   }
 }
 
-function stringReport(type: StringType, scope: Scope): LeafReport {
-  if (type.format !== undefined) return { symbol: 'checkFormat', value: text(type.format), rule: [] };
+function stringReport(place: Place, type: StringType, scope: Scope): LeafReport {
+  if (type.format !== undefined)
+    return { symbol: 'checkFormat', value: text(type.format), rule: [] };
 
-  const match = type.pattern === undefined ? undefined : pattern(type.pattern, scope);
+  const match = type.pattern === undefined ? undefined : pattern(place, type.pattern, scope);
 
   return { symbol: 'checkText', rule: ruleMembers({ ...sizeRule(type.size), pattern: match }) };
 }

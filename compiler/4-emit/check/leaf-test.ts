@@ -1,10 +1,12 @@
 // Conditions of single values: the expressions that isX functions are made of.
-import { unreachable } from '../../base/invariant.ts';
-import type { NumericType, StringType, TimeType, Type } from '../../2-model/type-model.ts';
+
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
+import type { NumericType, StringType, TimeType, Type } from '../../2-model/type-model.ts';
+import { unreachable } from '../../base/invariant.ts';
 import { type Code, code, commas, text } from '../code/code.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
+import type { Place } from './place.ts';
 import { lib, type Scope } from './scope.ts';
 import { integerBounds } from './slot-shape.ts';
 
@@ -13,14 +15,19 @@ export type Leaf = Exclude<
   { readonly kind: 'list' | 'map' | 'object' | 'union' | 'either' | 'named' | 'entity' | 'stream' }
 >;
 
+export interface Tested {
+  readonly subject: Code;
+  readonly scope: Scope;
+}
+
 /** One condition, or several that stand all. The subject is named twice where there are several. */
-export function leafTests(type: Leaf, subject: Code, scope: Scope): readonly Code[] {
+export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested): readonly Code[] {
   const test = (symbol: SymbolName<'check'>, ...rest: readonly Code[]): Code =>
     code`${lib(scope, symbol)}(${commas([subject, ...rest])})`;
 
   switch (type.kind) {
     case 'string':
-      return [stringTest(type, subject, scope)];
+      return [stringTest(place, type, { subject, scope })];
     case 'integer':
     case 'number':
     case 'bigint':
@@ -33,7 +40,7 @@ export function leafTests(type: Leaf, subject: Code, scope: Scope): readonly Cod
     case 'bytes':
       return [test('isBytes', ...sizeArguments(type.size))];
     case 'enum':
-      return type.open ? [test('isText')] : [test('isOneOf', values(type.values, scope))];
+      return type.open ? [test('isText')] : [test('isOneOf', values(place, type.values, scope))];
     case 'boolean':
       return [test('isBoolean')];
     case 'ref':
@@ -47,15 +54,21 @@ export function leafTests(type: Leaf, subject: Code, scope: Scope): readonly Cod
   }
 }
 
-export const FORMATS = { uuid: 'isUuid', email: 'isEmail', uri: 'isUri', hostname: 'isHostname' } as const;
+export const FORMATS = {
+  uuid: 'isUuid',
+  email: 'isEmail',
+  uri: 'isUri',
+  hostname: 'isHostname',
+} as const;
 
-function stringTest(type: StringType, subject: Code, scope: Scope): Code {
+function stringTest(place: Place, type: StringType, { subject, scope }: Tested): Code {
   const size = sizeArguments(type.size);
 
   if (type.format !== undefined) return code`${lib(scope, FORMATS[type.format])}(${subject})`;
-  if (type.pattern === undefined) return code`${lib(scope, 'isText')}(${commas([subject, ...size])})`;
+  if (type.pattern === undefined)
+    return code`${lib(scope, 'isText')}(${commas([subject, ...size])})`;
 
-  return code`${lib(scope, 'isMatch')}(${commas([subject, pattern(type.pattern, scope), ...size])})`;
+  return code`${lib(scope, 'isMatch')}(${commas([subject, pattern(place, type.pattern, scope), ...size])})`;
 }
 
 function numberTests(type: NumericType, subject: Code, scope: Scope): readonly Code[] {
@@ -63,7 +76,9 @@ function numberTests(type: NumericType, subject: Code, scope: Scope): readonly C
     case 'integer':
       return integerTests(type, subject, scope);
     case 'number': {
-      const bounds = boundsOf(type.range).map((b) => code`${subject} ${b.operator} ${numberCode(b.text)}`);
+      const bounds = boundsOf(type.range).map(
+        (b) => code`${subject} ${b.operator} ${numberCode(b.text)}`,
+      );
 
       return [code`${lib(scope, 'isNumber')}(${subject})`, ...bounds];
     }
@@ -71,7 +86,8 @@ function numberTests(type: NumericType, subject: Code, scope: Scope): readonly C
       return [code`${lib(scope, 'isBigint')}(${subject})`, ...textBounds(type, subject, scope)];
     case 'decimal': {
       const { digits, scale } = type;
-      const size = digits === undefined ? [] : [numberCode(String(digits)), numberCode(String(scale ?? 0))];
+      const size =
+        digits === undefined ? [] : [numberCode(String(digits)), numberCode(String(scale ?? 0))];
 
       return [
         code`${lib(scope, 'isDecimal')}(${commas([subject, ...size])})`,
@@ -91,7 +107,9 @@ function integerTests(type: NumericType, subject: Code, scope: Scope): readonly 
     return [code`${name}(${subject})`, ...(max === undefined ? [] : [code`${subject} <= ${max}`])];
   }
 
-  return [code`${name}(${commas([subject, ...[min, max].flatMap((b) => (b === undefined ? [] : code`${b}`))])})`];
+  return [
+    code`${name}(${commas([subject, ...[min, max].flatMap((b) => (b === undefined ? [] : code`${b}`))])})`,
+  ];
 }
 
 function textBounds(type: NumericType, subject: Code, scope: Scope): readonly Code[] {
@@ -114,7 +132,9 @@ function timeTests(type: TimeType, subject: Code, scope: Scope): readonly Code[]
     case 'timestamp':
       return [
         code`${lib(scope, 'isTimestamp')}(${subject})`,
-        ...bounds.map((b) => code`${instant(subject, scope)} ${b.operator} ${instant(text(b.text), scope)}`),
+        ...bounds.map(
+          (b) => code`${instant(subject, scope)} ${b.operator} ${instant(text(b.text), scope)}`,
+        ),
       ];
     default:
       return unreachable(type.kind);

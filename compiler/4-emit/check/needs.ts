@@ -1,13 +1,23 @@
 // Which functions of named types the functions of a file call, here and in other files.
 import type { NodeId } from '../../2-model/node.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
-import type { CheckFunction, CheckNeed, CheckRequest, CheckRoot, CheckedTypes } from './check-request.ts';
+import type {
+  CheckedTypes,
+  CheckFunction,
+  CheckNeed,
+  CheckRequest,
+  CheckRoot,
+} from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { armFields, framed, targetOf, travelling, typeAt } from './slot-shape.ts';
 
 /** For the file that holds shared types: what the roots of others call, through one another too. */
-export function needsOf(roots: readonly CheckRoot[], types: CheckedTypes): readonly CheckNeed[] {
-  return closure({ roots, needs: [], types }, analyse(types), () => true);
+export function needsOf(
+  roots: readonly CheckRoot[],
+  types: CheckedTypes,
+  needs: readonly CheckNeed[] = [],
+): readonly CheckNeed[] {
+  return closure({ roots, needs, types }, analyse(types), () => true);
 }
 
 /** What the file's own named types must have, in the order of the types. */
@@ -27,7 +37,12 @@ export function functionsOf(root: CheckRoot, analysis: Analysis): readonly Check
   const read = typed && analysis.differs(slot, root.position);
   const write = typed && analysis.projects(slot, root.position);
 
-  return ['is', 'check', ...(read ? (['read'] as const) : []), ...(write ? (['write'] as const) : [])];
+  return [
+    'is',
+    'check',
+    ...(read ? (['read'] as const) : []),
+    ...(write ? (['write'] as const) : []),
+  ];
 }
 
 function closure(

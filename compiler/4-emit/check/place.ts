@@ -1,77 +1,134 @@
-// A place in a root's value that may get functions of its own: what they are called, and the TypeScript type there.
-import { pascalCase } from '../../base/names.ts';
+// A place in a root's value that may get functions of its own.
+
 import type { NodeId } from '../../2-model/node.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import { pascalCase } from '../../base/names.ts';
 import type { CheckRoot, Position, TypeReference } from './check-request.ts';
 import { framed, type JsonKind } from './slot-shape.ts';
 
+/** Compared by identity: a place is made once for a file. */
 export interface Place {
-  /** Unique in the file. */
-  readonly path: string;
-  /** What its functions are called where nothing else is called so. */
-  readonly name: string;
   readonly slot: Slot;
   readonly position: Position;
   readonly origin: Origin;
 }
 
-type Origin =
-  | { readonly kind: 'root'; readonly root: CheckRoot }
-  | { readonly kind: 'type'; readonly target: NodeId; readonly reference: TypeReference }
-  | { readonly kind: 'field'; readonly parent: Place; readonly field: Field; readonly absent: boolean }
-  | { readonly kind: 'item' | 'value'; readonly parent: Place }
-  | { readonly kind: 'part'; readonly parent: Place; readonly json: JsonKind }
-  | { readonly kind: 'arm'; readonly parent: Place; readonly discriminator: string; readonly arm: string };
+export type Origin = RootOrigin | TypeOrigin | FieldOrigin | ItemOrigin | PartOrigin | ArmOrigin;
 
-export function rootPlace(root: CheckRoot): Place {
-  return {
-    path: `root ${root.name}`,
-    name: root.name,
-    slot: framed(root.slot),
-    position: root.position,
-    origin: { kind: 'root', root },
-  };
+interface RootOrigin {
+  readonly kind: 'root';
+  readonly root: CheckRoot;
 }
 
-/** `absent`: a value may be missing there, by itself or because a default stands in for it. */
-export function fieldPlace(parent: Place, field: Field, absent: boolean): Place {
-  return below(parent, field.name, field, { kind: 'field', parent, field, absent });
+interface TypeOrigin {
+  readonly kind: 'type';
+  readonly target: NodeId;
+  readonly name: string;
+  readonly reference: TypeReference;
 }
 
-export function itemPlace(parent: Place, slot: Slot): Place {
-  return below(parent, 'item', slot, { kind: 'item', parent });
+interface FieldOrigin {
+  readonly kind: 'field';
+  readonly parent: Place;
+  readonly field: Field;
+  /** A value may be missing there, by itself or because a default stands in for it. */
+  readonly absent: boolean;
 }
 
-export function valuePlace(parent: Place, slot: Slot): Place {
-  return below(parent, 'value', slot, { kind: 'value', parent });
+interface ItemOrigin {
+  readonly kind: 'item' | 'value';
+  readonly parent: Place;
+  /** One place for all lists that hold this slot. */
+  readonly shared: boolean;
 }
 
 /** One type of an `either`, at the same place. */
-export function partPlace(parent: Place, type: Type, json: JsonKind): Place {
-  const { id, at } = parent.slot;
-
-  return below(parent, json, { id, at, type, nullable: false }, { kind: 'part', parent, json });
+interface PartOrigin {
+  readonly kind: 'part';
+  readonly parent: Place;
+  readonly json: JsonKind;
 }
 
-export function armPlace(parent: Place, discriminator: string, arm: { readonly name: string; readonly slot: Slot }): Place {
-  return below(parent, arm.name, arm.slot, { kind: 'arm', parent, discriminator, arm: arm.name });
+interface ArmOrigin {
+  readonly kind: 'arm';
+  readonly parent: Place;
+  readonly discriminator: string;
+  readonly arm: string;
 }
 
-function below(parent: Place, segment: string, slot: Slot, origin: Origin): Place {
-  const word = pascalCase(segment.replace(/[^A-Za-z0-9]+/g, '_'));
+export function rootPlace(root: CheckRoot): Place {
+  return { slot: framed(root.slot), position: root.position, origin: { kind: 'root', root } };
+}
 
-  return {
-    path: `${parent.path}/${origin.kind} ${segment}`,
-    name: `${parent.name}${word === '' ? 'Member' : word}`,
-    slot,
-    position: parent.position,
-    origin,
-  };
+export function partSlot({ id, at }: Slot, type: Type): Slot {
+  return { id, at, type, nullable: false };
+}
+
+/** What the place's functions are called where nothing else is called so. */
+export function nameOf(place: Place): string {
+  const { origin } = place;
+
+  switch (origin.kind) {
+    case 'root':
+      return origin.root.name;
+    case 'type':
+      return origin.name;
+    default:
+      return `${isShared(origin) ? briefName(origin.parent) : nameOf(origin.parent)}${word(segmentOf(origin))}`;
+  }
+}
+
+function isShared(origin: Origin): boolean {
+  return (origin.kind === 'item' || origin.kind === 'value') && origin.shared;
+}
+
+function briefName(place: Place): string {
+  return place.origin.kind === 'field' ? word(place.origin.field.name) : nameOf(place);
+}
+
+const SINGLE: ReadonlySet<string> = new Set([
+  'string',
+  'integer',
+  'number',
+  'bigint',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'date',
+  'duration',
+  'bytes',
+  'enum',
+  'ref',
+  'any',
+]);
+
+/** Whether what is written for an item is the same in whatever list it stands. */
+export function sharesItem(item: Slot): boolean {
+  return SINGLE.has(item.type.kind) && item.secret !== true;
+}
+
+function segmentOf(origin: Exclude<Origin, RootOrigin | TypeOrigin>): string {
+  switch (origin.kind) {
+    case 'field':
+      return origin.field.name;
+    case 'part':
+      return origin.json;
+    case 'arm':
+      return origin.arm;
+    default:
+      return origin.kind;
+  }
+}
+
+function word(segment: string): string {
+  const name = pascalCase(segment.replace(/[^A-Za-z0-9]+/g, '_'));
+
+  return name === '' ? 'Member' : name;
 }
 
 /** Whether others call its functions. */
-export function isExported(place: Place): boolean {
-  return place.origin.kind === 'root' || place.origin.kind === 'type';
+export function isExported({ origin }: Place): boolean {
+  return origin.kind === 'root' || origin.kind === 'type';
 }
 
 /** The function of a field is called for what is there; all others answer for null themselves. */

@@ -1,15 +1,28 @@
 // readX: from the checked wire to values. Copies; fills defaults in; leaves out what was not declared.
-import type { Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, join, json, lines, member, name, objectKey, text, width } from '../code/code.ts';
+import {
+  block,
+  type Code,
+  code,
+  join,
+  json,
+  lines,
+  member,
+  name,
+  objectKey,
+  text,
+  width,
+} from '../code/code.ts';
+import type { CheckedTypes } from './check-request.ts';
 import { VALUE } from './constants.ts';
+import { remembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
-import { assigned, callWith, type Choice, literal, when } from './layout.ts';
-import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
-import { placesBelow } from './plan.ts';
-import { kindTest } from './report-either.ts';
+import { itemOf, placesInside } from './inside.ts';
+import { assigned, type Choice, callWith, literal, when } from './layout.ts';
+import { type Place, partSlot, takesNull } from './place.ts';
+import { kindTest, partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
-import { defaultOf, isSecret, jsonKind } from './slot-shape.ts';
+import { defaultOf, isSecret } from './slot-shape.ts';
 
 const FIELDS = name('fields');
 const DRAFT = name('draft');
@@ -24,7 +37,8 @@ function body(place: Place, scope: Scope): readonly Code[] {
   const { type } = place.slot;
 
   if (place.origin.kind === 'arm') return recordBody(place, scope);
-  if (isSecret(place.slot) && place.origin.kind !== 'field') return [code`return ${expression(place, VALUE, scope)};`];
+  if (isSecret(place.slot) && place.origin.kind !== 'field')
+    return [code`return ${expression(place, VALUE, scope)};`];
 
   switch (type.kind) {
     case 'object':
@@ -32,7 +46,7 @@ function body(place: Place, scope: Scope): readonly Code[] {
     case 'union':
       return [unionBody(place, scope)];
     case 'either':
-      return eitherBody(place, type.of, scope);
+      return eitherBody(place, scope);
     default:
       return [code`return ${expression(place, VALUE, scope)};`];
   }
@@ -40,13 +54,15 @@ function body(place: Place, scope: Scope): readonly Code[] {
 
 /** Required members at once, optional ones where they are there: absent is absent, not undefined. */
 function recordBody(place: Place, scope: Scope): readonly Code[] {
-  const fields = placesBelow(place, scope.plan.analysis);
-  const optional = fields.filter((field) => isAbsent(field) && fallback(field, scope) === undefined);
+  const fields = placesInside(place, scope);
+  const optional = fields.filter(
+    (field) => isAbsent(field) && fallback(field, scope) === undefined,
+  );
   const members = [
     ...armMember(place),
     ...fields
       .filter((field) => !optional.includes(field))
-      .map((field) => assigned(code`${objectKey(fieldName(field))}:`, fieldValue(field, scope))),
+      .flatMap((field) => remembered(field, scope, required)),
   ];
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
 
@@ -55,7 +71,7 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
   return [
     from,
     code`${draftStatement(place, members, scope)}\n`,
-    ...optional.map((field) => assignment(field, scope)),
+    ...optional.flatMap((field) => remembered(field, scope, assignment)),
     code`\nreturn draft;`,
   ];
 }
@@ -64,7 +80,7 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
   const type = code`${lib(scope, 'Draft')}<${builtType(place, scope)}>`;
 
   // A literal without `constructor` is no `constructor?: string` to TypeScript: it sees the inherited one.
-  if (placesBelow(place, scope.plan.analysis).some((f) => isAbsent(f) && isInherited(fieldName(f)))) {
+  if (placesInside(place, scope).some((f) => isAbsent(f) && isInherited(fieldName(f)))) {
     return callWith(code`const draft = ${lib(scope, 'trusted')}<${type}>`, members);
   }
 
@@ -72,23 +88,29 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
 
   if (width(flat) <= 96) return literal(flat, members);
 
-  return literal(code`const draft: ${lib(scope, 'Draft')}<\n  ${builtType(place, scope)}\n> =`, members);
+  return literal(
+    code`const draft: ${lib(scope, 'Draft')}<\n  ${builtType(place, scope)}\n> =`,
+    members,
+  );
 }
 
-function assignment(field: Place, scope: Scope): Code {
+function required(field: Place, scope: Scope): readonly Code[] {
+  return [assigned(code`${objectKey(fieldName(field))}:`, fieldValue(field, scope))];
+}
+
+function assignment(field: Place, scope: Scope): readonly Code[] {
   const key = fieldName(field);
   const set =
     key === '__proto__'
       ? code`${lib(scope, 'put')}(draft, ${text(key)}, ${fieldExpression(field, scope)});`
       : code`${assigned(code`${member(DRAFT, key)} =`, fieldValue(field, scope))};`;
 
-  return when([code`${property(FIELDS, key, scope)} !== undefined`], set);
+  return [when([code`${property(FIELDS, key, scope)} !== undefined`], set)];
 }
 
 /** Other properties stay as they are. */
 function openBody(place: Place, scope: Scope): readonly Code[] {
-  const { analysis } = scope.plan;
-  const members = placesBelow(place, analysis)
+  const members = placesInside(place, scope)
     .filter((field) => differs(field, scope))
     .map((field) => {
       const entry = code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`;
@@ -105,10 +127,12 @@ function openBody(place: Place, scope: Scope): readonly Code[] {
 }
 
 function differs(place: Place, { plan }: Scope): boolean {
-  return plan.analysis.differs(place.slot, place.position) || hasDefault(place, plan.analysis.types);
+  return (
+    plan.analysis.differs(place.slot, place.position) || hasDefault(place, plan.analysis.types)
+  );
 }
 
-function hasDefault({ origin, position }: Place, types: Parameters<typeof jsonKind>[1]): boolean {
+function hasDefault({ origin, position }: Place, types: CheckedTypes): boolean {
   return origin.kind === 'field' && defaultOf(origin.field, position, types) !== undefined;
 }
 
@@ -152,7 +176,8 @@ function fieldValue(field: Place, scope: Scope): Choice {
   const isNull = code`${subject} === null`;
 
   if (instead === undefined) return { cases: [[isNull, code`null`]], otherwise: read };
-  if (instead.text === 'null') return { cases: [[code`${absent} || ${isNull}`, instead]], otherwise: read };
+  if (instead.text === 'null')
+    return { cases: [[code`${absent} || ${isNull}`, instead]], otherwise: read };
 
   const standIn = [absent, expression(field, instead, scope)] as const;
 
@@ -181,9 +206,9 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
     case 'bytes':
       return code`${lib(scope, 'readBytes')}(${subject})`;
     case 'list':
-      return code`${lib(scope, 'readList')}(${subject}, ${itemFunction(itemPlace(place, type.item), scope)})`;
+      return code`${lib(scope, 'readList')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
     case 'map':
-      return code`${lib(scope, 'readMap')}(${subject}, ${itemFunction(valuePlace(place, type.value), scope)})`;
+      return code`${lib(scope, 'readMap')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
     case 'named':
     case 'entity':
       return code`${typeFunction(type, place, scope)}(${subject})`;
@@ -194,9 +219,9 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
 
 /** Whether the value behind a secret, if it is one, is another than the wire's. */
 function changes({ slot, position }: Place, { plan }: Scope): boolean {
-  const { id, at, type } = slot;
+  const { type } = slot;
 
-  return type.kind !== 'secret' && plan.analysis.differs({ id, at, type, nullable: false }, position);
+  return type.kind !== 'secret' && plan.analysis.differs(partSlot(slot, type), position);
 }
 
 function itemFunction(place: Place, scope: Scope): Code {
@@ -221,11 +246,13 @@ function itemFunction(place: Place, scope: Scope): Code {
 function unionBody(place: Place, scope: Scope): Code {
   const { type } = place.slot;
   const discriminator = type.kind === 'union' ? type.discriminator : '';
-  const cases = placesBelow(place, scope.plan.analysis).map((arm) => {
+  const cases = placesInside(place, scope).map((arm) => {
     const kind = arm.origin.kind === 'arm' ? arm.origin.arm : '';
 
-    const empty = placesBelow(arm, scope.plan.analysis).length === 0;
-    const answer = empty ? literal(code`return`, armMember(arm)) : code`return ${placeFunction(arm, scope)}(value);`;
+    const empty = placesInside(arm, scope).length === 0;
+    const answer = empty
+      ? literal(code`return`, armMember(arm))
+      : code`return ${placeFunction(arm, scope)}(value);`;
 
     return code`  case ${text(kind)}:\n    ${answer}`;
   });
@@ -238,14 +265,13 @@ function unionBody(place: Place, scope: Scope): Code {
   ]);
 }
 
-function eitherBody(place: Place, of: readonly Type[], scope: Scope): readonly Code[] {
-  const { types } = scope.plan.analysis;
-  const branches = of.flatMap((type) => {
-    const part = partPlace(place, type, jsonKind(type, types));
-
+function eitherBody(place: Place, scope: Scope): readonly Code[] {
+  const branches = placesInside(place, scope).flatMap((part) => {
     if (!changes(part, scope)) return [];
 
-    return [code`if (${kindTest(jsonKind(type, types), VALUE, scope)}) return ${inner(part, VALUE, scope)};`];
+    const test = kindTest(partKind(part), VALUE, scope);
+
+    return [code`if (${test}) return ${inner(part, VALUE, scope)};`];
   });
 
   return [...branches, code`\nreturn ${lib(scope, 'trusted')}(value);`];

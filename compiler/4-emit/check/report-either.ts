@@ -1,11 +1,11 @@
 // The part of checkX for values of several plain types: by what the value is in JSON, one part reports.
-import type { Type } from '../../2-model/type-model.ts';
 import { type Code, code, join, text } from '../code/code.ts';
 import { VALUE } from './constants.ts';
+import { placesInside } from './inside.ts';
 import { when } from './layout.ts';
-import { partPlace, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { lib, type Scope } from './scope.ts';
-import { type JsonKind, jsonKind } from './slot-shape.ts';
+import type { JsonKind } from './slot-shape.ts';
 
 const WORDS: Readonly<Record<JsonKind, string>> = {
   string: 'a string',
@@ -17,14 +17,14 @@ const WORDS: Readonly<Record<JsonKind, string>> = {
 };
 
 export function eitherBody(place: Place, scope: Scope, statement: (part: Place) => Code): Code {
-  const { type } = place.slot;
-  const parts = type.kind === 'either' ? type.of : [];
-  const kinds = [...new Set(parts.map((p) => jsonKind(p, scope.plan.analysis.types)))];
-  const branches = kinds.map((kind) => {
-    const alike = parts.filter((p) => jsonKind(p, scope.plan.analysis.types) === kind);
-
-    return when([kindTest(kind, VALUE, scope)], branch(place, { kind, alike }, statement));
-  });
+  // Disjoint by kind is the rule: the first of several alike speaks for all.
+  const parts = new Map(
+    [...placesInside(place, scope)].reverse().map((part) => [partKind(part), part] as const),
+  );
+  const kinds = [...parts.keys()].reverse();
+  const branches = [...parts]
+    .reverse()
+    .map(([kind, part]) => when([kindTest(kind, VALUE, scope)], statement(part)));
   const wrong = code`problems.mistyped(value, pointer, ${text(oneOf(kinds.map((k) => WORDS[k])))});`;
 
   const all = branches.map((of) => code`${of}${of.text.endsWith('}') ? code` ` : code`\n`}else `);
@@ -32,16 +32,9 @@ export function eitherBody(place: Place, scope: Scope, statement: (part: Place) 
   return code`${join(all, code``)}${wrong}`;
 }
 
-interface Branch {
-  readonly kind: JsonKind;
-  readonly alike: readonly Type[];
-}
-
-/** Disjoint by kind is the rule: the first of several alike speaks for all. */
-function branch(place: Place, { kind, alike }: Branch, statement: (part: Place) => Code): Code {
-  const [first = { kind: 'any' } as const] = alike;
-
-  return statement(partPlace(place, first, kind));
+/** Of one type of an `either`: what its values are in JSON. */
+export function partKind({ origin }: Place): JsonKind {
+  return origin.kind === 'part' ? origin.json : 'any';
 }
 
 /** Tells a value's kind before anything else about it is known. */

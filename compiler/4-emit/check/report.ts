@@ -1,16 +1,28 @@
 // checkX: every problem with its pointer. Decides the same as fast.ts, which is asked first.
+
+import type { Size } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
-import type { Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, commas, lines, name, suffixed, text } from '../code/code.ts';
+import {
+  block,
+  type Code,
+  code,
+  commas,
+  empty,
+  lines,
+  name,
+  suffixed,
+  text,
+} from '../code/code.ts';
 import { ruleMembers, sizeRule } from './bounds.ts';
-import { kinds, keys, VALUE } from './constants.ts';
-import { eitherBody } from './report-either.ts';
-import { fieldName, isAbsent, isClosed, isGuarded, isLeaf } from './form.ts';
+import { keys, kinds, VALUE } from './constants.ts';
+import { remembered } from './field-texts.ts';
+import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
+import { itemOf, placesInside } from './inside.ts';
 import { call, when } from './layout.ts';
 import { leafReport } from './leaf-report.ts';
-import { itemPlace, type Place, takesNull, valuePlace } from './place.ts';
-import { placesBelow } from './plan.ts';
+import { type Place, takesNull } from './place.ts';
+import { eitherBody } from './report-either.ts';
 import { lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
 
 const POINTER = name('pointer');
@@ -37,7 +49,9 @@ function body(place: Place, scope: Scope): readonly Code[] {
     case 'union':
       return unionBody(place, scope);
     case 'either':
-      return [eitherBody(place, scope, (part) => statement(part, VALUE, { pointer: POINTER, scope }))];
+      return [
+        eitherBody(place, scope, (part) => statement(part, VALUE, { pointer: POINTER, scope })),
+      ];
     default:
       return [statement(place, VALUE, { pointer: POINTER, scope })];
   }
@@ -50,7 +64,7 @@ function objectBody(place: Place, scope: Scope): readonly Code[] {
   return inner.length === 0 ? [code`${test};`] : [code`if (!${test}) return;\n`, ...inner];
 }
 
-export function armStatements(place: Place, scope: Scope): readonly Code[] {
+function armStatements(place: Place, scope: Scope): readonly Code[] {
   const discriminator = place.origin.kind === 'arm' ? [place.origin.discriminator] : [];
 
   return [...fieldStatements(place, scope), ...closing(place, discriminator, scope)];
@@ -59,13 +73,15 @@ export function armStatements(place: Place, scope: Scope): readonly Code[] {
 function closing(place: Place, more: readonly string[], scope: Scope): readonly Code[] {
   if (!isClosed(place)) return [];
 
-  const known = [...more, ...placesBelow(place, scope.plan.analysis).map(fieldName)];
+  const known = [...more, ...placesInside(place, scope).map(fieldName)];
 
-  return [code`${lib(scope, 'checkKeys')}(value, problems, pointer, ${keys(place, known, scope)});`];
+  return [
+    code`${lib(scope, 'checkKeys')}(value, problems, pointer, ${keys(place, known, scope)});`,
+  ];
 }
 
 function fieldStatements(place: Place, scope: Scope): readonly Code[] {
-  return placesBelow(place, scope.plan.analysis).flatMap((field) => fieldStatement(field, scope));
+  return placesInside(place, scope).flatMap((field) => remembered(field, scope, fieldStatement));
 }
 
 function fieldStatement(place: Place, scope: Scope): readonly Code[] {
@@ -73,7 +89,7 @@ function fieldStatement(place: Place, scope: Scope): readonly Code[] {
   const subject = property(VALUE, fieldName(place), scope);
   const absent = isAbsent(place);
 
-  if (absent && type.kind === 'any') return [];
+  if (isFree(place)) return [];
 
   const conditions = [
     ...(absent ? [code`${subject} !== undefined`] : []),
@@ -101,9 +117,9 @@ function statement(place: Place, subject: Code, { pointer, scope }: At): Code {
 
   switch (type.kind) {
     case 'list':
-      return report(lib(scope, 'checkList'), [], itemsRule(type, itemPlace(place, type.item), scope));
+      return report(lib(scope, 'checkList'), [], itemsRule(place, type.size, scope));
     case 'map':
-      return report(lib(scope, 'checkMap'), [], itemsRule(type, valuePlace(place, type.value), scope));
+      return report(lib(scope, 'checkMap'), [], itemsRule(place, type.size, scope));
     case 'object':
     case 'union':
     case 'either':
@@ -112,17 +128,17 @@ function statement(place: Place, subject: Code, { pointer, scope }: At): Code {
     case 'entity':
       return report(typeFunction(type, place, scope));
     case 'stream':
-      return statement({ ...place, slot: type.item }, subject, { pointer, scope });
+      return empty;
     default: {
-      const { symbol, value, rule } = leafReport(type, scope);
+      const { symbol, value, rule } = leafReport(place, type, scope);
 
       return report(lib(scope, symbol), value === undefined ? [] : [value], rule);
     }
   }
 }
 
-function itemsRule(type: Extract<Type, { kind: 'list' | 'map' }>, item: Place, scope: Scope): readonly Code[] {
-  return ruleMembers({ item: itemFunction(item, scope), ...sizeRule(type.size) });
+function itemsRule(place: Place, size: Size | undefined, scope: Scope): readonly Code[] {
+  return ruleMembers({ item: itemFunction(itemOf(place, scope), scope), ...sizeRule(size) });
 }
 
 function itemFunction(place: Place, scope: Scope): Code {
@@ -132,7 +148,7 @@ function itemFunction(place: Place, scope: Scope): Code {
   if (type.kind === 'named' || type.kind === 'entity') return typeFunction(type, place, scope);
   if (!isLeaf(type)) return placeFunction(place, scope);
 
-  const { symbol, value, rule } = leafReport(type, scope);
+  const { symbol, value, rule } = leafReport(place, type, scope);
   const bare = value === undefined && rule.length === 0;
 
   return bare ? lib(scope, symbol) : placeFunction(place, scope);
@@ -143,20 +159,18 @@ function unionBody(place: Place, scope: Scope): readonly Code[] {
 
   if (type.kind !== 'union') return unreachable(type as never);
 
-  const arms = placesBelow(place, scope.plan.analysis);
+  const arms = placesInside(place, scope);
   const names = type.arms.map((arm) => arm.name);
   const cases = arms.map((arm, i) => {
-    const silent = { ...scope, asked: [], constants: [], written: new Set(scope.written) };
-    const answer =
-      armStatements(arm, silent).length === 0
-        ? code`return`
-        : code`return ${placeFunction(arm, scope)}(value, problems, pointer)`;
+    const own = asksForMore(arm, scope)
+      ? code`    ${placeFunction(arm, scope)}(value, problems, pointer);\n`
+      : empty;
 
-    return code`  case ${text(names[i] ?? '')}:\n    ${answer};`;
+    return code`  case ${text(names[i] ?? '')}:\n${own}    break;`;
   });
   const kind = property(VALUE, type.discriminator, scope);
   const at = suffixed(POINTER, `/${escaped(type.discriminator)}`);
-  const wrong = code`${lib(scope, 'checkOneOf')}(${commas([kind, PROBLEMS, at, kinds(type, scope)])})`;
+  const wrong = code`${lib(scope, 'checkOneOf')}(${commas([kind, PROBLEMS, at, kinds(place, type, scope)])})`;
 
   return [
     code`if (!${lib(scope, 'checkRecord')}(value, problems, pointer)) return;\n`,

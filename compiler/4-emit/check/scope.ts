@@ -1,30 +1,74 @@
-// What a function under construction needs: its place, its imports, and what it asks to be written behind it.
-import { invariant } from '../../base/invariant.ts';
-import type { Type } from '../../2-model/type-model.ts';
+// What a function under construction needs: its imports, its names, and what it asks to be written beside it.
+
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
+import type { Slot, Type } from '../../2-model/type-model.ts';
+import { pascalCase } from '../../base/names.ts';
 import { type Code, code, name, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
-import type { CheckFunction } from './check-request.ts';
+import type { CheckFunction, Position } from './check-request.ts';
+import type { Names } from './names.ts';
 import { needOf } from './needs.ts';
-import type { Place } from './place.ts';
-import { type ConstantKey, type Plan, typeFunctionName, typePlace } from './plan.ts';
+import { nameOf, type Place } from './place.ts';
+import { type Plan, typeFunctionName, typeKey } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
 
-export interface Scope {
+/** Of one file. */
+export interface Emission {
   readonly plan: Plan;
   readonly module: Module;
+  readonly names: Names;
+  /** What was asked of the runtime so far. */
+  readonly library: Map<string, Code>;
+  /** Places of named types, by typeKey, and the places inside of places. */
+  readonly typePlaces: Map<string, Place>;
+  readonly inside: Map<Place, readonly Place[]>;
+  /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
+  readonly items: Map<Slot, Place>;
+  /** Names of functions that are written. */
+  readonly written: Set<string>;
+  /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
+  readonly fields: FieldTexts;
+}
+
+export interface FieldTexts {
+  /** Numbers for types, which are compared by identity. */
+  readonly types: Map<Type, number>;
+  readonly texts: Map<string, readonly Code[]>;
+}
+
+export interface Scope extends Emission {
   readonly function: CheckFunction;
   /** Places whose functions the text calls: written next. */
   readonly asked: Place[];
   /** Constants that the text uses first: written before it. */
   readonly constants: Code[];
-  /** Names of all constants written so far in the file. */
-  readonly written: Set<string>;
 }
 
-export function lib(scope: Scope, symbol: SymbolName<'check'>): Code {
-  return runtime(scope.module, 'check', symbol);
+export function lib({ module, library }: Scope, symbol: SymbolName<'check'>): Code {
+  const known = library.get(symbol);
+
+  if (known !== undefined) return known;
+
+  const own = runtime(module, 'check', symbol);
+
+  library.set(symbol, own);
+
+  return own;
+}
+
+export function createEmission(plan: Plan, module: Module, names: Names): Emission {
+  return {
+    plan,
+    module,
+    names,
+    library: new Map(),
+    typePlaces: new Map(),
+    inside: new Map(),
+    items: new Map(),
+    written: new Set(),
+    fields: { types: new Map(), texts: new Map() },
+  };
 }
 
 /** `isPlaceInputAddress`, which is then written too. */
@@ -34,12 +78,8 @@ export function placeFunction(place: Place, scope: Scope): Code {
   return functionName(place, scope);
 }
 
-export function functionName(place: Place, { plan, function: fn }: Scope): Code {
-  const known = plan.names.get(place.path);
-
-  invariant(known !== undefined, `a place without a name: ${place.path}`);
-
-  return name(fn + known);
+export function functionName(place: Place, { names, function: fn }: Scope): Code {
+  return name(fn + names.stem(place));
 }
 
 /** The function of a named type or an entity, wherever it lives. */
@@ -49,25 +89,51 @@ export function typeFunction(type: Type, place: Place, scope: Scope): Code {
   const { name: typeName, checksFrom } = typeAt(plan.request.types, target);
   const { position } = needOf(target, { position: place.position, function: fn }, plan.analysis);
 
-  if (checksFrom === undefined) return functionName(typePlace({ target, position }, plan.request), scope);
+  if (checksFrom === undefined) return functionName(typePlace(target, position, scope), scope);
 
   return module.value(checksFrom, fn + typeFunctionName(typeName, position));
 }
 
+export function typePlace(target: string, position: Position, emission: Emission): Place {
+  const key = typeKey({ target, position });
+  const known = emission.typePlaces.get(key);
+
+  if (known !== undefined) return known;
+
+  const { name: own, slot, typesFrom } = typeAt(emission.plan.request.types, target);
+  const reference = { name: own, from: typesFrom };
+  const stem = typeFunctionName(own, position);
+  const made: Place = { slot, position, origin: { kind: 'type', target, name: stem, reference } };
+
+  emission.typePlaces.set(key, made);
+
+  return made;
+}
+
+export interface Constant {
+  /** Equal where one constant serves both. */
+  readonly key: string;
+  /** What its name ends in: Keys, Values. */
+  readonly suffix: string;
+  /** Whether the field's name alone may say what it is: `stateValues`. */
+  readonly brief: boolean;
+  readonly declare: (own: Code) => Code;
+}
+
 /** The constant's name; its declaration is written once. */
-export function constant({ key }: ConstantKey, declare: (of: Code) => Code, scope: Scope): Code {
-  const known = scope.plan.names.get(key);
+export function constant(
+  place: Place,
+  { key, suffix, brief, declare }: Constant,
+  scope: Scope,
+): Code {
+  const stems = brief && place.origin.kind === 'field' ? [place.origin.field.name] : [];
+  const wanted = [...stems, nameOf(place)].map((stem) => lowerFirst(pascalCase(stem)) + suffix);
 
-  invariant(known !== undefined, `a constant without a name: ${key}`);
+  return name(scope.names.declared(key, wanted, (own) => scope.constants.push(declare(name(own)))));
+}
 
-  const own = name(known);
-
-  if (!scope.written.has(known)) {
-    scope.written.add(known);
-    scope.constants.push(declare(own));
-  }
-
-  return own;
+function lowerFirst(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

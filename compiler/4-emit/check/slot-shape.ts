@@ -1,7 +1,8 @@
 // Small questions about slots that need no more than the slot and the named types. Decides what travels and how.
-import { invariant } from '../../base/invariant.ts';
-import type { Field, Json, Range, Slot, Type } from '../../2-model/type-model.ts';
+
 import type { NodeId } from '../../2-model/node.ts';
+import type { Field, Json, Range, Slot, Type } from '../../2-model/type-model.ts';
+import { invariant } from '../../base/invariant.ts';
 import type { CheckedType, CheckedTypes, Position } from './check-request.ts';
 
 /** What a value is in JSON, for telling the parts of an `either` apart. */
@@ -98,7 +99,10 @@ export function jsonKind(type: Type, types: CheckedTypes): JsonKind {
 }
 
 /** Bounds of whole numbers are inclusive always. */
-export function integerBounds(range: Range | undefined): { readonly min?: number; readonly max?: number } {
+export function integerBounds(range: Range | undefined): {
+  readonly min?: number;
+  readonly max?: number;
+} {
   const { min, max, above, below } = range ?? {};
   const low = [...rounded(min, Math.ceil), ...rounded(above, (n) => Math.floor(n) + 1)];
   const high = [...rounded(max, Math.floor), ...rounded(below, (n) => Math.ceil(n) - 1)];

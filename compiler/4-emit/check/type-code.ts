@@ -1,10 +1,9 @@
 // TypeScript types at places inside: by the parent's type and an index, so that they fit however types.ts spells them.
-import { type Code, code, memberKey, text, width } from '../code/code.ts';
+import { type Code, code, memberKey, name, text, width } from '../code/code.ts';
 import { runtime } from '../code/runtime.ts';
 import type { CheckRoot } from './check-request.ts';
-import type { Place } from './place.ts';
-import { aliasOf } from './plan.ts';
-import { constant, type Scope } from './scope.ts';
+import { nameOf, type Place } from './place.ts';
+import type { Scope } from './scope.ts';
 import type { JsonKind } from './slot-shape.ts';
 
 /** What readers make, and what writers take: of a root, the callers' side. */
@@ -25,23 +24,24 @@ export function typeCode(place: Place, side: Side, scope: Scope): Code | undefin
     default: {
       const parent = typeCode(origin.parent, side, scope);
 
-      return parent === undefined ? undefined : brief(place, innerType(place, parent, scope), side, scope);
+      return parent === undefined
+        ? undefined
+        : brief(place, innerType(place, parent, scope), side, scope);
     }
   }
 }
 
 function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
-  const alias = aliasOf(place, side);
+  if (width(type) <= LONGEST) return type;
 
-  if (width(type) <= LONGEST || !scope.plan.names.has(alias.key)) return type;
+  const stem = nameOf(place) + (side === 'value' ? 'Value' : 'Request');
+  const own = scope.names.declared(`alias ${side} ${scope.names.stem(place)}`, [stem], (free) => {
+    const flat = code`type ${name(free)} = ${type};`;
 
-  const declare = (own: Code): Code => {
-    const flat = code`type ${own} = ${type};`;
+    scope.constants.push(width(flat) <= 100 ? flat : code`type ${name(free)} =\n  ${type};`);
+  });
 
-    return width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`;
-  };
-
-  return constant(alias, declare, scope);
+  return name(own);
 }
 
 function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefined {
@@ -51,7 +51,9 @@ function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefi
   const reference = side === 'request' ? (root.request ?? own) : own;
   const type = module.type(reference.from, reference.name);
 
-  return root.slot.type.kind === 'stream' ? code`${runtime(module, 'check', 'Frame')}<${type}>` : type;
+  return root.slot.type.kind === 'stream'
+    ? code`${runtime(module, 'check', 'Frame')}<${type}>`
+    : type;
 }
 
 function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {
@@ -59,7 +61,9 @@ function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {
     case 'field': {
       const type = code`${present(origin.parent, parent, scope)}[${text(origin.field.name)}]`;
 
-      return origin.absent && !slot.nullable ? code`${scope.module.global('NonNullable')}<${type}>` : type;
+      return origin.absent && !slot.nullable
+        ? code`${scope.module.global('NonNullable')}<${type}>`
+        : type;
     }
     case 'item':
       return code`${present(origin.parent, parent, scope)}[number]`;

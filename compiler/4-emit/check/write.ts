@@ -1,14 +1,25 @@
 // writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
-import type { Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, lines, member, name, objectKey, text, wrapped } from '../code/code.ts';
+import {
+  block,
+  type Code,
+  code,
+  lines,
+  member,
+  name,
+  objectKey,
+  text,
+  wrapped,
+} from '../code/code.ts';
 import { VALUE } from './constants.ts';
+import { remembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
+import { itemOf, placesInside } from './inside.ts';
 import { literal } from './layout.ts';
-import { itemPlace, type Place, partPlace, takesNull, valuePlace } from './place.ts';
-import { placesBelow } from './plan.ts';
+import { type Place, partSlot, takesNull } from './place.ts';
+import { partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, type Scope, typeFunction } from './scope.ts';
-import { isSecret, jsonKind, resolved } from './slot-shape.ts';
+import { isSecret, resolved } from './slot-shape.ts';
 
 const UNUSED = name('_value');
 /** Left of a member's value: indentation, quotes, a colon; and a comma behind it. */
@@ -20,7 +31,7 @@ export function writeFunction(place: Place, scope: Scope): Code {
   const statements = [...nullable, ...body(place, scope)];
 
   // Of an object without fields nothing is written.
-  const unused = !/\bvalue\b/.test(lines(statements).text);
+  const unused = !statements.some((statement) => statement.text.includes('value'));
 
   return block(functionHead(place, scope, unused ? UNUSED : VALUE), statements);
 }
@@ -29,7 +40,8 @@ function body(place: Place, scope: Scope): readonly Code[] {
   const { type } = place.slot;
 
   if (place.origin.kind === 'arm') return [recordBody(place, scope)];
-  if (isSecret(place.slot) && place.origin.kind !== 'field') return [code`return ${expression(place, VALUE, scope)};`];
+  if (isSecret(place.slot) && place.origin.kind !== 'field')
+    return [code`return ${expression(place, VALUE, scope)};`];
 
   switch (type.kind) {
     case 'object':
@@ -37,7 +49,7 @@ function body(place: Place, scope: Scope): readonly Code[] {
     case 'union':
       return [unionBody(place, type.discriminator, scope)];
     case 'either':
-      return eitherBody(place, type.of, scope);
+      return eitherBody(place, scope);
     default:
       return [code`return ${expression(place, VALUE, scope)};`];
   }
@@ -46,10 +58,18 @@ function body(place: Place, scope: Scope): readonly Code[] {
 function recordBody(place: Place, scope: Scope): Code {
   const { type } = place.slot;
   const open = place.origin.kind !== 'arm' && type.kind === 'object' && type.open === true;
-  const fields = placesBelow(place, scope.plan.analysis).filter((f) => !open || projects(f, scope));
-  const members = fields.map((field) => code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`);
+  const fields = placesInside(place, scope).filter((f) => !open || projects(f, scope));
+  const members = fields.flatMap((field) => remembered(field, scope, fieldMember));
 
-  return literal(code`return`, [...(open ? [code`...value`] : []), ...armMember(place), ...members]);
+  return literal(code`return`, [
+    ...(open ? [code`...value`] : []),
+    ...armMember(place),
+    ...members,
+  ]);
+}
+
+function fieldMember(field: Place, scope: Scope): readonly Code[] {
+  return [code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`];
 }
 
 function projects(place: Place, { plan }: Scope): boolean {
@@ -61,14 +81,13 @@ function fieldExpression(field: Place, scope: Scope): Code {
   const key = fieldName(field);
   const absent = isAbsent(field);
   const inherited = absent && isInherited(key);
-  const subject = inherited
-    ? code`${lib(scope, 'own')}(value, ${text(key)})`
-    : member(VALUE, key);
+  const subject = inherited ? code`${lib(scope, 'own')}(value, ${text(key)})` : member(VALUE, key);
   const guarded = absent || field.slot.nullable;
 
   if (!projects(field, scope)) return subject;
   if (!guarded) return expression(field, subject, scope);
-  if (!inherited && !mayBeFalsy(field, scope)) return code`${subject} && ${expression(field, subject, scope)}`;
+  if (!inherited && !mayBeFalsy(field, scope))
+    return code`${subject} && ${expression(field, subject, scope)}`;
 
   // A call cannot be narrowed, and 0n is a value.
   const written = expression(field, name('inner'), scope);
@@ -104,9 +123,9 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
     case 'bytes':
       return code`${lib(scope, 'writeBytes')}(${subject})`;
     case 'list':
-      return code`${lib(scope, 'writeList')}(${subject}, ${itemFunction(itemPlace(place, type.item), scope)})`;
+      return code`${lib(scope, 'writeList')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
     case 'map':
-      return code`${lib(scope, 'writeMap')}(${subject}, ${itemFunction(valuePlace(place, type.value), scope)})`;
+      return code`${lib(scope, 'writeMap')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
     case 'named':
     case 'entity':
       return code`${typeFunction(type, place, scope)}(${subject})`;
@@ -116,9 +135,9 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
 }
 
 function changes({ slot, position }: Place, { plan }: Scope): boolean {
-  const { id, at, type } = slot;
+  const { type } = slot;
 
-  return type.kind !== 'secret' && plan.analysis.projects({ id, at, type, nullable: false }, position);
+  return type.kind !== 'secret' && plan.analysis.projects(partSlot(slot, type), position);
 }
 
 function itemFunction(place: Place, scope: Scope): Code {
@@ -143,11 +162,13 @@ function itemFunction(place: Place, scope: Scope): Code {
 }
 
 function unionBody(place: Place, discriminator: string, scope: Scope): Code {
-  const cases = placesBelow(place, scope.plan.analysis).map((arm) => {
+  const cases = placesInside(place, scope).map((arm) => {
     const kind = arm.origin.kind === 'arm' ? arm.origin.arm : '';
 
-    const empty = placesBelow(arm, scope.plan.analysis).length === 0;
-    const answer = empty ? literal(code`return`, armMember(arm)) : code`return ${placeFunction(arm, scope)}(value);`;
+    const empty = placesInside(arm, scope).length === 0;
+    const answer = empty
+      ? literal(code`return`, armMember(arm))
+      : code`return ${placeFunction(arm, scope)}(value);`;
 
     return code`  case ${text(kind)}:\n    ${answer}`;
   });
@@ -160,10 +181,8 @@ function unionBody(place: Place, discriminator: string, scope: Scope): Code {
 }
 
 /** Objects come last: what is left is one. */
-function eitherBody(place: Place, of: readonly Type[], scope: Scope): readonly Code[] {
-  const { types } = scope.plan.analysis;
-  const parts = of.map((type) => partPlace(place, type, jsonKind(type, types)));
-  const ordered = [...parts].sort((a, b) => rank(a, scope) - rank(b, scope));
+function eitherBody(place: Place, scope: Scope): readonly Code[] {
+  const ordered = [...placesInside(place, scope)].sort((a, b) => rank(a) - rank(b));
   const branches = ordered.flatMap((part) => {
     const test = valueTest(part, scope);
 
@@ -173,8 +192,8 @@ function eitherBody(place: Place, of: readonly Type[], scope: Scope): readonly C
   return [...branches, code`\nreturn value;`];
 }
 
-function rank({ slot }: Place, { plan }: Scope): number {
-  return ['list', 'record'].indexOf(jsonKind(slot.type, plan.analysis.types));
+function rank(part: Place): number {
+  return ['list', 'record'].indexOf(partKind(part));
 }
 
 /** Tells a value's kind in TypeScript, where it matters. */

@@ -14,7 +14,7 @@ import { clientModule } from './client-module.ts';
 export const clientEmitter: Emitter = {
   name: 'client',
   emit: (program) => {
-    const served = program.components.filter((c) => program.routes.some((r) => r.component === c.id));
+    const served = program.components.filter((c) => program.index.routes(c.id).length > 0);
 
     return served.length === 0 ? [] : [...packageArtifacts(served, program), ...served.flatMap((c) => componentArtifacts(c, program))];
   },

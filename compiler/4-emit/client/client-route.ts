@@ -21,7 +21,7 @@ export interface ClientRoute {
 }
 
 export function clientRoutes(component: Component, program: Program): readonly ClientRoute[] {
-  return [...routeFunctions(component, program.routes)].map(([route, name]) => {
+  return [...routeFunctions(component, program.index.routes(component.id))].map(([route, name]) => {
     const operation = program.index.operation(route.operation.id);
     const reads = route.method === 'GET' || route.method === 'DELETE';
     const inputs = publicInputs(route, operation, program);

@@ -1,51 +1,84 @@
 // Data as a TypeScript literal, with code at its leaves: on one line where it fits, else a member a line.
-import { Code, code, commas, indent, json, lines, objectKey } from './code.ts';
+import { Code, json, objectKey, trusted } from './code.ts';
 
 export type Data = Code | string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data | undefined };
 
+const WIDTH = 98;
+
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  if (data instanceof Code) return data;
-  if (Array.isArray(data)) return list(data as readonly Data[], before);
-  if (typeof data === 'object' && data !== null) return record(data as { readonly [key: string]: Data | undefined }, before);
-
-  return json(data);
+  return trusted(text(data, before, 0));
 }
 
-function list(items: readonly Data[], before: number): Code {
-  const flat = code`[${commas(items.map((item) => literal(item, -1000)))}]`;
+function text(data: Data, before: number, indent: number): string {
+  if (!isCompound(data)) return leaf(data);
 
-  if (fits(flat, before)) return flat;
+  const flat = flatText(data, WIDTH - before);
 
-  return code`[\n${indent(lines(items.map((item) => code`${literal(item, indentOf(before))},`)))}\n]`;
+  if (flat !== undefined) return flat;
+
+  const pad = '  '.repeat(indent + 1);
+  const wrapped = Array.isArray(data)
+    ? (data as readonly Data[]).map((item) => `${pad}${text(item, pad.length + 1, indent + 1)},`)
+    : members(data as Members).map(([key, value]) => {
+        const own = objectKey(key).text;
+        const inner = text(value, pad.length + own.length + 3, indent + 1);
+
+        return inner === own ? `${pad}${own},` : `${pad}${own}: ${inner},`;
+      });
+  const [open, close] = Array.isArray(data) ? '[]' : '{}';
+
+  return `${open}\n${wrapped.join('\n')}\n${'  '.repeat(indent)}${close}`;
 }
 
-function record(data: { readonly [key: string]: Data | undefined }, before: number): Code {
-  const members = Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [{ key: objectKey(key), value }]));
+type Members = { readonly [key: string]: Data | undefined };
 
-  if (members.length === 0) return code`{}`;
-
-  const flat = code`{ ${commas(members.map(({ key, value }) => member(key, literal(value, -1000))))} }`;
-
-  if (fits(flat, before)) return flat;
-
-  const below = indentOf(before);
-  const wrapped = members.map(({ key, value }) => code`${member(key, literal(value, below + key.text.length + 2))},`);
-
-  return code`{\n${indent(lines(wrapped))}\n}`;
+function isCompound(data: Data): data is readonly Data[] | Members {
+  return typeof data === 'object' && data !== null && !(data instanceof Code);
 }
 
-/** Shorthand where key and value are one name. */
-function member(key: Code, value: Code): Code {
-  return key.text === value.text ? key : code`${key}: ${value}`;
+function leaf(data: Exclude<Data, readonly Data[] | Members>): string {
+  return data instanceof Code ? data.text : json(data).text;
 }
 
-/** A negative width means: on one line, whatever it takes. */
-function fits(flat: Code, before: number): boolean {
-  return before < 0 || (before + flat.text.length <= 98 && !flat.text.includes('\n'));
+/** On one line; undefined as soon as it is known to be too long. */
+function flatText(data: Data, room: number): string | undefined {
+  if (!isCompound(data)) {
+    const own = leaf(data);
+
+    return own.length > room || own.includes('\n') ? undefined : own;
+  }
+
+  const list = Array.isArray(data);
+  let inner = '';
+
+  for (const [key, value] of list ? (data as readonly Data[]).map((item) => ['', item] as const) : members(data as Members)) {
+    const own = list ? '' : objectKey(key).text;
+    const item = flatText(value, room - inner.length - own.length);
+
+    if (item === undefined) return undefined;
+
+    const member = list ? item : item === own ? own : `${own}: ${item}`;
+
+    inner = inner === '' ? member : `${inner}, ${member}`;
+
+    if (inner.length > room) return undefined;
+  }
+
+  if (list) return inner.length + 2 > room ? undefined : `[${inner}]`;
+  if (inner === '') return '{}';
+
+  return inner.length + 4 > room ? undefined : `{ ${inner} }`;
 }
 
-/** Where nested members begin is not known here; that they are two deeper than a guess is near enough. */
-function indentOf(before: number): number {
-  return Math.min(before, 20) + 2;
+function members(data: Members): readonly (readonly [string, Data])[] {
+  const found: (readonly [string, Data])[] = [];
+
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+
+    if (value !== undefined) found.push([key, value]);
+  }
+
+  return found;
 }

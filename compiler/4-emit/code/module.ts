@@ -56,6 +56,15 @@ export class Module {
     return name(declared);
   }
 
+  /** Takes a name for the module's own text, unless something has it already. */
+  claim(wanted: string): boolean {
+    if (this.taken.has(wanted) || GLOBALS.has(wanted)) return false;
+
+    this.taken.add(wanted);
+
+    return true;
+  }
+
   /** A global type or value. */
   global(of: string): Code {
     invariant(GLOBALS.has(of), `not a known global: ${of}`);

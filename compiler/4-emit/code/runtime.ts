@@ -1,5 +1,10 @@
 // Imports from @toac/runtime by the library's own list: a name that it does not export does not compile here.
-import { SYMBOLS, type Subpath, type SymbolKind, type SymbolName } from '../../../runtime-lib/symbols.ts';
+import {
+  type Subpath,
+  SYMBOLS,
+  type SymbolKind,
+  type SymbolName,
+} from '../../../runtime-lib/symbols.ts';
 import type { Code } from './code.ts';
 import type { Module } from './module.ts';
 
@@ -11,6 +16,10 @@ export function runtime<S extends Subpath>(module: Module, subpath: S, name: Sym
 }
 
 /** Also of a class: for annotations alone. */
-export function runtimeType<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
+export function runtimeType<S extends Subpath>(
+  module: Module,
+  subpath: S,
+  name: SymbolName<S>,
+): Code {
   return module.type(`@toac/runtime/${subpath}`, name);
 }

@@ -3,22 +3,40 @@ import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { configurationName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
-import type { CheckedType, CheckRoot, CheckedTypes } from '../check/check-request.ts';
+import type { CheckedType, CheckFunction, CheckNeed, CheckRoot, CheckedTypes } from '../check/check-request.ts';
+import { printChecks, printPlan } from '../check/emit-checks.ts';
 import { needsOf } from '../check/needs.ts';
-import { printChecks } from '../check/emit-checks.ts';
+import { type Plan, planChecks } from '../check/plan.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
 import { calledOperations } from '../types/shape.ts';
 
+const plans = new WeakMap<Component, Plan>();
+
+/** What check.ts of a component declares; component.ts asks it for names. */
+export function componentPlan(component: Component, program: Program): Plan {
+  const known = plans.get(component);
+
+  if (known !== undefined) return known;
+
+  const plan = planChecks({ ...checkedValues(component, program), types: checkedTypes(program, component) });
+
+  plans.set(component, plan);
+
+  return plan;
+}
+
 export function checkFile(component: Component, program: Program): string {
-  return printChecks({ roots: checkRoots(component, program), needs: [], types: checkedTypes(program, component) });
+  return printPlan(componentPlan(component, program));
 }
 
 /** The functions of shared types that components call; empty text where nothing is checked. */
 export function sharedCheckFile(program: Program): string {
-  const needs = program.components.flatMap((c) =>
-    needsOf(checkRoots(c, program), checkedTypes(program, c)).filter((need) => need.target.startsWith('types/')),
-  );
+  const needs = program.components.flatMap((c) => {
+    const { roots, needs: direct } = checkedValues(c, program);
+
+    return needsOf(roots, checkedTypes(program, c), direct).filter((need) => need.target.startsWith('types/'));
+  });
   const distinct = [...new Map(needs.map((n) => [`${n.target} ${n.position} ${n.function}`, n])).values()];
   const order = new Map(program.types.map((t, i) => [t.id, i]));
   const sorted = distinct.toSorted((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0) || rank(a) - rank(b));
@@ -67,61 +85,122 @@ function entityType(component: Component): CheckedType {
   };
 }
 
-export function checkRoots(component: Component, program: Program): readonly CheckRoot[] {
-  const { entity, configuration, operations, events } = component;
-  const roots: CheckRoot[] = [];
+export interface Checked {
+  readonly roots: readonly CheckRoot[];
+  /** Functions of named types that values have directly, with no root between. */
+  readonly needs: readonly CheckNeed[];
+}
 
-  if (entity !== undefined) roots.push({ name: `Stored${entity.name}`, slot: entityType(component).slot, position: 'stored', type: { name: entity.name, from: './types.ts' } });
+/** What of a component is checked, and by which functions: only those that something calls. */
+export function checkedValues(component: Component, program: Program): Checked {
+  const values = valuesOf(component, program);
+  const direct = values.flatMap(({ slot, position, functions }) => {
+    const target = directTarget(slot);
+
+    return target === undefined ? [] : functions.map((fn) => ({ target, position, function: fn }));
+  });
+
+  return {
+    roots: values.filter(({ slot }) => directTarget(slot) === undefined).map((value) => rootOf(value, component, program)),
+    needs: direct,
+  };
+}
+
+/** A value that is of a named type or an entity, and nothing else. */
+export function directTarget({ type, nullable }: Slot): string | undefined {
+  if (nullable) return undefined;
+
+  return type.kind === 'named' ? type.target : type.kind === 'entity' ? type.component : undefined;
+}
+
+export interface CheckedValue {
+  readonly name: string;
+  readonly slot: Slot;
+  readonly position: CheckRoot['position'];
+  readonly functions: readonly CheckFunction[];
+}
+
+export function valuesOf(component: Component, program: Program): readonly CheckedValue[] {
+  const { entity, configuration, operations, events } = component;
+  const values: CheckedValue[] = [];
+
+  if (entity !== undefined) {
+    const slot: Slot = { ...entityType(component).slot, id: entity.id };
+
+    values.push({ name: `Stored${entity.name}`, slot, position: 'stored', functions: ['check', 'read', 'write'] });
+  }
 
   if (configuration !== undefined) {
     const slot = { id: `${component.id}/configuration`, at: component.at, type: configuration, nullable: false };
 
-    roots.push({ name: configurationName(component), slot, position: 'in', functions: ['check', 'read'] });
+    values.push({ name: configurationName(component), slot, position: 'in', functions: ['check', 'read'] });
   }
 
-  for (const operation of operations) roots.push(...operationRoots(operation, component, program));
+  for (const operation of operations) values.push(...operationValues(operation, program));
 
   for (const event of events) {
-    if (event.payload !== undefined) roots.push(rootOf(eventName(event), event.payload, 'out', component));
+    const received: readonly CheckFunction[] = receivedEvents(program).has(event.id) ? ['is', 'check', 'read', 'write'] : ['check', 'write'];
+
+    if (event.payload !== undefined) values.push({ name: eventName(event), slot: event.payload, position: 'out', functions: received });
   }
 
-  return roots;
+  return values;
 }
 
-function operationRoots(operation: Operation, component: Component, program: Program): readonly CheckRoot[] {
+function operationValues(operation: Operation, program: Program): readonly CheckedValue[] {
   const { input, output, errors } = operation;
   const names = operationNames(operation);
-  const roots: CheckRoot[] = [];
+  const called = calledOperations(program).has(operation.id);
+  const answers: readonly CheckFunction[] = called ? ['is', 'check', 'read', 'write'] : ['check', 'write'];
+  const values: CheckedValue[] = [];
 
-  if (input !== undefined) {
-    const root = rootOf(names.input, input, 'in', component);
-    const request = calledOperations(program).has(operation.id) && input.type.kind === 'object' && needsRequestForm(input.type, program);
-
-    roots.push(request ? { ...root, request: { name: names.request, from: './types.ts' } } : root);
-  }
-
-  if (output !== undefined) roots.push(rootOf(names.output, output, 'out', component));
+  if (input !== undefined) values.push({ name: names.input, slot: input, position: 'in', functions: ['is', 'check', 'read', ...(called ? (['write'] as const) : [])] });
+  if (output !== undefined) values.push({ name: names.output, slot: output, position: 'out', functions: answers });
 
   for (const error of errors) {
-    if (error.data !== undefined) roots.push(rootOf(`${errorName(operation, error)}Data`, error.data, 'out', component));
+    if (error.data !== undefined) values.push({ name: `${errorName(operation, error)}Data`, slot: error.data, position: 'out', functions: answers });
   }
 
-  return roots;
+  return values;
+}
+
+const received = new WeakMap<Program, ReadonlySet<string>>();
+
+function receivedEvents(program: Program): ReadonlySet<string> {
+  const known = received.get(program);
+
+  if (known !== undefined) return known;
+
+  const found = new Set(program.components.flatMap((c) => c.receivers.map((r) => r.event.id)));
+
+  received.set(program, found);
+
+  return found;
+}
+
+function rootOf(value: CheckedValue, component: Component, program: Program): CheckRoot {
+  const { name, slot, position } = value;
+  const operation = component.operations.find((o) => o.input === slot);
+  const differs = slot.type.kind === 'object' && needsRequestForm(slot.type, program);
+  const request = operation !== undefined && differs && value.functions.includes('write') ? { request: { name: operationNames(operation).request, from: './types.ts' } } : {};
+  const type = typeReference(value, component);
+
+  return { name, slot, position, wanted: value.functions, ...request, ...(type === undefined ? {} : { type }) };
 }
 
 /** Named types and entities keep their TypeScript name; everything else has one of its own in types.ts. */
-function rootOf(name: string, slot: Slot, position: CheckRoot['position'], component: Component): CheckRoot {
+function typeReference({ name, slot, position }: CheckedValue, component: Component): CheckRoot['type'] {
   const inner = slot.type.kind === 'stream' ? slot.type.item : slot;
   const { type } = inner;
 
-  if (type.kind === 'entity') return { name, slot, position, type: { name: type.name, from: './types.ts' } };
+  if (position === 'stored') return { name: component.entity?.name ?? '', from: './types.ts' };
+  if (type.kind === 'entity') return { name: type.name, from: './types.ts' };
 
   if (type.kind === 'named') {
     const from = type.target.startsWith('types/') ? specifier(`${componentFolder(component.id)}/check.ts`, 'types.ts') : './types.ts';
 
-    return { name, slot, position, type: { name: type.name, from } };
+    return { name: type.name, from };
   }
 
-  return slot.type.kind === 'stream' ? { name, slot, position, type: { name: `${name}Item`, from: './types.ts' } } : { name, slot, position };
+  return slot.type.kind === 'stream' ? { name: `${name}Item`, from: './types.ts' } : undefined;
 }
-

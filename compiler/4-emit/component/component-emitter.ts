@@ -2,13 +2,13 @@
 import type { Component } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { digest } from '../../base/digest.ts';
-import { fullOf, sharedFull } from '../../3-check/serialise.ts';
+import { fullOf, programFull, sharedFull } from '../../3-check/serialise.ts';
 import type { Artifact } from '../artifact.ts';
 import type { Emitter } from '../emitter.ts';
 import { componentFolder } from '../paths.ts';
 import { checkFile, sharedCheckFile } from './check-file.ts';
 import { componentFile, componentPath } from './component-file.ts';
-import { contractFile, contractPath } from './contract-file.ts';
+import { contractFile, contractPath, hasContract } from './contract-file.ts';
 import { sharedTypesFile } from './shared-file.ts';
 import { typesFile } from './types-file.ts';
 
@@ -21,7 +21,7 @@ function sharedArtifacts(program: Program): readonly Artifact[] {
   if (program.types.length === 0) return [];
 
   const source = program.types[0]?.at.file ?? 'types.yaml';
-  const all = digest(...program.components.map((c) => fullOf(c, program)));
+  const all = programFull(program);
   const shared = { mode: 'generated', comment: 'slashes', source } as const;
 
   return [
@@ -44,7 +44,7 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
 
   return [
     artifact(`${folder}/types.ts`, () => typesFile(component, program)),
-    artifact(contractPath(component.id), () => contractFile(component, program)),
+    ...(hasContract(component, program) ? [artifact(contractPath(component.id), () => contractFile(component, program))] : []),
     artifact(`${folder}/check.ts`, () => checkFile(component, program)),
     ...(component.abstract ? [] : [artifact(componentPath(component.id), () => componentFile(component, program))]),
   ];
@@ -52,11 +52,36 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
 
 /** What the files of a component read: itself, the shared types, and the components that it refers to. */
 export function dependenciesKey(component: Component, program: Program): string {
-  const called = component.operations.flatMap((o) => o.calls.map((c) => c.id.slice(0, c.id.indexOf('/'))));
-  const callers = program.components.filter((c) => c.operations.some((o) => o.calls.some((call) => call.id.startsWith(`${component.id}/`)))).map((c) => c.id);
+  const called = component.operations.flatMap((o) => o.calls.map((c) => componentOf(c.id)));
+  const callers = callersOf(program).get(component.id) ?? [];
   const heirs = program.components.filter((c) => c.extends?.id === component.id).map((c) => c.id);
   const related = new Set([...called, ...callers, ...heirs, ...(component.extends === undefined ? [] : [component.extends.id])]);
   const parts = [...related].sort().map((id) => fullOf(program.index.component(id), program));
 
   return digest(fullOf(component, program), sharedFull(program), ...parts);
+}
+
+function componentOf(operation: string): string {
+  return operation.slice(0, operation.indexOf('/'));
+}
+
+const callers = new WeakMap<Program, ReadonlyMap<string, readonly string[]>>();
+
+/** Component ⇒ the components that call it. */
+function callersOf(program: Program): ReadonlyMap<string, readonly string[]> {
+  const known = callers.get(program);
+
+  if (known !== undefined) return known;
+
+  const found = new Map<string, string[]>();
+
+  for (const { id, operations } of program.components) {
+    for (const target of new Set(operations.flatMap((o) => o.calls.map((c) => componentOf(c.id))))) {
+      found.set(target, [...(found.get(target) ?? []), id]);
+    }
+  }
+
+  callers.set(program, found);
+
+  return found;
 }

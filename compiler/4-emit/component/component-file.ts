@@ -9,10 +9,9 @@ import { camelCase } from '../../base/names.ts';
 import { configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder } from '../paths.ts';
 import { handwritten } from '../types/shape.ts';
-import { checkRoots } from './check-file.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
-import { type RootFunctions, rootFunctions } from './root-functions.ts';
+import { type ValueFunctions, valueFunctions } from './value-functions.ts';
 
 export function componentConstant(component: Component): string {
   return camelCase(component.id.replaceAll('.', '_'));
@@ -26,13 +25,13 @@ interface Wiring {
   readonly component: Component;
   readonly program: Program;
   readonly module: Module;
-  readonly functions: RootFunctions;
+  readonly functions: ValueFunctions;
 }
 
 export function componentFile(component: Component, program: Program): string {
   const own = componentConstant(component);
   const module = new Module([own, 'handlers']);
-  const wiring: Wiring = { component, program, module, functions: rootFunctions(checkRoots(component, program), component, program) };
+  const wiring: Wiring = { component, program, module, functions: valueFunctions(component, program) };
   const definition = module.type('@toac/runtime/v1', 'ComponentDefinition');
   const constant = module.own(own);
   const table = handlersTable(wiring);
@@ -139,6 +138,6 @@ function untyped(value: unknown): unknown {
 function codec(name: string, { functions, module }: Wiring): Data {
   const made = functions.get(name);
 
-  return Object.fromEntries((made ?? []).map(({ function: fn, name: own }) => [fn, module.value('./check.ts', own)]));
+  return Object.fromEntries((made ?? []).map(({ function: fn, name: own, from }) => [fn, module.value(from, own)]));
 }
 

@@ -5,7 +5,7 @@ import type { Component, Operation } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { configurationName, emissionName, entityNames, errorName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder, specifier } from '../paths.ts';
-import { calledOperations, handwritten } from '../types/shape.ts';
+import { calledOperations, handwritten, isHandwritten } from '../types/shape.ts';
 import { typeIndex } from '../types/type-index.ts';
 import type { TypeContext } from '../types/type-text.ts';
 import { callerTypes, callsTypes } from './call-types.ts';
@@ -15,6 +15,13 @@ import { typesPath } from './types-file.ts';
 
 export function contractPath(component: string): string {
   return `${componentFolder(component)}/contract.ts`;
+}
+
+/** A component that is all toac's, and that nobody calls, has nothing to say to handwritten code. */
+export function hasContract(component: Component, program: Program): boolean {
+  const called = calledOperations(program);
+
+  return component.operations.some((o) => isHandwritten(o) || called.has(o.id));
 }
 
 export function contractFile(component: Component, program: Program): string {

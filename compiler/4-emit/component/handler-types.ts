@@ -1,6 +1,6 @@
 // The function type of a handwritten operation, and what it returns.
 import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
-import type { Component, Operation, Route } from '../../2-model/model.ts';
+import type { Component, Operation } from '../../2-model/model.ts';
 import { entityNames, errorName, operationNames } from '../../3-check/naming.ts';
 import { outputRest } from '../types/shape.ts';
 import { deprecationText, slotText, type TypeContext } from '../types/type-text.ts';
@@ -34,7 +34,7 @@ function parameterName({ scope, type }: Operation): Code {
 
 /** `POST /orders`, for the doc comment. */
 function routesText(operation: Operation, { program }: TypeContext): string | undefined {
-  const routes = program.routes.filter((r: Route) => r.operation.id === operation.id).map((r) => `${r.method} ${r.path}`);
+  const routes = program.index.routesTo(operation.id).map((r) => `${r.method} ${r.path}`);
 
   return routes.length === 0 ? undefined : `Called by ${routes.join(', ')}.`;
 }

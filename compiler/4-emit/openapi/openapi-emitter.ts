@@ -2,7 +2,7 @@
 import type { Route } from '../../2-model/model.ts';
 import { digest } from '../../base/digest.ts';
 import type { Program } from '../../3-check/program.ts';
-import { fullOf, sharedFull } from '../../3-check/serialise.ts';
+import { programFull } from '../../3-check/serialise.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { schemaRegistry } from '../schema-registry.ts';
@@ -15,12 +15,10 @@ export const openapiEmitter: Emitter = {
   emit: (program) => {
     if (program.routes.length === 0) return [];
 
-    const { name, version } = program.project;
-
     return [
       {
         path: 'specs/openapi.yaml',
-        key: digest('openapi', name, version, sharedFull(program), ...program.components.map((c) => fullOf(c, program))),
+        key: digest('openapi', programFull(program), deploymentsKey(program)),
         mode: 'generated',
         comment: 'hash',
         source: contractsFolder(program.project.at.file),
@@ -29,6 +27,10 @@ export const openapiEmitter: Emitter = {
     ];
   },
 };
+
+function deploymentsKey(program: Program): string {
+  return JSON.stringify(servers(program));
+}
 
 function document(program: Program): YamlData {
   const registry = schemaRegistry(program);
@@ -49,7 +51,7 @@ function document(program: Program): YamlData {
     info: { title: name, version },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     ...servers(program),
-    tags: program.components.filter((c) => program.routes.some((r) => r.component === c.id)).map((c) => ({ name: c.id, description: c.doc })),
+    tags: program.components.filter((c) => program.index.routes(c.id).length > 0).map((c) => ({ name: c.id, description: c.doc })),
     paths: Object.fromEntries(paths),
     components: {
       schemas: { ...registry.definitions(), Problem: PROBLEM },

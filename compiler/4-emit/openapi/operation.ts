@@ -31,9 +31,7 @@ export function openapiOperation(route: Route, program: Program, registry: Schem
 /** `orders.place`; where several routes call it, the others carry their path. */
 function operationId(route: Route, operation: Operation, program: Program): string {
   const own = `${operation.component}.${operation.name}`;
-  const routes = program.routes.filter((r) => r.operation.id === operation.id).toSorted((a, b) => a.at.start - b.at.start);
-
-  if (routes[0] === route) return own;
+  if (program.index.routesTo(operation.id)[0] === route) return own;
 
   const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
 

@@ -76,21 +76,43 @@ function flowWhereItFits(value: YamlData, depth: number, { options, before }: Pl
 /** Undefined as soon as it is known to be too long. */
 function flowText(data: YamlData, room: number): string | undefined {
   if (room < 0) return undefined;
-  if (!isList(data) && !isMap(data)) return scalarText(data, true);
+  if (isList(data)) return flowList(data, room);
+  if (!isMap(data)) return scalarText(data, true);
 
   let text = '';
 
-  for (const [key, value] of isList(data) ? data.map((item) => ['', item] as const) : membersOf(data)) {
-    const inner = flowText(value, room - text.length);
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+
+    if (value === undefined) continue;
+
+    const head = `${text === '' ? '' : ', '}${keyText(key)}: `;
+    const inner = flowText(value, room - text.length - head.length);
 
     if (inner === undefined) return undefined;
 
-    text += `${text === '' ? '' : ', '}${key === '' && isList(data) ? '' : `${keyText(key)}: `}${inner}`;
+    text += head + inner;
 
     if (text.length > room) return undefined;
   }
 
-  return isList(data) ? `[${text}]` : `{ ${text} }`;
+  return `{ ${text} }`;
+}
+
+function flowList(data: readonly YamlData[], room: number): string | undefined {
+  let text = '';
+
+  for (const item of data) {
+    const inner = flowText(item, room - text.length);
+
+    if (inner === undefined) return undefined;
+
+    text += text === '' ? inner : `, ${inner}`;
+
+    if (text.length > room) return undefined;
+  }
+
+  return `[${text}]`;
 }
 
 function isEmpty(value: YamlData): boolean {
@@ -106,7 +128,15 @@ function isMap(value: YamlData | undefined): value is { readonly [key: string]: 
 }
 
 function membersOf(map: { readonly [key: string]: YamlData | undefined }): readonly (readonly [string, YamlData])[] {
-  return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const found: (readonly [string, YamlData])[] = [];
+
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+
+    if (value !== undefined) found.push([key, value]);
+  }
+
+  return found;
 }
 
 function pad(depth: number): string {

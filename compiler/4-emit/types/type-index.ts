@@ -42,7 +42,7 @@ function build(program: Program): TypeIndex {
 
   add(undefined, nameShared(program));
 
-  for (const component of program.components) add(component.id, nameComponent(component, program.routes));
+  for (const component of program.components) add(component.id, nameComponent(component, program.index.routes(component.id)));
 
   return { place: (type) => places.get(type), names: (component) => tables.get(component) ?? [] };
 }

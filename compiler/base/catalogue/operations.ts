@@ -2,7 +2,6 @@
 import { error, warning } from './entry.ts';
 
 export const OPERATIONS = {
-  TOA2101: error<{ name: string }>('operation-without-type', (p) => `the operation '${p.name}' has no type`),
   TOA2102: error<{ scope: string; type: string; scopes: string }>(
     'scope-not-of-type',
     (p) => `a ${p.type} has no scope '${p.scope}'; it has ${p.scopes}`,
@@ -31,7 +30,6 @@ export const OPERATIONS = {
     'operation-hides-component',
     (p) => `in calls, '${p.name}' would hide the component ${p.component}`,
   ),
-  TOA2115: error<{ status: number }>('error-status', (p) => `${p.status} is not a status of an error: 400 to 599`),
   TOA2116: error<{ type: string }>('output-missing', (p) => `an ${p.type} is asked for its output, and there is none`),
   TOA2117: error<{ name: string; problem: string }>('output-not-filled', (p) => `'${p.name}' ${p.problem}`),
   TOA2118: error<{ problem: string }>('given-id', (p) => p.problem),

@@ -27,10 +27,6 @@ export const ROUTES = {
   TOA3106: error<{ zone: string }>('unknown-zone', (p) => `there is no time zone '${p.zone}'`),
 
   TOA3201: warning<{ name: string }>('unused-policy', (p) => `nothing uses the policy '${p.name}'`),
-  TOA3202: error<{ method: string }>(
-    'allow-missing',
-    (p) => `${p.method} says nothing about who may call it: 'allow' is mandatory`,
-  ),
   TOA3203: error(
     'allowed-by-negation',
     () => 'an anonymous caller passes here only because something about an identity is negated',
@@ -64,7 +60,6 @@ export const ROUTES = {
   TOA3308: error<{ problem: string }>('query-limit', (p) => p.problem),
   TOA3309: error<{ name: string; problem: string }>('bind-mismatch', (p) => `'${p.name}' ${p.problem}`),
   TOA3310: error<{ problem: string }>('cache-public', (p) => p.problem),
-  TOA3311: error<{ status: number }>('success-status', (p) => `${p.status} is not a status of success: 200 to 299`),
   TOA3312: error<{ name: string }>(
     'query-input',
     (p) => `'${p.name}' cannot come from a query string: only scalars and lists of scalars can`,

@@ -5,7 +5,7 @@ import type { SYNTAX } from '../catalogue/syntax.ts';
 type Code = Extract<keyof typeof SYNTAX, `TOA104${number}` | `TOA105${number}` | `TOA106${number}`>;
 
 const OPERATIONS = `operations:
-  read: { type: observation, auto: true, output: Task }
+  read: { type: observation, auto: true, output: Tasks }
 `;
 
 function fields(text: string) {

@@ -16,7 +16,7 @@ function operation(text: string) {
 function route(text: string) {
   return {
     'tasks.yaml': `${ENTITY}operations:
-  list: { type: observation, scope: objects, auto: true, output: [Task] }
+  list: { type: observation, scope: objects, auto: true, output: [Tasks] }
 routes:
   ${text}
 `,

@@ -111,14 +111,14 @@ description: Another one
     before: tasks(`${FIELDS}policies:
   adult: "claims(age = \\"adult\\")"
 operations:
-  read: { type: observation, auto: true, output: Task }
+  read: { type: observation, auto: true, output: Tasks }
 routes:
   /tasks/:id: { GET: { call: read, allow: adult } }
 `),
     after: tasks(`${FIELDS}policies:
   adult: claims(age = 'adult')
 operations:
-  read: { type: observation, auto: true, output: Task }
+  read: { type: observation, auto: true, output: Tasks }
 routes:
   /tasks/:id: { GET: { call: read, allow: adult } }
 `),

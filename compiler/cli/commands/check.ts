@@ -6,6 +6,7 @@ import { diagnose } from '../../base/catalogue.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { generated, sorted } from '../build-project.ts';
 import { checkImports } from '../check-imports.ts';
+import { checkTypes, type TypesCheck } from '../check-types.ts';
 import { type Cli, describe, finish, formatOption } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -27,6 +28,7 @@ export function checkCommand(cli: Cli): Command {
     summary: 'check contracts and that the output folder is what they produce; writes nothing',
     examples: ['toac check', 'toac check --format github'],
   })
+    .option('--types', "check handwritten code with the project's own TypeScript too")
     .addOption(formatOption())
     .action((contracts: string | undefined, options: Options) =>
       finish(cli, check(contracts, options, cli.host)),
@@ -35,11 +37,11 @@ export function checkCommand(cli: Cli): Command {
 
 async function check(
   argument: string | undefined,
-  { format }: Options,
+  { format, types }: Options,
   host: Host,
 ): Promise<ExitCode> {
   const progress = progressFor(host);
-  const report = await checkProject(argument, progress.step, host);
+  const report = await checkProject(argument, { step: progress.step, types: types === true }, host);
 
   progress.end();
   printReport(report, format, host);
@@ -51,9 +53,14 @@ async function check(
   return failed ? EXIT.found : EXIT.fine;
 }
 
+interface Wanted {
+  readonly step: (what: string) => void;
+  readonly types: boolean;
+}
+
 async function checkProject(
   argument: string | undefined,
-  step: (what: string) => void,
+  { step, types }: Wanted,
   host: Host,
 ): Promise<Report> {
   const project = openProject(host.working, argument);
@@ -78,12 +85,18 @@ async function checkProject(
   const imports = checkImports(compilation.program, target);
   const drift = plan.steps.flatMap((s) => driftOf(s, target.out));
 
+  if (types) step('checking types');
+
+  const code = types ? checkTypes(compilation.program, project, target) : NOTHING;
+
   return reportOf(
-    sorted([...found, ...plan.diagnostics, ...imports.diagnostics, ...drift]),
-    [...compilation.sources, ...plan.sources, ...imports.sources],
+    sorted([...found, ...plan.diagnostics, ...imports.diagnostics, ...drift, ...code.diagnostics]),
+    [...compilation.sources, ...plan.sources, ...imports.sources, ...code.sources],
     plan.differences,
   );
 }
+
+const NOTHING: TypesCheck = { diagnostics: [], sources: [] };
 
 const STATES: Readonly<Partial<Record<Step['kind'], string>>> = {
   create: 'is missing',

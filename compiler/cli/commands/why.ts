@@ -103,7 +103,8 @@ async function originsOf(
 ): Promise<readonly Origin[]> {
   const { nameComponent, nameShared } = await import('../../3-check/type-names.ts');
   const component = program.components.find((c) => c.file === artifact.source);
-  const names = component === undefined ? nameShared(program) : nameComponent(component, program.routes);
+  const names =
+    component === undefined ? nameShared(program) : nameComponent(component, program.routes);
   const known = new Map(names.map((n) => [n.name, n]));
 
   return artifact

@@ -86,11 +86,7 @@ export const orders: ComponentDefinition = {
       scope: 'new',
       handler: handlers.place,
       input: { is: isPlaceInput, check: checkPlaceInput, write: writePlaceInput },
-      output: {
-        is: isPlaceOutput,
-        check: checkPlaceOutput,
-        write: writePlaceOutput,
-      },
+      output: { is: isPlaceOutput, check: checkPlaceOutput, write: writePlaceOutput },
       errors: {
         OUT_OF_STOCK: {
           status: 409,
@@ -115,11 +111,7 @@ export const orders: ComponentDefinition = {
       type: 'transition',
       scope: 'object',
       handler: handlers.settle,
-      input: {
-        is: isSettleInput,
-        check: checkSettleInput,
-        write: writeSettleInput,
-      },
+      input: { is: isSettleInput, check: checkSettleInput, write: writeSettleInput },
       errors: { ALREADY_SETTLED: { status: 422 } },
     },
     ship: {
@@ -157,10 +149,7 @@ export const orders: ComponentDefinition = {
         as: 'text',
         kind: 'in',
         left: { absent: false, kind: 'path', root: 'entity', segments: ['state'] },
-        right: [
-          { kind: 'literal', value: 'paid' },
-          { kind: 'literal', value: 'shipped' },
-        ],
+        right: [{ kind: 'literal', value: 'paid' }, { kind: 'literal', value: 'shipped' }],
       },
       limit: 1000,
     },
@@ -168,21 +157,13 @@ export const orders: ComponentDefinition = {
       type: 'observation',
       scope: 'stream',
       auto: 'stream',
-      output: {
-        is: isExportOutput,
-        check: checkExportOutput,
-        write: writeExportOutput,
-      },
+      output: { is: isExportOutput, check: checkExportOutput, write: writeExportOutput },
     },
   },
   events: {
     placed: {
       when: 'created',
-      payload: {
-        is: isPlacedEvent,
-        check: checkPlacedEvent,
-        write: writePlacedEvent,
-      },
+      payload: { is: isPlacedEvent, check: checkPlacedEvent, write: writePlacedEvent },
     },
     paid: {
       when: { field: 'state', value: 'paid' },
@@ -190,35 +171,21 @@ export const orders: ComponentDefinition = {
     },
     cancelled: {
       when: { field: 'state', value: 'cancelled' },
-      payload: {
-        is: isCancelledEvent,
-        check: checkCancelledEvent,
-        write: writeCancelledEvent,
-      },
+      payload: { is: isCancelledEvent, check: checkCancelledEvent, write: writeCancelledEvent },
     },
     shipped: {
-      payload: {
-        is: isShippedEvent,
-        check: checkShippedEvent,
-        write: writeShippedEvent,
-      },
+      payload: { is: isShippedEvent, check: checkShippedEvent, write: writeShippedEvent },
     },
   },
   receivers: {
     'payments.captured': {
       call: 'settle',
-      query: {
-        id: { absent: false, kind: 'path', root: 'event', segments: ['order'] },
-      },
-      input: {
-        payment: { absent: false, kind: 'path', root: 'event', segments: ['id'] },
-      },
+      query: { id: { absent: false, kind: 'path', root: 'event', segments: ['order'] } },
+      input: { payment: { absent: false, kind: 'path', root: 'event', segments: ['id'] } },
     },
     'payments.declined': {
       call: 'cancel',
-      query: {
-        id: { absent: false, kind: 'path', root: 'event', segments: ['order'] },
-      },
+      query: { id: { absent: false, kind: 'path', root: 'event', segments: ['order'] } },
     },
   },
 };

@@ -69,9 +69,11 @@ export function checkMethod(value: unknown, problems: Problems, pointer = ''): v
 
   switch (value['kind']) {
     case 'card':
-      return checkMethodCard(value, problems, pointer);
+      checkMethodCard(value, problems, pointer);
+      break;
     case 'transfer':
-      return checkMethodTransfer(value, problems, pointer);
+      checkMethodTransfer(value, problems, pointer);
+      break;
     default:
       checkOneOf(value['kind'], problems, `${pointer}/kind`, methodKinds);
   }

@@ -41,10 +41,7 @@ const handlers: PaymentHandlers = { capture, decline, refund, notify };
 /** Payments, opened by orders and settled by the provider's webhook */
 export const payments: ComponentDefinition = {
   id: 'payments',
-  configuration: {
-    check: checkPaymentConfiguration,
-    read: readPaymentConfiguration,
-  },
+  configuration: { check: checkPaymentConfiguration, read: readPaymentConfiguration },
   entity: {
     name: 'Payment',
     key: 'uuid',
@@ -77,11 +74,7 @@ export const payments: ComponentDefinition = {
       type: 'assignment',
       scope: 'changeset',
       auto: 'update',
-      input: {
-        is: isChooseInput,
-        check: checkChooseInput,
-        write: writeChooseInput,
-      },
+      input: { is: isChooseInput, check: checkChooseInput, write: writeChooseInput },
     },
     capture: {
       type: 'transition',
@@ -100,11 +93,7 @@ export const payments: ComponentDefinition = {
       type: 'transition',
       scope: 'object',
       handler: handlers.decline,
-      input: {
-        is: isDeclineInput,
-        check: checkDeclineInput,
-        write: writeDeclineInput,
-      },
+      input: { is: isDeclineInput, check: checkDeclineInput, write: writeDeclineInput },
       errors: { NOT_OPEN: { status: 422 } },
       internal: true,
     },
@@ -131,19 +120,11 @@ export const payments: ComponentDefinition = {
   events: {
     captured: {
       when: { field: 'state', value: 'captured' },
-      payload: {
-        is: isCapturedEvent,
-        check: checkCapturedEvent,
-        write: writeCapturedEvent,
-      },
+      payload: { is: isCapturedEvent, check: checkCapturedEvent, write: writeCapturedEvent },
     },
     declined: {
       when: { field: 'state', value: 'declined' },
-      payload: {
-        is: isDeclinedEvent,
-        check: checkDeclinedEvent,
-        write: writeDeclinedEvent,
-      },
+      payload: { is: isDeclinedEvent, check: checkDeclinedEvent, write: writeDeclinedEvent },
     },
   },
   receivers: {

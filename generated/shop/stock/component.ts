@@ -50,52 +50,28 @@ export const stock: ComponentDefinition = {
       available: { type: 'integer' },
     },
     unique: { sku: ['sku'] },
-    check: {
-      is: isStoredStock,
-      check: checkStoredStock,
-      write: writeStoredStock,
-    },
+    check: { is: isStoredStock, check: checkStoredStock, write: writeStoredStock },
   },
   operations: {
     receive: {
       type: 'transition',
       scope: 'new',
       auto: 'create',
-      input: {
-        is: isReceiveInput,
-        check: checkReceiveInput,
-        write: writeReceiveInput,
-      },
-      output: {
-        is: isReceiveOutput,
-        check: checkReceiveOutput,
-        write: writeReceiveOutput,
-      },
+      input: { is: isReceiveInput, check: checkReceiveInput, write: writeReceiveInput },
+      output: { is: isReceiveOutput, check: checkReceiveOutput, write: writeReceiveOutput },
     },
     reprice: {
       type: 'assignment',
       scope: 'changeset',
       auto: 'update',
-      input: {
-        is: isRepriceInput,
-        check: checkRepriceInput,
-        write: writeRepriceInput,
-      },
+      input: { is: isRepriceInput, check: checkRepriceInput, write: writeRepriceInput },
     },
     reserve: {
       type: 'transition',
       scope: 'objects',
       handler: handlers.reserve,
-      input: {
-        is: isReserveInput,
-        check: checkReserveInput,
-        write: writeReserveInput,
-      },
-      output: {
-        is: isReserveOutput,
-        check: checkReserveOutput,
-        write: writeReserveOutput,
-      },
+      input: { is: isReserveInput, check: checkReserveInput, write: writeReserveInput },
+      output: { is: isReserveOutput, check: checkReserveOutput, write: writeReserveOutput },
       errors: {
         OUT_OF_STOCK: {
           status: 409,
@@ -118,14 +94,7 @@ export const stock: ComponentDefinition = {
         as: 'text',
         kind: 'in',
         left: { absent: false, kind: 'path', root: 'entity', segments: ['sku'] },
-        right: [
-          {
-            absent: false,
-            kind: 'path',
-            root: 'input',
-            segments: ['items', '[]', 'sku'],
-          },
-        ],
+        right: [{ absent: false, kind: 'path', root: 'input', segments: ['items', '[]', 'sku'] }],
       },
       limit: 100,
     },
@@ -133,23 +102,12 @@ export const stock: ComponentDefinition = {
       type: 'transition',
       scope: 'objects',
       handler: handlers.release,
-      input: {
-        is: isReleaseInput,
-        check: checkReleaseInput,
-        write: writeReleaseInput,
-      },
+      input: { is: isReleaseInput, check: checkReleaseInput, write: writeReleaseInput },
       where: {
         as: 'text',
         kind: 'in',
         left: { absent: false, kind: 'path', root: 'entity', segments: ['sku'] },
-        right: [
-          {
-            absent: false,
-            kind: 'path',
-            root: 'input',
-            segments: ['items', '[]', 'sku'],
-          },
-        ],
+        right: [{ absent: false, kind: 'path', root: 'input', segments: ['items', '[]', 'sku'] }],
       },
       limit: 100,
     },
@@ -163,9 +121,7 @@ export const stock: ComponentDefinition = {
   receivers: {
     'orders.cancelled': {
       call: 'release',
-      input: {
-        items: { absent: false, kind: 'path', root: 'event', segments: ['lines'] },
-      },
+      input: { items: { absent: false, kind: 'path', root: 'event', segments: ['lines'] } },
     },
   },
 };

@@ -77,12 +77,7 @@ export const tasks: ComponentDefinition = {
       auto: 'update',
       input: { is: isEditInput, check: checkEditInput, write: writeEditInput },
     },
-    remove: {
-      type: 'transition',
-      scope: 'object',
-      auto: 'delete',
-      deletes: true,
-    },
+    remove: { type: 'transition', scope: 'object', auto: 'delete', deletes: true },
     remind: {
       type: 'effect',
       scope: 'objects',
@@ -112,11 +107,7 @@ export const tasks: ComponentDefinition = {
   events: {
     completed: {
       when: { field: 'done', value: true },
-      payload: {
-        is: isCompletedEvent,
-        check: checkCompletedEvent,
-        write: writeCompletedEvent,
-      },
+      payload: { is: isCompletedEvent, check: checkCompletedEvent, write: writeCompletedEvent },
     },
   },
   schedules: {

@@ -39,16 +39,8 @@ export const peopleTeams: ComponentDefinition = {
       type: 'transition',
       scope: 'new',
       auto: 'create',
-      input: {
-        is: isCreateInput,
-        check: checkCreateInput,
-        write: writeCreateInput,
-      },
-      output: {
-        is: isCreateOutput,
-        check: checkCreateOutput,
-        write: writeCreateOutput,
-      },
+      input: { is: isCreateInput, check: checkCreateInput, write: writeCreateInput },
+      output: { is: isCreateOutput, check: checkCreateOutput, write: writeCreateOutput },
     },
     read: {
       type: 'observation',
@@ -66,11 +58,7 @@ export const peopleTeams: ComponentDefinition = {
       type: 'assignment',
       scope: 'changeset',
       auto: 'update',
-      input: {
-        is: isChangeInput,
-        check: checkChangeInput,
-        write: writeChangeInput,
-      },
+      input: { is: isChangeInput, check: checkChangeInput, write: writeChangeInput },
     },
   },
 };

@@ -171,10 +171,7 @@ export const supportTickets: ComponentDefinition = {
             as: 'text',
             kind: 'in',
             left: { absent: false, kind: 'path', root: 'entity', segments: ['state'] },
-            right: [
-              { kind: 'literal', value: 'open' },
-              { kind: 'literal', value: 'waiting' },
-            ],
+            right: [{ kind: 'literal', value: 'open' }, { kind: 'literal', value: 'waiting' }],
           },
           {
             as: 'text',
@@ -204,12 +201,7 @@ export const supportTickets: ComponentDefinition = {
           {
             as: 'time',
             kind: 'compare',
-            left: {
-              absent: false,
-              kind: 'path',
-              root: 'entity',
-              segments: ['_updated'],
-            },
+            left: { absent: false, kind: 'path', root: 'entity', segments: ['_updated'] },
             operator: '<',
             right: { by: -1209600000, kind: 'shift', of: { kind: 'now' } },
           },
@@ -222,29 +214,17 @@ export const supportTickets: ComponentDefinition = {
       scope: 'none',
       handler: handlers.count,
       input: { is: isCountInput, check: checkCountInput, write: writeCountInput },
-      output: {
-        is: isCountOutput,
-        check: checkCountOutput,
-        write: writeCountOutput,
-      },
+      output: { is: isCountOutput, check: checkCountOutput, write: writeCountOutput },
     },
   },
   events: {
     asked: {
       when: 'created',
-      payload: {
-        is: isAskedEvent,
-        check: checkAskedEvent,
-        write: writeAskedEvent,
-      },
+      payload: { is: isAskedEvent, check: checkAskedEvent, write: writeAskedEvent },
     },
     solved: {
       when: { field: 'state', value: 'solved' },
-      payload: {
-        is: isSolvedEvent,
-        check: checkSolvedEvent,
-        write: writeSolvedEvent,
-      },
+      payload: { is: isSolvedEvent, check: checkSolvedEvent, write: writeSolvedEvent },
     },
   },
   schedules: {

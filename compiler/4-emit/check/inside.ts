@@ -1,0 +1,87 @@
+// The places inside of a place: fields, items, values, parts and arms. Not those of named types, which are their own.
+
+import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import type { Analysis } from './features.ts';
+import { type Place, partSlot, sharesItem } from './place.ts';
+import type { Emission } from './scope.ts';
+import { armFields, defaultOf, jsonKind, travelling } from './slot-shape.ts';
+
+export function placesInside(place: Place, emission: Emission): readonly Place[] {
+  const { inside } = emission;
+  const known = inside.get(place);
+
+  if (known !== undefined) return known;
+
+  const places = made(place, place.slot.type, emission);
+
+  inside.set(place, places);
+
+  return places;
+}
+
+/** The item of a list, the value of a map. */
+export function itemOf(place: Place, emission: Emission): Place {
+  return placesInside(place, emission)[0] ?? place;
+}
+
+function made(place: Place, type: Type, emission: Emission): readonly Place[] {
+  const { origin, position } = place;
+  const { analysis } = emission.plan;
+
+  // Of an arm, whose object may be a named one, the fields stand in the union itself.
+  if (origin.kind === 'arm') {
+    return fieldsOf(place, armFields(place.slot, origin.discriminator, analysis.types), analysis);
+  }
+
+  switch (type.kind) {
+    case 'list':
+      return [contained('item', type.item, place, emission)];
+    case 'map':
+      return [contained('value', type.value, place, emission)];
+    case 'object':
+      return fieldsOf(place, type.fields, analysis);
+    case 'union':
+      return type.arms.map(({ name, slot }) => {
+        const { discriminator } = type;
+
+        return { slot, position, origin: { kind: 'arm', parent: place, discriminator, arm: name } };
+      });
+    case 'either':
+      return type.of.map((of) => partOf(place, of, analysis));
+    default:
+      return [];
+  }
+}
+
+function contained(kind: 'item' | 'value', slot: Slot, parent: Place, { items }: Emission): Place {
+  const shared = sharesItem(slot);
+  const known = shared ? items.get(slot) : undefined;
+
+  if (known !== undefined) return known;
+
+  const made: Place = { slot, position: parent.position, origin: { kind, parent, shared } };
+
+  if (shared) items.set(slot, made);
+
+  return made;
+}
+
+function partOf(parent: Place, of: Type, { types }: Analysis): Place {
+  const json = jsonKind(of, types);
+
+  return {
+    slot: partSlot(parent.slot, of),
+    position: parent.position,
+    origin: { kind: 'part', parent, json },
+  };
+}
+
+function fieldsOf(parent: Place, fields: readonly Field[], { types }: Analysis): readonly Place[] {
+  const { position } = parent;
+
+  return travelling(fields, position).map((field) => {
+    const absent = field.optional || defaultOf(field, position, types) !== undefined;
+
+    return { slot: field, position, origin: { kind: 'field', parent, field, absent } };
+  });
+}

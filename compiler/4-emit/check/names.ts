@@ -1,0 +1,82 @@
+// Names of what a file of checks declares for itself, given out when they are first needed; imports and exports have
+// theirs already, so nothing is named twice.
+
+import { invariant } from '../../base/invariant.ts';
+import { isIdentifier, isReservedWord, pascalCase } from '../../base/names.ts';
+import type { Module } from '../code/module.ts';
+import { nameOf, type Place } from './place.ts';
+import { FUNCTIONS, type Plan, rootKey, typeKey } from './plan.ts';
+
+export class Names {
+  private readonly plan: Plan;
+  private readonly module: Module;
+  private readonly stems = new Map<Place, string>();
+  private readonly others = new Map<string, string>();
+
+  constructor(plan: Plan, module: Module) {
+    this.plan = plan;
+    this.module = module;
+  }
+
+  /** What stands behind `is`, `check`, `read` and `write`. */
+  stem(place: Place): string {
+    const known = this.stems.get(place);
+
+    if (known !== undefined) return known;
+
+    const stem = this.exported(place) ?? this.free(place);
+
+    this.stems.set(place, stem);
+
+    return stem;
+  }
+
+  private exported({ origin, position }: Place): string | undefined {
+    if (origin.kind !== 'root' && origin.kind !== 'type') return undefined;
+
+    const key =
+      origin.kind === 'root'
+        ? rootKey(origin.root.name)
+        : typeKey({ target: origin.target, position });
+    const stem = this.plan.names.get(key);
+
+    invariant(stem !== undefined, `a place without a name: ${key}`);
+
+    return stem;
+  }
+
+  private free(place: Place): string {
+    let stem = nameOf(place);
+
+    while (!this.module.claim(`is${stem}`)) stem = `Other${stem}`;
+    for (const fn of FUNCTIONS) this.module.claim(fn + stem);
+
+    return stem;
+  }
+
+  /** The name of a constant or type alias by its key; `declare` is told once, with the first of the names that is free. */
+  declared(key: string, wanted: readonly string[], declare: (name: string) => void): string {
+    const known = this.others.get(key);
+
+    if (known !== undefined) return known;
+
+    const own = this.firstFree(wanted);
+
+    this.others.set(key, own);
+    declare(own);
+
+    return own;
+  }
+
+  private firstFree(wanted: readonly string[]): string {
+    for (const name of wanted) {
+      if (isIdentifier(name) && !isReservedWord(name) && this.module.claim(name)) return name;
+    }
+
+    let name = `other${pascalCase(wanted.at(-1) ?? 'Value')}`;
+
+    while (!this.module.claim(name)) name = `other${pascalCase(name)}`;
+
+    return name;
+  }
+}

@@ -1,0 +1,119 @@
+// The long suites: runs those named (none = all) and keeps what they found in reports/<suite>.json, with a digest of what
+// they judged, so that a report that is out of date can be told from one that is not. `--stale` prints those that are.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * `judges`: the folders and files whose change makes the report worthless.
+ * `command`: prints one JSON object on its last line, the findings; fails when the suite does.
+ *
+ * @type {readonly { readonly name: string, readonly judges: readonly string[], readonly command: readonly string[] }[]}
+ */
+const SUITES = [];
+
+function main(words) {
+  if (words[0] === '--stale') return printStale();
+
+  const unknown = words.filter((word) => !SUITES.some((s) => s.name === word));
+
+  if (unknown.length > 0) {
+    console.error(
+      `no such suite: ${unknown.join(', ')}; there are: ${SUITES.map((s) => s.name).join(', ') || 'none yet'}`,
+    );
+
+    return 2;
+  }
+
+  const wanted = SUITES.filter((s) => words.length === 0 || words.includes(s.name));
+
+  return wanted.map(run).some((failed) => failed) ? 1 : 0;
+}
+
+/** True when it failed: then the old report stays. */
+function run({ name, judges, command: [program, ...words] }) {
+  const digest = digestOf(judges);
+  const started = Date.now();
+  const { status, stdout } = spawnSync(program, words, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const seconds = Math.round((Date.now() - started) / 1000);
+
+  console.log(`${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+
+  if (status !== 0) return true;
+
+  const found = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '{}');
+
+  mkdirSync(join(root, 'reports'), { recursive: true });
+  writeFileSync(
+    reportOf(name),
+    `${JSON.stringify({ suite: name, judges, digest, seconds, found }, undefined, 2)}\n`,
+  );
+
+  return false;
+}
+
+/** Never a failure: a long suite runs when somebody asks for it. */
+function printStale() {
+  for (const { name, judges } of SUITES) {
+    const state = stateOf(name, judges);
+
+    console.log(`reports/${name}.json ${state}`);
+  }
+
+  if (SUITES.length === 0) console.log('no long suites yet');
+
+  return 0;
+}
+
+function stateOf(name, judges) {
+  if (!existsSync(reportOf(name))) return 'is missing';
+
+  const { digest } = JSON.parse(readFileSync(reportOf(name), 'utf8'));
+
+  return digest === digestOf(judges) ? 'is up to date' : 'is OUT OF DATE: npm run verify';
+}
+
+function reportOf(name) {
+  return join(root, 'reports', `${name}.json`);
+}
+
+function digestOf(paths) {
+  const hash = createHash('sha256');
+
+  for (const path of paths.flatMap(filesIn).sort()) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  }
+
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** What git ignores is nobody's work. */
+function filesIn(path) {
+  const full = join(root, path);
+
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+
+  const entries = readdirSync(full, { withFileTypes: true });
+
+  return entries
+    .filter((e) => !['node_modules', 'dist', '.toac'].includes(e.name))
+    .flatMap((e) =>
+      e.isDirectory() ? filesIn(`${path}/${e.name}`) : e.isFile() ? [`${path}/${e.name}`] : [],
+    );
+}
+
+process.exitCode = main(process.argv.slice(2));
