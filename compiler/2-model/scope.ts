@@ -46,10 +46,11 @@ export function words(...names: readonly string[]): readonly Candidate[] {
 
 /** `undefined` members left out, so that optional members stay exact. */
 export function defined<T extends object>(members: T): Defined<T> {
+  const source = members as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = {};
 
-  for (const [key, value] of Object.entries(members)) {
-    if (value !== undefined) result[key] = value;
+  for (const key in source) {
+    if (source[key] !== undefined) result[key] = source[key];
   }
 
   return result as Defined<T>;

@@ -4,6 +4,19 @@ import type { Expression, Operand } from '../2-model/expression-model.ts';
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
 
+/** Rules ask for the same lists again and again: they are made once per model. */
+function once<T>(make: (model: Model) => readonly T[]): (model: Model) => readonly T[] {
+  const known = new WeakMap<Model, readonly T[]>();
+
+  return (model) => {
+    const found = known.get(model) ?? make(model);
+
+    known.set(model, found);
+
+    return found;
+  };
+}
+
 export type Position = 'type' | 'field' | 'configuration' | 'input' | 'output' | 'error' | 'payload';
 
 export interface Root {
@@ -13,12 +26,27 @@ export interface Root {
 }
 
 /** Every type that stands in the model, at its root. */
-export function slotRoots(model: Model): readonly Root[] {
-  return [
-    ...model.types.map(({ slot }): Root => ({ slot, position: 'type' })),
-    ...model.components.flatMap(componentRoots),
-  ];
+export const slotRoots: (model: Model) => readonly Root[] = once((model) => [
+  ...model.types.map(({ slot }): Root => ({ slot, position: 'type' })),
+  ...model.components.flatMap(componentRoots),
+]);
+
+export interface PlacedSlot {
+  readonly slot: Slot;
+  readonly position: Position;
+  readonly depth: number;
 }
+
+/** Every slot of the model, roots and what is inside them. */
+export const allSlots: (model: Model) => readonly PlacedSlot[] = once((model) => {
+  const found: PlacedSlot[] = [];
+
+  for (const { slot, position } of slotRoots(model)) {
+    eachSlot(slot, (inner, depth) => found.push({ slot: inner, position, depth }));
+  }
+
+  return found;
+});
 
 function componentRoots(component: Component): readonly Root[] {
   const root = (slot: Slot | undefined, position: Position): readonly Root[] =>
@@ -69,7 +97,9 @@ export interface PlacedExpression {
 }
 
 /** Every expression that stands in the model, once where it is written. */
-export function expressions(model: Model): readonly PlacedExpression[] {
+export const expressions: (model: Model) => readonly PlacedExpression[] = once(makeExpressions);
+
+function makeExpressions(model: Model): readonly PlacedExpression[] {
   const placed = (expression: Expression | undefined): readonly PlacedExpression[] =>
     expression === undefined ? [] : [{ expression, at: expression.at }];
 
@@ -117,9 +147,14 @@ export function operandsOf(expression: Expression): readonly Operand[] {
   }
 }
 
-export function operations(model: Model): readonly { readonly component: Component; readonly operation: Operation }[] {
-  return model.components.flatMap((component) => component.operations.map((operation) => ({ component, operation })));
+export interface PlacedOperation {
+  readonly component: Component;
+  readonly operation: Operation;
 }
+
+export const operations: (model: Model) => readonly PlacedOperation[] = once((model) =>
+  model.components.flatMap((component) => component.operations.map((operation) => ({ component, operation }))),
+);
 
 export interface PlacedRoute {
   readonly route: Route;
@@ -128,7 +163,7 @@ export interface PlacedRoute {
 }
 
 /** Routes whose operation is known and soundly declared. */
-export function routes(model: Model): readonly PlacedRoute[] {
+export const routes: (model: Model) => readonly PlacedRoute[] = once((model) => {
   const components = new Map(model.components.map((c) => [c.id, c]));
 
   return model.routes.flatMap((route) => {
@@ -139,4 +174,4 @@ export function routes(model: Model): readonly PlacedRoute[] {
       ? []
       : [{ route, component, operation }];
   });
-}
+});

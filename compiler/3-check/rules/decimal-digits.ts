@@ -1,12 +1,13 @@
 // `decimal(12.2)`: digits in all, then behind the point.
 import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function decimalDigits(model: Model, report: Report): void {
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, ({ type, at, from }) => {
-      if (type.kind !== 'decimal' || from !== undefined) return;
+  for (const { slot } of allSlots(model)) {
+      const { type, at, from } = slot;
+
+      if (type.kind !== 'decimal' || from !== undefined) continue;
 
       const { digits, scale = 0 } = type;
 
@@ -15,6 +16,5 @@ export function decimalDigits(model: Model, report: Report): void {
       } else if (digits < 1 || digits > 64 || scale > digits) {
         report('TOA2024', at, { problem: `'decimal(${digits}.${scale})' needs 1 to 64 digits, and no more behind the point than in all` });
       }
-    });
   }
 }

@@ -3,19 +3,22 @@ import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import type { Model } from '../../2-model/model.ts';
+import type { Slot } from '../../2-model/type-model.ts';
 import { acceptsSlot } from '../accepts.ts';
 import { describeType } from '../describe.ts';
-import { lookupOf } from '../lookup.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { type Lookup, lookupOf } from '../lookup.ts';
+import { allSlots } from '../walk.ts';
 
 export function defaultInvalid(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, (inner) => {
-      const { type, default: value, defaultAt, at } = inner;
+  for (const { slot } of allSlots(model)) checkDefault(slot, lookup, report);
+}
 
-      if (value === undefined || acceptsSlot(inner, value, lookup)) return;
+function checkDefault(slot: Slot, lookup: Lookup, report: Report): void {
+      const { type, default: value, defaultAt, at } = slot;
+
+      if (value === undefined || acceptsSlot(slot, value, lookup)) return;
 
       const place = defaultAt ?? at;
       const meaning = lookup.meaning(type);
@@ -29,6 +32,4 @@ export function defaultInvalid(model: Model, report: Report): void {
       const related = [{ message: 'the values are declared here', at: declared }];
 
       report('TOA2011', place, params, { ...meant(place, word), related });
-    });
-  }
 }

@@ -1,12 +1,13 @@
 // Enum values stand once.
 import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function enumValueTwice(model: Model, report: Report): void {
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, ({ type, from }) => {
-      if (type.kind !== 'enum' || from !== undefined) return;
+  for (const { slot } of allSlots(model)) {
+      const { type, from } = slot;
+
+      if (type.kind !== 'enum' || from !== undefined) continue;
 
       for (const [i, value] of type.values.entries()) {
         const first = type.values.indexOf(value);
@@ -19,6 +20,5 @@ export function enumValueTwice(model: Model, report: Report): void {
 
         report('TOA2020', at, { value }, { related });
       }
-    });
   }
 }

@@ -3,13 +3,11 @@ import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Range, Size, Type } from '../../2-model/type-model.ts';
 import { isDay } from '../accepts.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function rangeInvalid(model: Model, report: Report): void {
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, ({ type, from }) => {
-      if (from === undefined) checkType(type, report);
-    });
+  for (const { slot } of allSlots(model)) {
+    if (slot.from === undefined) checkType(slot.type, report);
   }
 }
 

@@ -1,28 +1,28 @@
 // `secret` is a need of the configuration; a `$secret` field is never shown, asked or watched.
 import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import type { Slot } from '../../2-model/type-model.ts';
+import { allSlots, type Position } from '../walk.ts';
 
 export function secretMisplaced(model: Model, report: Report): void {
-  for (const { slot, position } of slotRoots(model)) {
-    eachSlot(slot, ({ type, at }, depth) => {
-      if (type.kind !== 'secret') return;
+  for (const { slot, position, depth } of allSlots(model)) {
+    checkShown(slot, position, report);
+
+    if (slot.type.kind === 'secret') {
+      const { at } = slot;
 
       if (position !== 'configuration') {
         report('TOA2021', at, { problem: `'secret' is a type of the configuration; a field is marked '$secret: true'` });
       } else if (depth > 0) {
         report('TOA2021', at, { problem: `a 'secret' stands on the first level of the configuration` });
       }
-    });
-
-    if ((position === 'output' || position === 'payload' || position === 'error')) {
-      eachSlot(slot, ({ secret, at, from }) => {
-        if (secret === true) {
-          const name = from?.join('.') ?? 'this';
-
-          report('TOA2021', at, { problem: `'${name}' is secret and never leaves the service` });
-        }
-      });
     }
   }
+}
+
+/** What leaves the service holds no secret. */
+function checkShown({ secret, from, at }: Slot, position: Position, report: Report): void {
+  if (secret !== true || !['output', 'payload', 'error'].includes(position)) return;
+
+  report('TOA2021', at, { problem: `'${from?.join('.') ?? 'this'}' is secret and never leaves the service` });
 }

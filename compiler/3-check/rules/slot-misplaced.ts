@@ -3,10 +3,10 @@ import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import { describeType } from '../describe.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function slotMisplaced(model: Model, report: Report): void {
-  for (const { slot } of slotRoots(model)) eachSlot(slot, (inner) => checkSlot(inner, report));
+  for (const { slot } of allSlots(model)) checkSlot(slot, report);
 }
 
 function checkSlot({ misplaced = [], type }: Slot, report: Report): void {

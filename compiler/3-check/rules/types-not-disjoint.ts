@@ -4,14 +4,15 @@ import type { Model } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import { describeType } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function typesNotDisjoint(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, ({ type, at }) => {
-      if (type.kind !== 'either') return;
+  for (const { slot } of allSlots(model)) {
+      const { type, at } = slot;
+
+      if (type.kind !== 'either') continue;
 
       for (const [i, left] of type.of.entries()) {
         const right = type.of.slice(i + 1).find((other) => overlap(left, other, lookup));
@@ -20,7 +21,6 @@ export function typesNotDisjoint(model: Model, report: Report): void {
           report('TOA2013', at, { left: describeType(left), right: describeType(right) });
         }
       }
-    });
   }
 }
 

@@ -3,15 +3,13 @@ import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { UnionType } from '../../2-model/type-model.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function unionArms(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  for (const { slot } of slotRoots(model)) {
-    eachSlot(slot, ({ type }) => {
-      if (type.kind === 'union') checkArms(type, lookup, report);
-    });
+  for (const { slot } of allSlots(model)) {
+    if (slot.type.kind === 'union') checkArms(slot.type, lookup, report);
   }
 }
 

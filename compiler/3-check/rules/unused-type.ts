@@ -2,7 +2,7 @@
 import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
-import { eachSlot, slotRoots } from '../walk.ts';
+import { allSlots } from '../walk.ts';
 
 export function unusedType(model: Model, report: Report): void {
   const used = new Set<string>();
@@ -11,7 +11,7 @@ export function unusedType(model: Model, report: Report): void {
     if (type.kind === 'either') for (const arm of type.of) note(arm);
   };
 
-  for (const { slot } of slotRoots(model)) eachSlot(slot, ({ type }) => note(type));
+  for (const { slot } of allSlots(model)) note(slot.type);
 
   const unsure = model.unresolved.some((u) => u.what === 'type');
 

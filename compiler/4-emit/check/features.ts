@@ -22,45 +22,53 @@ export interface Analysis {
   readonly differs: (slot: Slot, position: Position) => boolean;
   /** Whether `write` does anything. */
   readonly projects: (slot: Slot, position: Position) => boolean;
+  /** The named types and entities that stand in a type, each once; not what stands in them. */
+  readonly targetsIn: (type: Type, position: Position) => readonly NodeId[];
   /** Two positions share a function of a named type unless something in it tells them apart. */
   readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
 }
 
-export function analyse(types: CheckedTypes): Analysis {
-  const known = { in: new Map<Type, Features>(), out: new Map<Type, Features>() };
+/** What was found below a type: types are compared by identity. */
+interface Found {
+  readonly features: Features;
+  readonly targets: readonly NodeId[];
+}
 
-  const ofType = (type: Type, position: Position): Features => {
+export function analyse(types: CheckedTypes): Analysis {
+  const known = { in: new Map<Type, Found>(), out: new Map<Type, Found>() };
+
+  const below = (type: Type, position: Position): Found => {
     const memory = position === 'out' ? known.out : known.in;
     const found = memory.get(type);
 
     if (found !== undefined) return found;
 
-    const features = collect(type, position, types);
+    const made = collect(type, position, types);
 
-    memory.set(type, features);
+    memory.set(type, made);
 
-    return features;
+    return made;
   };
   const featuresOf = (slot: Slot, position: Position): Features => {
-    const features = ofType(slot.type, position);
+    const { features } = below(slot.type, position);
 
     return isSecret(slot) && position !== 'out' ? { ...features, secrets: true } : features;
-  };
-  const differs = (slot: Slot, position: Position): boolean => {
-    const { converts, defaults, secrets } = featuresOf(slot, position);
-
-    return converts || defaults || secrets;
   };
 
   return {
     types,
     featuresOf,
-    differs,
+    differs: (slot, position) => {
+      const { converts, defaults, secrets } = featuresOf(slot, position);
+
+      return converts || defaults || secrets;
+    },
     projects: (slot, position) => {
       const { records, converts, secrets } = featuresOf(slot, position);
 
       return records || converts || secrets;
     },
+    targetsIn: (type, position) => below(type, position).targets,
     positionOf: (target, position, fn) => {
       if (position !== 'out') return 'in';
 
@@ -80,11 +88,12 @@ interface Walk {
   readonly position: Position;
   readonly types: CheckedTypes;
   readonly found: { -readonly [Key in keyof Features]: boolean };
+  readonly targets: Set<NodeId>;
   readonly seen: Set<NodeId>;
   readonly open: readonly NodeId[];
 }
 
-function collect(type: Type, position: Position, types: CheckedTypes): Features {
+function collect(type: Type, position: Position, types: CheckedTypes): Found {
   const found = {
     converts: false,
     defaults: false,
@@ -92,10 +101,11 @@ function collect(type: Type, position: Position, types: CheckedTypes): Features 
     records: false,
     recursive: false,
   };
+  const targets = new Set<NodeId>();
 
-  walkType(type, { position, types, found, seen: new Set(), open: [] });
+  walkType(type, { position, types, found, targets, seen: new Set(), open: [] });
 
-  return found;
+  return { features: found, targets: [...targets] };
 }
 
 function walkSlot(slot: Slot, walk: Walk): void {
@@ -148,6 +158,7 @@ function walkFields(fields: Parameters<typeof travelling>[0], walk: Walk): void 
 }
 
 function walkTarget(target: NodeId, walk: Walk): void {
+  if (walk.open.length === 0) walk.targets.add(target);
   if (walk.open.includes(target)) walk.found.recursive = true;
   if (walk.seen.has(target)) return;
 

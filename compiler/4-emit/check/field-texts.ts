@@ -12,11 +12,14 @@ export function remembered(
   scope: Scope,
   make: (place: Place, scope: Scope) => readonly Code[],
 ): readonly Code[] {
-  const key = keyOf(place, scope);
+  const { slot, origin } = place;
 
-  if (key === undefined) return make(place, scope);
+  if (origin.kind !== 'field' || slot.default !== undefined || !readsTheSame(slot.type)) {
+    return make(place, scope);
+  }
 
-  const { texts } = scope.fields;
+  const texts = memory(slot.type, scope);
+  const key = `${formOf(place, scope)}${origin.field.name}`;
   const known = texts.get(key);
 
   if (known !== undefined) return known;
@@ -28,17 +31,27 @@ export function remembered(
   return made;
 }
 
-/** Undefined where the text names functions of this place alone. */
-function keyOf(place: Place, scope: Scope): string | undefined {
-  const { slot, position, origin } = place;
+function memory(type: Type, { fields }: Scope): Map<string, readonly Code[]> {
+  const known = fields.get(type);
 
-  if (origin.kind !== 'field' || !readsTheSame(slot.type)) return undefined;
+  if (known !== undefined) return known;
 
-  const form = `${scope.function}${position === 'out' ? '>' : '<'}${isAbsent(place) ? '?' : ''}`;
-  const more = `${slot.nullable ? '|' : ''}${slot.secret === true ? '*' : ''}`;
-  const stands = slot.default === undefined ? '' : JSON.stringify(slot.default);
+  const own = new Map<string, readonly Code[]>();
 
-  return `${form}${more}${numberOf(slot.type, scope)} ${origin.field.name} ${stands}`;
+  fields.set(type, own);
+
+  return own;
+}
+
+const FORMS = { is: 0, check: 16, read: 32, write: 48 } as const;
+
+/** A character for what else decides: the function, the position where a type tells it apart, how it may be missing. */
+function formOf(place: Place, scope: Scope): string {
+  const { slot, position } = place;
+  const out = position === 'out' && !isLeaf(slot.type) ? 8 : 0;
+  const more = (isAbsent(place) ? 4 : 0) + (slot.nullable ? 2 : 0) + (slot.secret === true ? 1 : 0);
+
+  return String.fromCharCode(FORMS[scope.function] + out + more);
 }
 
 function readsTheSame(type: Type): boolean {
@@ -61,16 +74,4 @@ function isSame(item: Slot): boolean {
 
 function isTarget(type: Type): boolean {
   return type.kind === 'named' || type.kind === 'entity';
-}
-
-function numberOf(type: Type, { fields }: Scope): number {
-  const known = fields.types.get(type);
-
-  if (known !== undefined) return known;
-
-  const own = fields.types.size;
-
-  fields.types.set(type, own);
-
-  return own;
 }

@@ -54,16 +54,16 @@ export class Names {
     return stem;
   }
 
-  /** The name of a constant or type alias by its key; `declare` is told once, with the first of the names that is free. */
-  declared(key: string, wanted: readonly string[], declare: (name: string) => void): string {
-    const known = this.others.get(key);
+  /** The name of a constant or type alias that was declared before. */
+  known(key: string): string | undefined {
+    return this.others.get(key);
+  }
 
-    if (known !== undefined) return known;
-
+  /** The first of the names that is free, for a constant or type alias. */
+  declare(key: string, wanted: readonly string[]): string {
     const own = this.firstFree(wanted);
 
     this.others.set(key, own);
-    declare(own);
 
     return own;
   }

@@ -1,6 +1,6 @@
 // Which functions of named types the functions of a file call, here and in other files.
 import type { NodeId } from '../../2-model/node.ts';
-import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import type { Slot } from '../../2-model/type-model.ts';
 import type {
   CheckedTypes,
   CheckFunction,
@@ -9,7 +9,7 @@ import type {
   CheckRoot,
 } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
-import { armFields, framed, targetOf, travelling, typeAt } from './slot-shape.ts';
+import { framed, typeAt } from './slot-shape.ts';
 
 /** For the file that holds shared types: what the roots of others call, through one another too. */
 export function needsOf(
@@ -83,49 +83,18 @@ type Call = Pick<CheckNeed, 'position' | 'function'>;
 
 /** The functions of named types that one function of a slot calls directly. */
 function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[] {
-  const { position } = call;
+  const { position, function: fn } = call;
 
-  if (call.function === 'read' && !analysis.differs(slot, position)) return [];
-  if (call.function === 'write' && !analysis.projects(slot, position)) return [];
+  return analysis
+    .targetsIn(slot.type, position)
+    .filter((target) => {
+      const inner = typeAt(analysis.types, target).slot;
 
-  return calledBy(slot.type, call, analysis);
-}
+      if (fn === 'read') return analysis.differs(inner, position);
 
-function calledBy(type: Type, call: Call, analysis: Analysis): readonly CheckNeed[] {
-  switch (type.kind) {
-    case 'list':
-    case 'stream':
-      return called(type.item, call, analysis);
-    case 'map':
-      return called(type.value, call, analysis);
-    case 'either':
-      return type.of.flatMap((of) => calledBy(of, call, analysis));
-    case 'object':
-      return ofFields(type.fields, call, analysis);
-    case 'union':
-      return type.arms.flatMap(({ slot }) =>
-        ofFields(armFields(slot, type.discriminator, analysis.types), call, analysis),
-      );
-    case 'named':
-    case 'entity':
-      return ofTarget(targetOf(type) ?? '', call, analysis);
-    default:
-      return [];
-  }
-}
-
-/** A secret of a named type is read and written although the type itself may not be. */
-function ofTarget(target: NodeId, call: Call, analysis: Analysis): readonly CheckNeed[] {
-  const { slot } = typeAt(analysis.types, target);
-
-  if (call.function === 'read' && !analysis.differs(slot, call.position)) return [];
-  if (call.function === 'write' && !analysis.projects(slot, call.position)) return [];
-
-  return [needOf(target, call, analysis)];
-}
-
-function ofFields(fields: readonly Field[], call: Call, analysis: Analysis): readonly CheckNeed[] {
-  return travelling(fields, call.position).flatMap((f) => called(f, call, analysis));
+      return fn !== 'write' || analysis.projects(inner, position);
+    })
+    .map((target) => needOf(target, call, analysis));
 }
 
 export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {

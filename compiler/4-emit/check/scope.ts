@@ -28,13 +28,7 @@ export interface Emission {
   /** Names of functions that are written. */
   readonly written: Set<string>;
   /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
-  readonly fields: FieldTexts;
-}
-
-export interface FieldTexts {
-  /** Numbers for types, which are compared by identity. */
-  readonly types: Map<Type, number>;
-  readonly texts: Map<string, readonly Code[]>;
+  readonly fields: Map<Type, Map<string, readonly Code[]>>;
 }
 
 export interface Scope extends Emission {
@@ -67,7 +61,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     inside: new Map(),
     items: new Map(),
     written: new Set(),
-    fields: { types: new Map(), texts: new Map() },
+    fields: new Map(),
   };
 }
 
@@ -126,10 +120,17 @@ export function constant(
   { key, suffix, brief, declare }: Constant,
   scope: Scope,
 ): Code {
+  const known = scope.names.known(key);
+
+  if (known !== undefined) return name(known);
+
   const stems = brief && place.origin.kind === 'field' ? [place.origin.field.name] : [];
   const wanted = [...stems, nameOf(place)].map((stem) => lowerFirst(pascalCase(stem)) + suffix);
+  const own = scope.names.declare(key, wanted);
 
-  return name(scope.names.declared(key, wanted, (own) => scope.constants.push(declare(name(own)))));
+  scope.constants.push(declare(name(own)));
+
+  return name(own);
 }
 
 function lowerFirst(word: string): string {

@@ -34,14 +34,18 @@ export function typeCode(place: Place, side: Side, scope: Scope): Code | undefin
 function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
   if (width(type) <= LONGEST) return type;
 
-  const stem = nameOf(place) + (side === 'value' ? 'Value' : 'Request');
-  const own = scope.names.declared(`alias ${side} ${scope.names.stem(place)}`, [stem], (free) => {
-    const flat = code`type ${name(free)} = ${type};`;
+  const key = `alias ${side} ${scope.names.stem(place)}`;
+  const known = scope.names.known(key);
 
-    scope.constants.push(width(flat) <= 100 ? flat : code`type ${name(free)} =\n  ${type};`);
-  });
+  if (known !== undefined) return name(known);
 
-  return name(own);
+  const suffix = side === 'value' ? 'Value' : 'Request';
+  const own = name(scope.names.declare(key, [`${nameOf(place)}${suffix}`]));
+  const flat = code`type ${own} = ${type};`;
+
+  scope.constants.push(width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`);
+
+  return own;
 }
 
 function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefined {
