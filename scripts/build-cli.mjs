@@ -65,13 +65,39 @@ async function bundled(entry, define) {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
+    plugins: [lazyProcesses],
     legalComments: 'none',
+    // Names stay, for the stacks of bug reports.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'error',
     define,
   });
 
-  return outputFiles[0].text;
+  return outputFiles[0].text.replace(
+    /[^\x00-\x7f]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
+
+/** Commander loads node:child_process for a feature that toac does not use; it costs more than commander itself. */
+const lazyProcesses = {
+  name: 'lazy-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?child_process$/ }, () => ({
+      path: 'child_process',
+      namespace: 'lazy',
+    }));
+    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: ['spawn', 'spawnSync', 'execFile', 'execFileSync', 'fork']
+        .map(
+          (n) =>
+            `export const ${n} = (...args) => process.getBuiltinModule('node:child_process').${n}(...args);`,
+        )
+        .join('\n'),
+    }));
+  },
+};
 
 function put(name, text) {
   const aside = join(output, `${name}.${process.pid}`);

@@ -6,6 +6,7 @@ import type { Emitter } from './emitter.ts';
 import { modelEmitter } from './model/model-emitter.ts';
 import { openapiEmitter } from './openapi/openapi-emitter.ts';
 import { serviceEmitter } from './service/service-emitter.ts';
+import { stubEmitter } from './stub/stub-emitter.ts';
 
 export const EMITTERS: readonly Emitter[] = [
   componentEmitter,
@@ -14,4 +15,5 @@ export const EMITTERS: readonly Emitter[] = [
   openapiEmitter,
   asyncapiEmitter,
   modelEmitter,
+  stubEmitter,
 ];

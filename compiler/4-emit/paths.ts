@@ -1,5 +1,7 @@
 // Where artifacts stand below the output folder, and how one module imports another.
 
+import type { Operation } from '../2-model/model.ts';
+
 export function componentFolder(id: string): string {
   return id.replaceAll('.', '/');
 }
@@ -33,4 +35,9 @@ export function normalise(path: string): string {
 /** The folder of the contracts, relative to the project, from the place of toac.yaml. */
 export function contractsFolder(projectFile: string): string {
   return projectFile.split('/').slice(0, -1).join('/');
+}
+
+/** Below the folder of handwritten code. An inherited operation runs the base's function. */
+export function handlerFile(operation: Operation): string {
+  return `${componentFolder(operation.origin)}/${operation.name}.ts`;
 }

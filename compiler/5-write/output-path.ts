@@ -1,6 +1,7 @@
 // Which paths may be written at all: on every system, by every file system. Knows names, never the disk.
 
-const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
+const DEVICES =
+  /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\$|conout\$)$/i;
 const MOST_BYTES = 200;
 
 /** What is wrong with a relative path of forward slashes; undefined when nothing is. */

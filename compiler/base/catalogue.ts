@@ -3,6 +3,7 @@ import { DEPLOYMENT } from './catalogue/deployment.ts';
 import type { Entry } from './catalogue/entry.ts';
 import { IMPLEMENTATION } from './catalogue/implementation.ts';
 import { INTERNAL } from './catalogue/internal.ts';
+import { LINT } from './catalogue/lint.ts';
 import { NAMES } from './catalogue/names.ts';
 import { OPERATIONS } from './catalogue/operations.ts';
 import { OUTPUT } from './catalogue/output.ts';
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...SUPPRESSION,
   ...NAMES,
   ...OPERATIONS,
+  ...LINT,
   ...ROUTES,
   ...IMPLEMENTATION,
   ...OUTPUT,

@@ -4,6 +4,7 @@ import type { Explanation } from './catalogue/entry.ts';
 import { explainDeployment } from './explanations/deployment.ts';
 import { explainImplementation } from './explanations/implementation.ts';
 import { explainInternal } from './explanations/internal.ts';
+import { explainLint } from './explanations/lint.ts';
 import { explainNames } from './explanations/names.ts';
 import { explainOperations } from './explanations/operations.ts';
 import { explainOutput } from './explanations/output.ts';
@@ -16,6 +17,7 @@ export const EXPLANATIONS: Readonly<Record<CatalogueCode, Explanation>> = {
   ...explainSuppression,
   ...explainNames,
   ...explainOperations,
+  ...explainLint,
   ...explainRoutes,
   ...explainImplementation,
   ...explainOutput,

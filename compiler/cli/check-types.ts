@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Operation } from '../2-model/model.ts';
 import type { Program } from '../3-check/program.ts';
-import { handlerFile } from '../4-emit/component/handler-path.ts';
+import { handlerFile } from '../4-emit/paths.ts';
 import { isHandwritten } from '../4-emit/types/shape.ts';
 import type { Target } from '../5-write/plan.ts';
 import { diagnose } from '../base/catalogue.ts';

@@ -1,12 +1,7 @@
 // Where the handwritten function of an operation stands, seen from the component that runs it.
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { componentFolder, contractsFolder, normalise, specifier } from '../paths.ts';
-
-/** Below the folder of handwritten code. An inherited operation runs the base's function. */
-export function handlerFile(operation: Operation): string {
-  return `${componentFolder(operation.origin)}/${operation.name}.ts`;
-}
+import { componentFolder, contractsFolder, handlerFile, normalise, specifier } from '../paths.ts';
 
 export function handlerSpecifier(operation: Operation, component: Component, program: Program): string {
   const { out, src } = program.project;
