@@ -325,7 +325,7 @@ export interface ScheduleContract {
 export interface DeploymentContract {
   abstract?: boolean;
   extends?: ContractNamesWord;
-  registry?: string | null;
+  registry?: string;
   services?: {
     [k: string]: ServiceContract;
   } | null;

@@ -94,14 +94,13 @@ export function unaryAt(cursor: Cursor): Operator<'not' | 'has'> | undefined {
 
   const word = wordOf(cursor, cursor.at);
 
-  if (word === 'not' || word === 'has') return { meant: word, length: word.length, misspelt: false };
+  if (word === 'not' || word === 'has')
+    return { meant: word, length: word.length, misspelt: false };
 
   // Almost always there is no such operand, and no suggestion is looked for.
   const next = word === '' ? -1 : operandBehind(cursor, cursor.at + word.length);
 
-  return next === -1 || joiningAt(cursor, next) !== undefined
-    ? undefined
-    : misspelt(word, UNARY);
+  return next === -1 || joiningAt(cursor, next) !== undefined ? undefined : misspelt(word, UNARY);
 }
 
 /** Where another operand begins behind a word and a space; -1 where none does. */

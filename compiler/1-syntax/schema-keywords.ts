@@ -134,25 +134,21 @@ function checkReference({ reading, root }: Checking, value: Node): void {
 
   const place = at(reading, innerPlace(reading.text, value));
   const name = /^#(?:\/\$defs\/([^/]+))?$/.exec(value.value);
+  const wanted = name?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
 
   if (name === null) {
-    return reading.report(
-      'TOA1050',
-      place,
-      { problem: 'references stay inside this schema' },
-      { hint: "write '#/$defs/<name>'" },
-    );
-  }
+    const problem = 'references stay inside this schema';
 
-  if (name[1] === undefined) return;
-
-  const wanted = name[1].replaceAll('~1', '/').replaceAll('~0', '~');
-  const definitions = root.entries.find(({ key }) => key.text === '$defs')?.value;
-  const known =
-    definitions?.kind === 'map' && definitions.entries.some(({ key }) => key.text === wanted);
-
-  if (!known)
+    reading.report('TOA1050', place, { problem }, { hint: "write '#/$defs/<name>'" });
+  } else if (wanted !== undefined && !isDefined(root, wanted)) {
     reading.report('TOA1050', place, {
       problem: `there is no '${wanted}' under $defs of this schema`,
     });
+  }
+}
+
+function isDefined(root: MapNode, name: string): boolean {
+  const definitions = root.entries.find(({ key }) => key.text === '$defs')?.value;
+
+  return definitions?.kind === 'map' && definitions.entries.some(({ key }) => key.text === name);
 }

@@ -1,7 +1,7 @@
 // What the structure check says, and the note that nobody reads what it has refused. It decides nothing.
 import type { Report } from '../base/catalogue.ts';
 import type { Span } from '../base/source.ts';
-import type { Shape } from './shape.ts';
+import type { MapShape, Shape } from './shape.ts';
 import { choice, conversion, foundNoun, nounOf, otherCase, short } from './structure-messages.ts';
 import {
   innerPlace,
@@ -130,22 +130,27 @@ export function reservedKey(
   walk.report('TOA1026', spanAt(walk, key), { key: key.text });
 }
 
+/** The keys that could still be written here. */
+export function freeKeys(node: MapNode, map: MapShape): readonly string[] {
+  const taken = new Set(node.entries.map((entry) => entry.key.text));
+
+  return [...map.properties]
+    .filter(([name, lazy]) => !taken.has(name) && !lazy().never)
+    .map(([name]) => name);
+}
+
 export function unknownKey(
   walk: Walk,
   key: KeyNode,
-  { node, shape }: { readonly node: MapNode; readonly shape: Shape },
+  { shape, free }: { readonly shape: Shape; readonly free: readonly string[] },
 ): void {
   const at = spanAt(walk, key);
-  const taken = new Set(node.entries.map((entry) => entry.key.text));
-  const known = [...(shape.map?.properties ?? [])]
-    .filter(([name, lazy]) => !taken.has(name) && !lazy().never)
-    .map(([name]) => name);
 
   walk.report(
     'TOA1020',
     at,
     { key: short(key.text), owner: nounOf(shape) },
-    choice(key.text, at, known),
+    choice(key.text, at, free),
   );
 }
 

@@ -16,6 +16,7 @@ import {
   badNumber,
   badText,
   emptyText,
+  freeKeys,
   isEmpty,
   missingKey,
   notExactlyOne,
@@ -35,6 +36,9 @@ export interface Structure {
   /** Keys whose absence was reported. */
   readonly missing: ReadonlyMap<MapNode, readonly string[]>;
 }
+
+/** A map with more unknown keys is something else altogether: the rest of them says nothing new. */
+const MOST_UNKNOWN = 50;
 
 export function checkStructure(
   root: Node | undefined,
@@ -156,6 +160,8 @@ interface Mapped {
 function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
   const keys = map.keys?.().pattern;
   const { entries } = node;
+  let free: readonly string[] | undefined;
+  let unknown = 0;
 
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry;
@@ -168,7 +174,10 @@ function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
       const lazy = map.properties.get(key.text) ?? otherShape(map, key.text);
 
       if (lazy !== undefined) checkEntry(walk, entry, lazy());
-      else if (!map.open) unknownKey(walk, key, { node, shape });
+      else if (!map.open && unknown++ < MOST_UNKNOWN) {
+        free ??= freeKeys(node, map);
+        unknownKey(walk, key, { shape, free });
+      }
     }
   }
 }

@@ -76,7 +76,10 @@ function readComment(
   const [, code = '', reason = ''] = match;
   const from = start + text.indexOf(code, text.indexOf(MARK) + MARK.length);
   const at: Span = { file: source.path, start, end: start + text.length };
-  const name: Name = { value: code, at: { file: source.path, start: from, end: from + code.length } };
+  const name: Name = {
+    value: code,
+    at: { file: source.path, start: from, end: from + code.length },
+  };
 
   if (!isSuppressible(name, at, report)) return undefined;
 
@@ -96,7 +99,10 @@ function isSuppressible({ value: code, at }: Name, comment: Span, report: Report
   const entry = (CATALOGUE as Readonly<Record<string, { readonly severity: string }>>)[code];
 
   if (code === '') {
-    report('TOA1061', comment, { code: 'a suppression', problem: 'names the code that it ignores' });
+    report('TOA1061', comment, {
+      code: 'a suppression',
+      problem: 'names the code that it ignores',
+    });
   } else if (entry === undefined) {
     const more = meant(at, suggestion(code, Object.keys(CATALOGUE)));
 

@@ -4,11 +4,44 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile, Span } from '../base/source.ts';
 import type { ExpressionSyntax } from './expression-syntax.ts';
 import type { Located, Name } from './located.ts';
-import type { DeprecationSyntax, LiteralSyntax, ObjectTypeSyntax, TypeDeclarationSyntax, TypeSyntax, ValueSyntax } from './type-syntax.ts';
+import type {
+  DeprecationSyntax,
+  LiteralSyntax,
+  ObjectTypeSyntax,
+  TypeDeclarationSyntax,
+  TypeSyntax,
+  ValueSyntax,
+} from './type-syntax.ts';
 
-export type { CompareOperator, ExpressionSyntax, PathSyntax, PathSegmentSyntax, CallArgumentsSyntax } from './expression-syntax.ts';
+export type {
+  CallArgumentsSyntax,
+  CompareOperator,
+  ExpressionSyntax,
+  PathSegmentSyntax,
+  PathSyntax,
+} from './expression-syntax.ts';
 export type { Located, Name } from './located.ts';
-export type { TypeDeclarationSyntax, TypeSyntax, BrokenSyntax, Annotations, DeprecationSyntax, ScalarTypeSyntax, ListTypeSyntax, MapTypeSyntax, ObjectTypeSyntax, FieldSyntax, UnionTypeSyntax, SchemaTypeSyntax, AtomSyntax, ArgumentsSyntax, RangeSyntax, BoundSyntax, LiteralSyntax, ValueSyntax, ValueEntrySyntax } from './type-syntax.ts';
+export type {
+  Annotations,
+  ArgumentsSyntax,
+  AtomSyntax,
+  BoundSyntax,
+  BrokenSyntax,
+  DeprecationSyntax,
+  FieldSyntax,
+  ListTypeSyntax,
+  LiteralSyntax,
+  MapTypeSyntax,
+  ObjectTypeSyntax,
+  RangeSyntax,
+  ScalarTypeSyntax,
+  SchemaTypeSyntax,
+  TypeDeclarationSyntax,
+  TypeSyntax,
+  UnionTypeSyntax,
+  ValueEntrySyntax,
+  ValueSyntax,
+} from './type-syntax.ts';
 
 export interface Syntax {
   readonly sources: readonly SourceFile[];

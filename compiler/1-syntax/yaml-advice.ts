@@ -93,7 +93,7 @@ function noKey(text: string, start: number): Advice {
 /** `a: b: c`, or a line that is indented as if it belonged to the value above it. */
 function keyInValue(text: string, start: number): Advice {
   const colon = start + Math.max(text.slice(start).search(/:(\s|$)/), 1);
-  const newline = text.lastIndexOf('\n', colon);
+  const newline = text.lastIndexOf('\n', colon - 1);
 
   if (newline < start) {
     return {

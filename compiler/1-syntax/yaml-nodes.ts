@@ -124,7 +124,7 @@ function list(b: Building, yaml: YAMLSeq.Parsed, context: Context): Built {
 
 function map(b: Building, yaml: YAMLMap.Parsed, context: Context): Built {
   const entries: Entry[] = [];
-  const seen = new Map<string, KeyNode>();
+  const seen = new Map<string, KeyNode | 'reported'>();
   let height = 0;
 
   for (const pair of yaml.items as Pair<ParsedNode, ParsedNode | null>[]) {
@@ -144,14 +144,13 @@ function map(b: Building, yaml: YAMLMap.Parsed, context: Context): Built {
   return { node, height: height + 1 };
 }
 
-function isDuplicate(b: Building, seen: Map<string, KeyNode>, key: KeyNode): boolean {
+/** A key that stands there three times is one mistake. */
+function isDuplicate(b: Building, seen: Map<string, KeyNode | 'reported'>, key: KeyNode): boolean {
   const first = seen.get(key.text);
 
-  if (first === undefined) {
-    seen.set(key.text, key);
+  seen.set(key.text, first === undefined ? key : 'reported');
 
-    return false;
-  }
+  if (first === undefined || first === 'reported') return first !== undefined;
 
   b.report(
     'TOA1002',

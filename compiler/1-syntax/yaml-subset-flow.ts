@@ -11,8 +11,8 @@ import {
   NEWLINE,
   OPEN_LIST,
   OPEN_MAP,
-  type Reader,
   RETURN,
+  type Reader,
   readKey,
   readScalar,
   SPACE,
@@ -35,7 +35,9 @@ export function readFlow(r: Reader, nest: Nest): Node | undefined {
 }
 
 function readValue(r: Reader, { column, depth }: Nest): Node | undefined {
-  return isFlowStart(r.text.charCodeAt(r.at)) ? readFlow(r, { column, depth: depth + 1 }) : readScalar(r, true);
+  return isFlowStart(r.text.charCodeAt(r.at))
+    ? readFlow(r, { column, depth: depth + 1 })
+    : readScalar(r, true);
 }
 
 function readList(r: Reader, nest: Nest): ListNode | undefined {
@@ -108,7 +110,9 @@ function readEntryValue(r: Reader, nest: Nest): Node | undefined {
   } else if (!skip(r, nest.column)) return undefined;
   else if (!ends(r)) return undefined;
 
-  return ends(r) ? { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null } : readValue(r, nest);
+  return ends(r)
+    ? { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null }
+    : readValue(r, nest);
 }
 
 function ends(r: Reader): boolean {

@@ -4,7 +4,8 @@ import type { Entry } from './tree.ts';
 const SMALL = 12;
 
 export function hasDuplicate(entries: readonly Entry[]): boolean {
-  if (entries.length > SMALL) return new Set(entries.map(({ key }) => key.text)).size < entries.length;
+  if (entries.length > SMALL)
+    return new Set(entries.map(({ key }) => key.text)).size < entries.length;
 
   for (let i = 1; i < entries.length; i++) {
     const text = entries[i]?.key.text;

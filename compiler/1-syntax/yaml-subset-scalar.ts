@@ -37,7 +37,13 @@ export function isBlank(code: number): boolean {
 }
 
 export function isFlowMark(code: number): boolean {
-  return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
+  return (
+    code === COMMA ||
+    code === OPEN_LIST ||
+    code === CLOSE_LIST ||
+    code === OPEN_MAP ||
+    code === CLOSE_MAP
+  );
 }
 
 /** A plain scalar may begin so; `-` only before something. */
@@ -136,14 +142,21 @@ function readQuoted(r: Reader, quote: number): ScalarNode | undefined {
 
   return quote === QUOTE
     ? { kind: 'scalar', start, end, style: 'double', value: inside }
-    : { kind: 'scalar', start, end, style: 'single', value: inside.includes("''") ? inside.replaceAll("''", "'") : inside };
+    : {
+        kind: 'scalar',
+        start,
+        end,
+        style: 'single',
+        value: inside.includes("''") ? inside.replaceAll("''", "'") : inside,
+      };
 }
 
 /** The key at the reader, which then stands behind it. Keys that are no text, and merge keys, are left to the package. */
 export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
   const scalar = readScalar(r, flow);
 
-  if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '<<') return undefined;
+  if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '<<')
+    return undefined;
 
   const { start, end, style, value: text } = scalar;
 
@@ -187,5 +200,9 @@ function resolveNumber(text: string): string | number | undefined {
   }
 
   // 0x1F, 0o17, 1e3, +5, .5, 5., -0, .inf
-  return /^[-+]?(?:\.[0-9]|[0-9]+\.?$|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]|0[ox][0-9A-Fa-f]+$|\.(?:inf|nan)$)/i.test(text) ? undefined : text;
+  return /^[-+]?(?:\.[0-9]|[0-9]+\.?$|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]|0[ox][0-9A-Fa-f]+$|\.(?:inf|nan)$)/i.test(
+    text,
+  )
+    ? undefined
+    : text;
 }

@@ -10,8 +10,8 @@ import {
   HASH,
   isBlank,
   NEWLINE,
-  type Reader,
   RETURN,
+  type Reader,
   readKey,
   readScalar,
   SPACE,
@@ -86,7 +86,12 @@ function endLine(r: Reader): boolean {
 
   const code = text.charCodeAt(at);
 
-  if (code === HASH ? text.charCodeAt(at - 1) !== SPACE : !(at >= r.end || code === NEWLINE || code === RETURN)) return false;
+  if (
+    code === HASH
+      ? text.charCodeAt(at - 1) !== SPACE
+      : !(at >= r.end || code === NEWLINE || code === RETURN)
+  )
+    return false;
 
   const newline = text.indexOf('\n', at);
 
@@ -107,7 +112,11 @@ function acceptKey(r: Reader): { readonly key: KeyNode; readonly behind: number 
 
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
-  if (key !== undefined && r.text.charCodeAt(r.at) === COLON && isBlank(r.text.charCodeAt(r.at + 1))) {
+  if (
+    key !== undefined &&
+    r.text.charCodeAt(r.at) === COLON &&
+    isBlank(r.text.charCodeAt(r.at + 1))
+  ) {
     r.at += 1;
 
     return { key, behind };
@@ -173,7 +182,9 @@ function startsNothing(r: Reader): boolean {
 
 /** A flow collection or a scalar, with nothing behind it. */
 function readInline(r: Reader, { column, depth }: Block): Node | undefined {
-  const node = isFlowStart(r.text.charCodeAt(r.at)) ? readFlow(r, { column, depth: depth + 1 }) : readScalar(r, false);
+  const node = isFlowStart(r.text.charCodeAt(r.at))
+    ? readFlow(r, { column, depth: depth + 1 })
+    : readScalar(r, false);
 
   return node !== undefined && endLine(r) ? node : undefined;
 }
@@ -207,7 +218,8 @@ function readList(r: Reader, { column, depth }: Block): Node | undefined {
 function readItem(r: Reader, { column, depth }: Block): Node | undefined {
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
-  if (startsNothing(r)) return endLine(r) && r.column > column ? readNested(r, depth + 1) : undefined;
+  if (startsNothing(r))
+    return endLine(r) && r.column > column ? readNested(r, depth + 1) : undefined;
 
   const inner = r.at - r.line;
 

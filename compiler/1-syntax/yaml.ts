@@ -25,6 +25,8 @@ const OPTIONS = {
 
 /** More independent mistakes than these are not looked for in one file. */
 const MOST_ERRORS = 5;
+/** With more errors than these at once a file is no contract with a mistake in it. */
+const HOSTILE = 1_000;
 
 /** The root, or undefined where there is nothing (or nothing readable, which was reported). */
 export interface YamlFile {
@@ -88,14 +90,10 @@ function recover(source: SourceFile, broken: Composed, report: Report): YamlFile
       more,
     );
 
-    const next = [...masks(text, start), ...masks(text, error.pos[0])]
-      .map((mask) => ({
-        mask,
-        document: compose(tokensOf(mask.text), mask.text.length),
-      }))
-      .find((tried) => helps(tried));
+    const next =
+      document.errors.length > HOSTILE ? undefined : helpful(text, [start, error.pos[0]]);
 
-    if (next?.document === undefined) break;
+    if (next === undefined) break;
 
     holes.push(next.mask);
     document = next.document;
@@ -105,12 +103,24 @@ function recover(source: SourceFile, broken: Composed, report: Report): YamlFile
   return { root: undefined, broken: true };
 }
 
-function helps(tried: { readonly mask: Mask; readonly document: Composed | undefined }): boolean {
-  if (tried.document === undefined) return false;
+/** The smallest loss behind which everything, or at least what follows, is YAML again. */
+function helpful(
+  text: string,
+  causes: readonly number[],
+): { readonly mask: Mask; readonly document: Composed } | undefined {
+  for (const mask of causes.flatMap((cause) => masks(text, cause))) {
+    const document = compose(tokensOf(mask.text), mask.text.length);
 
-  const error = firstError(tried.document);
+    if (document !== undefined && helps(mask, document)) return { mask, document };
+  }
 
-  return error === undefined || error.pos[0] > tried.mask.end;
+  return undefined;
+}
+
+function helps(mask: Mask, document: Composed): boolean {
+  const error = firstError(document);
+
+  return error === undefined || error.pos[0] > mask.end;
 }
 
 interface Holed {

@@ -1,5 +1,5 @@
 // How TypeScript names are made from a contract's: pure functions, one convention.
-import { pascalCase, pascalFromConstant } from '../base/names.ts';
+import { camelCase, isReservedWord, pascalCase, pascalFromConstant } from '../base/names.ts';
 import type { Component, ErrorDeclaration, Event, Operation } from '../2-model/model.ts';
 
 export interface OperationNames {
@@ -115,4 +115,11 @@ export function callPrefixes({ calls }: Operation): readonly (readonly string[])
   }
 
   return [...prefixes.values()];
+}
+
+/** The constant of component.ts, and of a client's index: `shop.orders` is `shopOrders`. */
+export function componentConstant(id: string): string {
+  const name = camelCase(id.replaceAll('.', '_'));
+
+  return isReservedWord(name) ? `${name}_` : name;
 }

@@ -1,5 +1,5 @@
 // Runs a short piece of work to its end although the user interrupts; the signal is obeyed right after it.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -14,7 +14,8 @@ export async function uninterrupted<T>(work: () => T): Promise<T> {
   try {
     const result = work();
 
-    // Signals that came meanwhile are told now.
+    // Signals that came meanwhile are told between a timer and the turn after it.
+    await delay(0);
     await nextTurn();
 
     return result;

@@ -13,23 +13,29 @@ export interface ComponentDefinition {
   readonly id: string;
   readonly configuration?: Codec;
   readonly entity?: EntityDefinition;
-  readonly operations: Readonly<Record<string, OperationDefinition>>;
-  readonly events?: Readonly<Record<string, EventDefinition>>;
-  readonly receivers?: Readonly<Record<string, ReceiverDefinition>>;
-  readonly schedules?: Readonly<Record<string, ScheduleDefinition>>;
+  readonly operations: readonly OperationDefinition[];
+  readonly events?: readonly EventDefinition[];
+  readonly receivers?: readonly ReceiverDefinition[];
+  readonly schedules?: readonly ScheduleDefinition[];
 }
 
 export interface EntityDefinition {
   readonly name: string;
   readonly key: 'uuid' | 'given';
   readonly storage: string;
-  readonly fields: Readonly<Record<string, FieldDefinition>>;
-  readonly unique?: Readonly<Record<string, readonly string[]>>;
-  readonly index?: Readonly<Record<string, Readonly<Record<string, 'asc' | 'desc'>>>>;
+  readonly fields: readonly FieldDefinition[];
+  readonly unique?: readonly { readonly name: string; readonly fields: readonly string[] }[];
+  readonly index?: readonly { readonly name: string; readonly keys: readonly IndexKey[] }[];
   readonly check: Codec;
 }
 
+export interface IndexKey {
+  readonly field: string;
+  readonly order: 'asc' | 'desc';
+}
+
 export interface FieldDefinition {
+  readonly name: string;
   /** `text`, `integer`, `decimal(12.2)`, …, or `document` for everything that is no scalar. */
   readonly type: string;
   readonly optional?: true;
@@ -40,6 +46,7 @@ export interface FieldDefinition {
 }
 
 export interface OperationDefinition {
+  readonly name: string;
   readonly type: 'transition' | 'observation' | 'assignment' | 'computation' | 'effect' | 'unmanaged';
   readonly scope: 'object' | 'new' | 'objects' | 'stream' | 'changeset' | 'none';
   /** What the runtime does itself. */
@@ -48,7 +55,7 @@ export interface OperationDefinition {
   readonly handler?: (...args: readonly never[]) => unknown;
   readonly input?: Codec;
   readonly output?: Codec;
-  readonly errors?: Readonly<Record<string, { readonly status: number; readonly data?: Codec }>>;
+  readonly errors?: readonly { readonly code: string; readonly status: number; readonly data?: Codec }[];
   readonly where?: unknown;
   readonly limit?: number;
   readonly ensure?: true;
@@ -63,21 +70,29 @@ export interface OperationDefinition {
 }
 
 export interface EventDefinition {
+  readonly name: string;
   readonly when?: 'created' | 'updated' | 'deleted' | { readonly field: string; readonly value: unknown };
   readonly payload?: Codec;
 }
 
 export interface ReceiverDefinition {
+  readonly event: string;
   readonly call: string;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly input?: Readonly<Record<string, unknown>>;
+  readonly query?: readonly AssignmentDefinition[];
+  readonly input?: readonly AssignmentDefinition[];
   readonly if?: unknown;
   readonly order?: 'none';
   readonly each?: 'replica';
   readonly external?: true;
 }
 
+export interface AssignmentDefinition {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 export interface ScheduleDefinition {
+  readonly name: string;
   readonly call: string;
   readonly timing: unknown;
   readonly overlap: 'skip' | 'queue' | 'allow';

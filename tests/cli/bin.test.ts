@@ -113,13 +113,16 @@ describe('bin/toac.js', () => {
   });
 
   it('prints all that it has to say into a pipe', () => {
-    const wrong = Array.from({ length: 400 }, (_, i) => `x${i}: ${'a'.repeat(500)}`).join('\n');
-    const { exit, out } = run(
-      ['build', '--format', 'json'],
-      scratch({ ...CONTRACTS, 'contracts/notes.yaml': wrong }),
-    );
+    const wrong = Array.from({ length: 40 }, (_, i) => `x${i}: ${'a'.repeat(500)}`).join('\n');
+    const files = Array.from({ length: 20 }, (_, i) => [`contracts/c${i}.yaml`, wrong]);
+    const working = scratch({
+      ...CONTRACTS,
+      ...(Object.fromEntries(files) as Record<string, string>),
+    });
+    const { exit, out } = run(['build', '--format', 'json'], working);
 
     expect(exit).toBe(1);
+    expect(out.length).toBeGreaterThan(2 * 65_536);
     expect((JSON.parse(out) as unknown[]).length).toBeGreaterThanOrEqual(400);
   });
 

@@ -80,15 +80,27 @@ describe('patterns', () => {
     ['[]', '[]', 'this set is empty'],
     ['[z-a]', 'z-a', 'this range is the wrong way round'],
     ['[a-\\d]', 'a-\\d', 'a range goes from one character to another'],
-    ['[[:alpha:]]', '[:alpha:]', '[:alpha:] is not in the language (write its ranges, such as a-z)'],
+    [
+      '[[:alpha:]]',
+      '[:alpha:]',
+      '[:alpha:] is not in the language (write its ranges, such as a-z)',
+    ],
     ['\\A', '\\A', "\\A is not in the language (write '^')"],
     ['\\u0041', '\\u', '\\u is not in the language (write the character itself)'],
     ['\\x4', '\\x', 'two hexadecimal digits follow \\x'],
     ['\\-', '\\-', "\\- is not in the language (write '-')"],
     ['\\e', '\\e', '\\e is not in the language'],
     ['\\', '\\', 'nothing follows this backslash'],
-    ['\\p{Greek}', '\\p{Greek}', 'only general categories of Unicode are in the language (such as \\p{L} or \\p{Lu})'],
-    ['\\pL', '\\pL', 'only general categories of Unicode are in the language (such as \\p{L} or \\p{Lu})'],
+    [
+      '\\p{Greek}',
+      '\\p{Greek}',
+      'only general categories of Unicode are in the language (such as \\p{L} or \\p{Lu})',
+    ],
+    [
+      '\\pL',
+      '\\pL',
+      'only general categories of Unicode are in the language (such as \\p{L} or \\p{Lu})',
+    ],
   ])('%s is refused', (source, place, message) => {
     const { problem } = parsePattern(source);
 
@@ -96,20 +108,70 @@ describe('patterns', () => {
 
     if (problem === undefined) return;
 
-    expect(`${problem.problem}${problem.hint === undefined ? '' : ` (${problem.hint})`}`).toBe(message);
+    expect(`${problem.problem}${problem.hint === undefined ? '' : ` (${problem.hint})`}`).toBe(
+      message,
+    );
     expect(source.slice(problem.start, problem.end)).toBe(place);
   });
 
   it('is at most 512 characters long and 64 groups deep', () => {
     expect(parsePattern('a'.repeat(512)).problem).toBeUndefined();
     expect(parsePattern('😀'.repeat(512)).problem).toBeUndefined();
-    expect(parsePattern('a'.repeat(513)).problem?.problem).toBe('this pattern has more than 512 characters');
-    expect(parsePattern(`${'('.repeat(65)}${')'.repeat(65)}`).problem?.problem).toBe('groups are nested too deeply here');
+    expect(parsePattern('a'.repeat(513)).problem?.problem).toBe(
+      'this pattern has more than 512 characters',
+    );
+    expect(parsePattern(`${'('.repeat(65)}${')'.repeat(65)}`).problem?.problem).toBe(
+      'groups are nested too deeply here',
+    );
   });
 
   it('reads only what JavaScript reads, with the flag u', () => {
     const rng = random(3);
-    const bits = ['a', 'b', '-', '[', ']', '[^', '(', '(?:', '(?', ')', '|', '*', '+', '?', '{', '}', '{2}', '{1,}', '{2,3}', '\\', '\\d', '\\w', '\\b', '\\p{L}', '\\p', '\\x41', '\\n', '\\/', '/', '^', '$', '.', 'é', '😀', '\\-', '\\.', ':', '<', '=', '!', ',', '1', ' '];
+    const bits = [
+      'a',
+      'b',
+      '-',
+      '[',
+      ']',
+      '[^',
+      '(',
+      '(?:',
+      '(?',
+      ')',
+      '|',
+      '*',
+      '+',
+      '?',
+      '{',
+      '}',
+      '{2}',
+      '{1,}',
+      '{2,3}',
+      '\\',
+      '\\d',
+      '\\w',
+      '\\b',
+      '\\p{L}',
+      '\\p',
+      '\\x41',
+      '\\n',
+      '\\/',
+      '/',
+      '^',
+      '$',
+      '.',
+      'é',
+      '😀',
+      '\\-',
+      '\\.',
+      ':',
+      '<',
+      '=',
+      '!',
+      ',',
+      '1',
+      ' ',
+    ];
     let read = 0;
 
     for (let i = 0; i < 100_000; i++) {

@@ -19,13 +19,25 @@ function located(syntax: Syntax): readonly Found[] {
     if (Array.isArray(node)) {
       node.forEach(walk);
     } else if (typeof node === 'object' && node !== null) {
-      const { at, value, kind, text, name } = node as { at?: Span; value?: unknown; kind?: string; text?: string; name?: unknown };
+      const { at, value, kind, text, name } = node as {
+        at?: Span;
+        value?: unknown;
+        kind?: string;
+        text?: string;
+        name?: unknown;
+      };
 
       if (at?.file !== undefined) {
         const written = texts.get(at.file)?.slice(at.start, at.end) ?? '';
-        const expected = kind === 'word' || kind === undefined ? (value ?? text) : kind === 'number' ? text : undefined;
+        const expected =
+          kind === 'word' || kind === undefined
+            ? (value ?? text)
+            : kind === 'number'
+              ? text
+              : undefined;
 
-        if (typeof expected === 'string' && typeof name !== 'string') found.push({ value: expected, text: written });
+        if (typeof expected === 'string' && typeof name !== 'string')
+          found.push({ value: expected, text: written });
       }
 
       for (const [key, part] of Object.entries(node)) {
@@ -39,7 +51,10 @@ function located(syntax: Syntax): readonly Found[] {
   return found;
 }
 
-function shifted(files: readonly SourceFile[], change: (text: string) => string): readonly SourceFile[] {
+function shifted(
+  files: readonly SourceFile[],
+  change: (text: string) => string,
+): readonly SourceFile[] {
   return files.map(({ path, text }) => ({ path, text: change(text) }));
 }
 
@@ -63,6 +78,8 @@ describe.each(EXAMPLES)('%s', (name) => {
   });
 
   it('is the same in any order of files', () => {
-    expect(JSON.stringify(parseContracts([...files].reverse()))).toBe(JSON.stringify(parseContracts(files)));
+    expect(JSON.stringify(parseContracts([...files].reverse()))).toBe(
+      JSON.stringify(parseContracts(files)),
+    );
   });
 });

@@ -59,7 +59,10 @@ describe('types', () => {
     ['{ $type: string, $description: x, $default: a }', '#string $description $default'],
     ['{ $list: Item, $size: 1..100 }', '[Item] $size'],
     ['{ $map: Item, $null: true }', 'map<Item> $null'],
-    ['{ $union: kind, card: { token: string }, cash: {}, other: Other }', 'union kind(card: {token: #string}, cash: {}, other: Other)'],
+    [
+      '{ $union: kind, card: { token: string }, cash: {}, other: Other }',
+      'union kind(card: {token: #string}, cash: {}, other: Other)',
+    ],
     ['{ $schema: { type: object } }', 'schema'],
     ['{ $description: x, a: string }', '{a: #string} $description'],
   ])('%s', (scalar, tree) => expect(showType(scalar)).toEqual({ tree, report: [] }));
@@ -69,28 +72,55 @@ describe('types', () => {
     ['string(1-2)', "TOA1040 1:11 <1-2> expected a range, such as 1..64, found '1-2'"],
     ['string(1..2', "TOA1040 1:15 <> expected ')', found the end"],
     ['string(1..2)x', "TOA1040 1:16 <x> expected '|', '=' or the end of the type, found 'x'"],
-    ['string (1..2)', "TOA1040 1:11 <(> expected '|', '=' or the end of the type, found '(' (no space stands before the bracket)"],
+    [
+      'string (1..2)',
+      "TOA1040 1:11 <(> expected '|', '=' or the end of the type, found '(' (no space stands before the bracket)",
+    ],
     ['string(..)', "TOA1040 1:11 <..> expected a bound, found only '..'"],
     ['string()', "TOA1040 1:11 <)> expected a range, such as 1..64, found ')'"],
-    ['integer(<1..)', "TOA1040 1:12 <<> expected '>', found '<' (an exclusive range is written >0..<1)"],
+    [
+      'integer(<1..)',
+      "TOA1040 1:12 <<> expected '>', found '<' (an exclusive range is written >0..<1)",
+    ],
     ['integer(>)', "TOA1040 1:13 <)> expected a bound behind '>', found ')'"],
     ['integer(>5)', "TOA1040 1:14 <)> expected '..' behind an exclusive bound, found ')'"],
     ['enum(a,b)', "TOA1040 1:10 <,> expected '|' between values, or ')', found ','"],
     ['enum()', "TOA1040 1:9 <)> expected a value of the enum, found ')'"],
     ['enum(a|', 'TOA1040 1:11 <> expected a value of the enum, found the end'],
     ["enum('a)", "TOA1040 1:9 <'> expected a closing quote, found no end of this text"],
-    ['string(/abc)', "TOA1040 1:11 </> expected a closing '/', found no end of this pattern (quote a value that holds a pattern)"],
-    ['string(/a #b/)', "TOA1040 1:11 </> expected a closing '/', found no end of this pattern (quote the value: what follows # is a comment)"],
-    ['Money(3)', "TOA1040 1:9 <(> expected nothing behind Money: only built-in types take arguments, found '('"],
+    [
+      'string(/abc)',
+      "TOA1040 1:11 </> expected a closing '/', found no end of this pattern (quote a value that holds a pattern)",
+    ],
+    [
+      'string(/a #b/)',
+      "TOA1040 1:11 </> expected a closing '/', found no end of this pattern (quote the value: what follows # is a comment)",
+    ],
+    [
+      'Money(3)',
+      "TOA1040 1:9 <(> expected nothing behind Money: only built-in types take arguments, found '('",
+    ],
     ['string |', 'TOA1040 1:12 <> expected a type, found the end'],
     ['string =', 'TOA1040 1:12 <> expected a value behind =, found the end'],
-    ['string?', "TOA1040 1:10 <?> expected '|', '=' or the end of the type, found '?' (the question mark belongs behind the field's name)"],
-    ["'[string]'", "TOA1040 1:5 <[> expected a type, found '[' (a list is written [T], without quotes)"],
+    [
+      'string?',
+      "TOA1040 1:10 <?> expected '|', '=' or the end of the type, found '?' (the question mark belongs behind the field's name)",
+    ],
+    [
+      "'[string]'",
+      "TOA1040 1:5 <[> expected a type, found '[' (a list is written [T], without quotes)",
+    ],
     ['map([string])', "TOA1040 1:8 <[> expected a type, found '[' (write { $map: [T] })"],
     ['ref()', "TOA1040 1:8 <)> expected a component, such as ref(shop.orders), found ')'"],
     ['.a.', "TOA1040 1:7 <> expected a field's name behind the dot, found the end"],
-    ['"string(\\"a\\")"', 'TOA1011 1:4 <"string(\\"a\\")"> a type cannot be written as a scalar with escapes (write it plain or in single quotes)'],
-    ['|\n  string', 'TOA1011 1:4 <|⏎  string⏎> a type cannot be written as a block scalar (write it plain or in single quotes)'],
+    [
+      '"string(\\"a\\")"',
+      'TOA1011 1:4 <"string(\\"a\\")"> a type cannot be written as a scalar with escapes (write it plain or in single quotes)',
+    ],
+    [
+      '|\n  string',
+      'TOA1011 1:4 <|⏎  string⏎> a type cannot be written as a block scalar (write it plain or in single quotes)',
+    ],
     ['string(/a(?=b)/)', 'TOA1044 1:13 <(?=> patterns cannot look ahead'],
     ["'string(/it''s(?!x)/)'", 'TOA1044 1:18 <(?!> patterns cannot look ahead'],
     ['string(/(a/)', "TOA1044 1:12 <(> this '(' is not closed"],
@@ -102,6 +132,8 @@ describe('types', () => {
   });
 
   it('does not fall over deep nesting', () => {
-    expect(showType('map('.repeat(20_000)).report).toEqual(['TOA1008 1:260 <map> this nesting is more than toac reads: at most 64 levels']);
+    expect(showType('map('.repeat(20_000)).report).toEqual([
+      'TOA1008 1:260 <map> this nesting is more than toac reads: at most 64 levels',
+    ]);
   });
 });

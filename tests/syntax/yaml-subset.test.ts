@@ -1,6 +1,7 @@
 // The fast reader gives the package's tree or nothing.
-import { parse } from 'yaml';
+
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Node } from '../../compiler/1-syntax/tree.ts';
 import { readYaml } from '../../compiler/1-syntax/yaml.ts';
 import { readSubset } from '../../compiler/1-syntax/yaml-subset.ts';
@@ -47,7 +48,8 @@ describe('readSubset', () => {
     const values = allFiles.map(({ text }) => parse(text) as Value);
     let read = 0;
 
-    for (let i = 0; i < 5_000; i++) read += compare(randomYaml(mutateValue(rng.pick(values), rng), rng));
+    for (let i = 0; i < 5_000; i++)
+      read += compare(randomYaml(mutateValue(rng.pick(values), rng), rng));
 
     expect(read).toBeGreaterThan(3_000);
   });
@@ -62,5 +64,22 @@ describe('readSubset', () => {
     expect(read).toBeGreaterThan(5_000);
   });
 
-  it.each(['a: &x 1\nb: *x\n', 'a: !t x\n', 'a: |\n  x\n', 'a: x\n  y\n', '\ta: 1\n', 'a: 1\na: 2\n', '---\na: 1\n', '? a\n: b\n', 'a: 0x1F\n', '1: a\n', '', '# x\n', 'a\n', '[a]\n', '<<: { a: 1 }\n', 'a: "\\n"\n'])('leaves %j to the package', (text) => expect(readSubset(text)).toBeUndefined());
+  it.each([
+    'a: &x 1\nb: *x\n',
+    'a: !t x\n',
+    'a: |\n  x\n',
+    'a: x\n  y\n',
+    '\ta: 1\n',
+    'a: 1\na: 2\n',
+    '---\na: 1\n',
+    '? a\n: b\n',
+    'a: 0x1F\n',
+    '1: a\n',
+    '',
+    '# x\n',
+    'a\n',
+    '[a]\n',
+    '<<: { a: 1 }\n',
+    'a: "\\n"\n',
+  ])('leaves %j to the package', (text) => expect(readSubset(text)).toBeUndefined());
 });

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { type Disk, disk } from '../../compiler/5-write/disk.ts';
 import { printArtifact } from '../../compiler/5-write/header.ts';
@@ -135,7 +136,7 @@ describe('a failing write', () => {
     const folder = project();
     const before = tree(folder);
     const script = `
-      import { writeArtifacts } from '${join(import.meta.dirname, '../../compiler/5-write/write-artifacts.ts')}';
+      import { writeArtifacts } from '../../compiler/5-write/write-artifacts.ts';
       const artifact = (path, body) => ({ path, key: body, mode: 'generated', comment: 'slashes', source: 's', render: () => body });
       const big = artifact('z.ts', 'x'.repeat(300_000));
       const outcome = writeArtifacts([artifact('a/types.ts', 'new'), big], { project: process.argv[2], out: 'generated' });
@@ -143,15 +144,13 @@ describe('a failing write', () => {
     `;
     const bundle = join(scratch(), 'run.mjs');
 
-    execFileSync(
-      'npx',
-      ['esbuild', '--bundle', '--platform=node', '--format=esm', `--outfile=${bundle}`],
-      {
-        input: script,
-        cwd: join(import.meta.dirname, '../..'),
-        stdio: ['pipe', 'ignore', 'pipe'],
-      },
-    );
+    buildSync({
+      stdin: { contents: script, resolveDir: import.meta.dirname },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: bundle,
+    });
 
     // Files of at most 64 blocks: the second file of the plan fails while it is written.
     const said = execFileSync('bash', ['-c', `ulimit -f 64; exec node ${bundle} ${folder}`], {

@@ -27,31 +27,36 @@ export function printPlan(plan: Plan): string {
 /** The module must have been made with `plan.declared`. Named types first, then the roots, in the order given. */
 export function emitChecks(module: Module, plan: Plan): readonly Code[] {
   const emission = createEmission(plan, module, new Names(plan, module));
-  const types = plan.needs.flatMap(({ target, position, function: fn }) =>
-    family(typePlace(target, position, emission), fn, emission),
-  );
-  const roots = plan.request.roots.flatMap((root) => {
+
+  for (const { target, position, function: fn } of plan.needs) {
+    write(typePlace(target, position, emission), fn, emission);
+  }
+
+  for (const root of plan.request.roots) {
     const place = rootPlace(root);
 
-    return functionsOf(root, plan.analysis).flatMap((fn) => family(place, fn, emission));
-  });
+    for (const fn of functionsOf(root, plan.analysis)) write(place, fn, emission);
+  }
 
-  return [...types, ...roots];
+  return emission.body;
 }
 
 /** A function, then those of places inside that it calls. */
-function family(place: Place, fn: CheckFunction, emission: Emission): readonly Code[] {
-  const written = `${fn} ${emission.names.stem(place)}`;
+function write(place: Place, fn: CheckFunction, emission: Emission): void {
+  const name = fn + emission.names.stem(place);
 
-  if (emission.written.has(written)) return [];
+  if (emission.written.has(name)) return;
 
-  emission.written.add(written);
+  emission.written.add(name);
 
   const scope: Scope = { ...emission, function: fn, asked: [], constants: [] };
   const own = functionOf(place, scope);
-  const head = scope.constants.length === 0 ? own : paragraphs([lines(scope.constants), own]);
 
-  return [head, ...scope.asked.flatMap((inner) => family(inner, fn, emission))];
+  emission.body.push(
+    scope.constants.length === 0 ? own : paragraphs([lines(scope.constants), own]),
+  );
+
+  for (const inner of scope.asked) write(inner, fn, emission);
 }
 
 function functionOf(place: Place, scope: Scope): Code {

@@ -2,7 +2,7 @@
 
 import type { Slot, Type } from '../../2-model/type-model.ts';
 import type { Code } from '../code/code.ts';
-import { isAbsent, isLeaf } from './form.ts';
+import { isLeaf } from './form.ts';
 import { type Place, sharesItem } from './place.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,40 +18,51 @@ export function remembered(
     return make(place, scope);
   }
 
-  const texts = memory(slot.type, scope);
-  const key = `${formOf(place, scope)}${origin.field.name}`;
-  const known = texts.get(key);
+  const forms = formsOf(slot.type, origin.field.name, scope);
+  const form = formOf(place, scope);
+  const known = forms[form];
 
   if (known !== undefined) return known;
 
   const made = make(place, scope);
 
-  texts.set(key, made);
+  forms[form] = made;
 
   return made;
 }
 
-function memory(type: Type, { fields }: Scope): Map<string, readonly Code[]> {
-  const known = fields.get(type);
+/** Texts of a field's functions and forms, by number. */
+function formsOf(type: Type, field: string, { fields }: Scope): (readonly Code[] | undefined)[] {
+  let names = fields.get(type);
 
-  if (known !== undefined) return known;
+  if (names === undefined) {
+    names = new Map();
+    fields.set(type, names);
+  }
 
-  const own = new Map<string, readonly Code[]>();
+  let forms = names.get(field);
 
-  fields.set(type, own);
+  if (forms === undefined) {
+    forms = [];
+    names.set(field, forms);
+  }
 
-  return own;
+  return forms;
 }
 
-const FORMS = { is: 0, check: 16, read: 32, write: 48 } as const;
+const FUNCTIONS = { is: 0, check: 32, read: 64, write: 96 } as const;
 
-/** A character for what else decides: the function, the position where a type tells it apart, how it may be missing. */
-function formOf(place: Place, scope: Scope): string {
-  const { slot, position } = place;
-  const out = position === 'out' && !isLeaf(slot.type) ? 8 : 0;
-  const more = (isAbsent(place) ? 4 : 0) + (slot.nullable ? 2 : 0) + (slot.secret === true ? 1 : 0);
+/** What else decides: the function, the position where a type tells it apart, how the field may be missing. */
+function formOf({ slot, position, origin }: Place, scope: Scope): number {
+  let form: number = FUNCTIONS[scope.function];
 
-  return String.fromCharCode(FORMS[scope.function] + out + more);
+  if (position === 'out' && !isLeaf(slot.type)) form += 16;
+  if (origin.kind === 'field' && origin.field.optional) form += 8;
+  if (origin.kind === 'field' && origin.absent) form += 4;
+  if (slot.nullable) form += 2;
+  if (slot.secret === true) form += 1;
+
+  return form;
 }
 
 function readsTheSame(type: Type): boolean {

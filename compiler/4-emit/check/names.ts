@@ -4,7 +4,7 @@
 import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord, pascalCase } from '../../base/names.ts';
 import type { Module } from '../code/module.ts';
-import { nameOf, type Place } from './place.ts';
+import { briefNameOf, nameOf, type Place } from './place.ts';
 import { FUNCTIONS, type Plan, rootKey, typeKey } from './plan.ts';
 
 export class Names {
@@ -46,12 +46,20 @@ export class Names {
   }
 
   private free(place: Place): string {
+    const brief = briefNameOf(place);
+
+    if (brief !== undefined && this.claim(brief)) return brief;
+
     let stem = nameOf(place);
 
-    while (!this.module.claim(`is${stem}`)) stem = `Other${stem}`;
-    for (const fn of FUNCTIONS) this.module.claim(fn + stem);
+    while (!this.claim(stem)) stem = `Other${stem}`;
 
     return stem;
+  }
+
+  /** All four: what is called alike belongs together. */
+  private claim(stem: string): boolean {
+    return FUNCTIONS.every((fn) => this.module.claim(fn + stem));
   }
 
   /** The name of a constant or type alias that was declared before. */

@@ -74,16 +74,19 @@ export function nameOf(place: Place): string {
     case 'type':
       return origin.name;
     default:
-      return `${isShared(origin) ? briefName(origin.parent) : nameOf(origin.parent)}${word(segmentOf(origin))}`;
+      return `${nameOf(origin.parent)}${word(segmentOf(origin))}`;
   }
 }
 
-function isShared(origin: Origin): boolean {
-  return (origin.kind === 'item' || origin.kind === 'value') && origin.shared;
-}
+/** Of an item that many lists share: by the field alone, `TagsItem`. */
+export function briefNameOf({ origin }: Place): string | undefined {
+  if ((origin.kind !== 'item' && origin.kind !== 'value') || !origin.shared) return undefined;
 
-function briefName(place: Place): string {
-  return place.origin.kind === 'field' ? word(place.origin.field.name) : nameOf(place);
+  const { parent } = origin;
+
+  return parent.origin.kind === 'field'
+    ? word(parent.origin.field.name) + word(segmentOf(origin))
+    : undefined;
 }
 
 const SINGLE: ReadonlySet<string> = new Set([

@@ -25,10 +25,11 @@ export interface Emission {
   readonly inside: Map<Place, readonly Place[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
-  /** Names of functions that are written. */
+  /** Functions that are written, with their constants, and their names. */
+  readonly body: Code[];
   readonly written: Set<string>;
   /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
-  readonly fields: Map<Type, Map<string, readonly Code[]>>;
+  readonly fields: Map<Type, Map<string, (readonly Code[] | undefined)[]>>;
 }
 
 export interface Scope extends Emission {
@@ -60,6 +61,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     typePlaces: new Map(),
     inside: new Map(),
     items: new Map(),
+    body: [],
     written: new Set(),
     fields: new Map(),
   };
@@ -124,8 +126,11 @@ export function constant(
 
   if (known !== undefined) return name(known);
 
-  const stems = brief && place.origin.kind === 'field' ? [place.origin.field.name] : [];
-  const wanted = [...stems, nameOf(place)].map((stem) => lowerFirst(pascalCase(stem)) + suffix);
+  const full = lowerFirst(nameOf(place)) + suffix;
+  const wanted =
+    brief && place.origin.kind === 'field'
+      ? [lowerFirst(pascalCase(place.origin.field.name)) + suffix, full]
+      : [full];
   const own = scope.names.declare(key, wanted);
 
   scope.constants.push(declare(name(own)));

@@ -1,7 +1,7 @@
 // The emitter `client`: a package of plain functions, a module per component with routes. JavaScript and declarations.
 import type { Component } from '../../2-model/model.ts';
 import { digest } from '../../base/digest.ts';
-import { camelCase } from '../../base/names.ts';
+import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { fullOf, sharedFull } from '../../3-check/serialise.ts';
 import type { Artifact } from '../artifact.ts';
@@ -68,9 +68,9 @@ function packageOf(ids: readonly string[], { project }: Program): Record<string,
 
 /** The same text is the module and its declarations. */
 function indexFile(ids: readonly string[]): string {
-  const modules = ids.map((id) => ({ local: name(camelCase(id.replaceAll('.', '_'))), from: text(`./${componentFolder(id)}.js`) }));
+  const modules = ids.map((id) => ({ local: name(componentConstant(id)), plain: name(componentConstant(id).replace(/_$/, '')), from: text(`./${componentFolder(id)}.js`) }));
   const runtime = code`export { createHttp, isFailure, isMissing } from ${text('@toac/runtime/client')};`;
   const imports = lines(modules.map(({ local, from }) => code`import * as ${local} from ${from};`));
 
-  return `${code`${imports}\n\n${runtime}\nexport { ${commas(modules.map((m) => m.local))} };`.text}\n`;
+  return `${code`${imports}\n\n${runtime}\nexport { ${commas(modules.map(({ local, plain }) => (local.text === plain.text ? local : code`${local} as ${plain}`)))} };`.text}\n`;
 }

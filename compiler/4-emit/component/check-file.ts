@@ -189,18 +189,14 @@ function rootOf(value: CheckedValue, component: Component, program: Program): Ch
 }
 
 /** Named types and entities keep their TypeScript name; everything else has one of its own in types.ts. */
-function typeReference({ name, slot, position }: CheckedValue, component: Component): CheckRoot['type'] {
-  const inner = slot.type.kind === 'stream' ? slot.type.item : slot;
-  const { type } = inner;
+function typeReference({ slot, position }: CheckedValue, component: Component): CheckRoot['type'] {
+  const { type } = slot;
 
   if (position === 'stored') return { name: component.entity?.name ?? '', from: './types.ts' };
   if (type.kind === 'entity') return { name: type.name, from: './types.ts' };
+  if (type.kind !== 'named') return undefined;
 
-  if (type.kind === 'named') {
-    const from = type.target.startsWith('types/') ? specifier(`${componentFolder(component.id)}/check.ts`, 'types.ts') : './types.ts';
+  const from = type.target.startsWith('types/') ? specifier(`${componentFolder(component.id)}/check.ts`, 'types.ts') : './types.ts';
 
-    return { name: type.name, from };
-  }
-
-  return slot.type.kind === 'stream' ? { name: `${name}Item`, from: './types.ts' } : undefined;
+  return { name: type.name, from };
 }

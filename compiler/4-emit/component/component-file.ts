@@ -5,17 +5,12 @@ import { Module } from '../code/module.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
 import { plain } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
-import { camelCase } from '../../base/names.ts';
-import { configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/naming.ts';
+import { componentConstant, configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder } from '../paths.ts';
 import { handwritten } from '../types/shape.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
 import { type ValueFunctions, valueFunctions } from './value-functions.ts';
-
-export function componentConstant(component: Component): string {
-  return camelCase(component.id.replaceAll('.', '_'));
-}
 
 export function componentPath(id: string): string {
   return `${componentFolder(id)}/component.ts`;
@@ -29,7 +24,7 @@ interface Wiring {
 }
 
 export function componentFile(component: Component, program: Program): string {
-  const own = componentConstant(component);
+  const own = componentConstant(component.id);
   const module = new Module([own, 'handlers']);
   const wiring: Wiring = { component, program, module, functions: valueFunctions(component, program) };
   const definition = module.type('@toac/runtime/v1', 'ComponentDefinition');
@@ -61,21 +56,27 @@ function describe(wiring: Wiring): Data {
     id: component.id,
     configuration: component.configuration === undefined ? undefined : codec(configurationName(component), wiring),
     entity: component.entity === undefined ? undefined : { ...entityDescriptor(component.entity, program), check: codec(`Stored${component.entity.name}`, wiring) },
-    operations: Object.fromEntries(component.operations.map((o) => [o.name, operation(o, wiring)])),
-    events: section(component.events.map((e) => [e.name, event(e, wiring)])),
-    receivers: section(component.receivers.map((r) => [r.event.name, receiver(r)])),
-    schedules: section(component.schedules.map((s) => [s.name, data({ ...s, name: undefined, id: undefined, doc: undefined, call: s.call.name })])),
+    operations: component.operations.map((o) => operation(o, wiring)),
+    events: section(component.events.map((e) => event(e, wiring))),
+    receivers: section(component.receivers.map(receiver)),
+    schedules: section(component.schedules.map(schedule)),
   };
 }
 
-function section(entries: readonly (readonly [string, Data])[]): Data | undefined {
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+/** Lists, not records: a contract's name may be one that every object has. */
+function section(items: readonly Data[]): Data | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+function schedule({ name, call, timing, overlap, catchup, jitter }: Component['schedules'][number]): Data {
+  return { name, call: call.name, timing: data(timing), overlap, catchup: data(catchup), jitter };
 }
 
 function operation(o: Operation, wiring: Wiring): Data {
   const names = operationNames(o);
 
   return {
+    name: o.name,
     type: o.type,
     scope: o.scope,
     auto: o.auto,
@@ -83,7 +84,7 @@ function operation(o: Operation, wiring: Wiring): Data {
     handler: o.auto === undefined && o.forward === undefined ? member(code`handlers`, o.name) : undefined,
     input: o.input === undefined ? undefined : codec(names.input, wiring),
     output: o.output === undefined ? undefined : codec(names.output, wiring),
-    errors: section(o.errors.map((e) => [e.name, { status: e.status, data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring) }])),
+    errors: section(o.errors.map((e) => ({ code: e.name, status: e.status, data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring) }))),
     where: o.where === undefined ? undefined : data(o.where),
     limit: o.limit?.value,
     ensure: o.ensure === undefined ? undefined : true,
@@ -102,6 +103,7 @@ function event(e: Component['events'][number], wiring: Wiring): Data {
   const { when, payload } = e;
 
   return {
+    name: e.name,
     when: when === undefined ? undefined : when.kind === 'becomes' ? { field: when.field.name, value: data(when.value) } : when.kind,
     payload: payload === undefined ? undefined : codec(eventName(e), wiring),
   };
@@ -109,9 +111,10 @@ function event(e: Component['events'][number], wiring: Wiring): Data {
 
 function receiver(r: Component['receivers'][number]): Data {
   const assignments = (list: typeof r.input): Data | undefined =>
-    list === undefined ? undefined : Object.fromEntries(list.map((a) => [a.name, data(a.value)]));
+    list?.map((a) => ({ name: a.name, value: data(a.value) }));
 
   return {
+    event: r.event.name,
     call: r.call.name,
     query: assignments(r.query),
     input: assignments(r.input),

@@ -11,14 +11,15 @@ export function entityDescriptor(entity: Entity, program: Program): { readonly [
     name,
     key,
     storage,
-    fields: Object.fromEntries(fields.map((f) => [f.name, column(f, program)])),
-    unique: unique.length === 0 ? undefined : Object.fromEntries(unique.map((u) => [u.name, u.fields.map((f) => f.name)])),
-    index: index.length === 0 ? undefined : Object.fromEntries(index.map((i) => [i.name, Object.fromEntries(i.keys.map((k) => [k.field.name, k.order]))])),
+    fields: fields.map((f) => column(f, program)),
+    unique: unique.length === 0 ? undefined : unique.map((u) => ({ name: u.name, fields: u.fields.map((f) => f.name) })),
+    index: index.length === 0 ? undefined : index.map((i) => ({ name: i.name, keys: i.keys.map((k) => ({ field: k.field.name, order: k.order })) })),
   };
 }
 
 function column(field: Field, program: Program): Data {
   return {
+    name: field.name,
     type: columnType(meaning(field.type, program)),
     optional: field.optional ? true : undefined,
     nullable: field.nullable ? true : undefined,

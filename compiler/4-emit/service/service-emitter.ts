@@ -1,8 +1,7 @@
 // The emitter `service`: main.ts, the composition root of a service, and its package.json.
 import { STORAGES, TRANSPORTS } from '../../../runtime-lib/symbols.ts';
-import type { Component } from '../../2-model/model.ts';
 import { digest } from '../../base/digest.ts';
-import { camelCase } from '../../base/names.ts';
+import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, doc } from '../code/code.ts';
@@ -25,7 +24,7 @@ function artifacts(service: PlannedService, program: Program): readonly Artifact
   const common = { mode: 'generated', source: service.source } as const;
 
   return [
-    { ...common, path: `${folder}/main.ts`, key: digest('main', key), comment: 'slashes', render: () => mainFile(service, program) },
+    { ...common, path: `${folder}/main.ts`, key: digest('main', key), comment: 'slashes', render: () => mainFile(service) },
     {
       ...common,
       path: `${folder}/package.json`,
@@ -36,14 +35,12 @@ function artifacts(service: PlannedService, program: Program): readonly Artifact
   ];
 }
 
-function mainFile(service: PlannedService, program: Program): string {
+function mainFile(service: PlannedService): string {
   const own = `services/${service.name}/main.ts`;
   const module = new Module(['service']);
   const type = runtime(module, 'v1', 'ServiceDefinition');
   const components = service.components.map((id) => {
-    const component: Component = program.index.component(id);
-
-    return module.value(specifier(own, `${componentFolder(id)}/component.ts`), camelCase(component.id.replaceAll('.', '_')));
+    return module.value(specifier(own, `${componentFolder(id)}/component.ts`), componentConstant(id));
   });
   const body = literal({ name: service.name, components, storages: service.storages, bindings: service.bindings }, 40);
 

@@ -29,7 +29,7 @@ export function explainCommand(cli: Cli): Command {
 }
 
 async function explain(written: string, { format }: Options, host: Host): Promise<ExitCode> {
-  const { EXPLANATIONS } = await import('../explanations.ts');
+  const { EXPLANATIONS } = await import('../../base/explanations.ts');
   const entries: Readonly<Record<string, Known>> = CATALOGUE;
   const code = /^\d+$/.test(written) ? `TOA${written}` : written.toUpperCase();
   const entry = entries[code];
@@ -42,7 +42,8 @@ async function explain(written: string, { format }: Options, host: Host): Promis
     );
   }
 
-  const explanation = EXPLANATIONS[code];
+  const explanations: Readonly<Record<string, Explanation>> = EXPLANATIONS;
+  const explanation = explanations[code];
   const { name, severity } = entry;
 
   host.out.write(

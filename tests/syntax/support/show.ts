@@ -1,12 +1,23 @@
 // Trees of types and expressions as one line each, so that a table of them can be read.
-import { collector } from '../../../compiler/base/catalogue.ts';
-import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
+
 import { readExpression } from '../../../compiler/1-syntax/expression-parser.ts';
-import type { Reading } from '../../../compiler/1-syntax/reading.ts';
 import { readTree } from '../../../compiler/1-syntax/read-tree.ts';
-import type { ArgumentsSyntax, AtomSyntax, BoundSyntax, CallArgumentsSyntax, ExpressionSyntax, LiteralSyntax, PathSyntax, RangeSyntax, TypeSyntax } from '../../../compiler/1-syntax/syntax.ts';
+import type { Reading } from '../../../compiler/1-syntax/reading.ts';
+import type {
+  ArgumentsSyntax,
+  AtomSyntax,
+  BoundSyntax,
+  CallArgumentsSyntax,
+  ExpressionSyntax,
+  LiteralSyntax,
+  PathSyntax,
+  RangeSyntax,
+  TypeSyntax,
+} from '../../../compiler/1-syntax/syntax.ts';
 import type { Node } from '../../../compiler/1-syntax/tree.ts';
 import { readType } from '../../../compiler/1-syntax/type.ts';
+import { collector } from '../../../compiler/base/catalogue.ts';
+import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
 import { lineOf } from './report.ts';
 
 interface Shown {
@@ -15,16 +26,23 @@ interface Shown {
 }
 
 /** `scalar` is written as the value of a key, as in a contract. */
-function read<T>(scalar: string, parse: (reading: Reading, node: Node) => T): { readonly value: T; readonly report: readonly string[] } {
+function read<T>(
+  scalar: string,
+  parse: (reading: Reading, node: Node) => T,
+): { readonly value: T; readonly report: readonly string[] } {
   const source = { path: 'x.yaml', text: `x: ${scalar}\n` };
   const diagnostics: Diagnostic[] = [];
   const report = collector(diagnostics);
   const { root } = readTree(source, report);
   const node = root?.kind === 'map' ? root.entries[0]?.value : undefined;
 
-  if (node === undefined) throw new Error(diagnostics.map((found) => lineOf(source, found)).join('\n'));
+  if (node === undefined)
+    throw new Error(diagnostics.map((found) => lineOf(source, found)).join('\n'));
 
-  const value = parse({ file: source.path, text: source.text, report, refused: new Set(), missing: new Map() }, node);
+  const value = parse(
+    { file: source.path, text: source.text, report, refused: new Set(), missing: new Map() },
+    node,
+  );
 
   return { value, report: diagnostics.map((found) => lineOf(source, found)) };
 }
@@ -44,7 +62,11 @@ export function showExpression(scalar: string): Shown {
 export function type(syntax: TypeSyntax): string {
   switch (syntax.kind) {
     case 'scalar':
-      return syntax.atoms.map(atom).join(' | ') + (syntax.default === undefined ? '' : ` = ${literal(syntax.default)}`) + annotations(syntax);
+      return (
+        syntax.atoms.map(atom).join(' | ') +
+        (syntax.default === undefined ? '' : ` = ${literal(syntax.default)}`) +
+        annotations(syntax)
+      );
     case 'list':
       return `[${type(syntax.item)}]${annotations(syntax)}`;
     case 'map':
@@ -99,7 +121,8 @@ function args(syntax: ArgumentsSyntax): string {
 }
 
 function range({ min, max }: RangeSyntax): string {
-  const bound = (of: BoundSyntax | undefined) => (of === undefined ? '∞' : `${of.text}${of.exclusive ? '!' : ''}`);
+  const bound = (of: BoundSyntax | undefined) =>
+    of === undefined ? '∞' : `${of.text}${of.exclusive ? '!' : ''}`;
 
   return `${bound(min)}–${bound(max)}`;
 }
@@ -154,7 +177,9 @@ function path({ root, segments }: PathSyntax): string {
 function callArgs(syntax: CallArgumentsSyntax): string {
   switch (syntax.kind) {
     case 'segments':
-      return syntax.segments.map((segment) => ('kind' in segment ? path(segment) : segment.value)).join(':');
+      return syntax.segments
+        .map((segment) => ('kind' in segment ? path(segment) : segment.value))
+        .join(':');
     case 'word':
       return syntax.word.value;
     case 'claim':
