@@ -170,4 +170,25 @@ describe('values', () => {
       checks.is('Output')({ ...value, state: 'open', tags: [], late: value.at, key: undefined }),
     ).toBe(true);
   });
+
+  it('of maps keep a key called __proto__', async () => {
+    const slot = s.map(s.time('timestamp'));
+    const maps = await loadChecks({
+      types: s.types({}),
+      needs: [],
+      roots: [{ name: 'Times', position: 'in', slot }],
+    });
+    const times = JSON.parse(
+      '{"__proto__":"2026-01-01T00:00:00.000Z","constructor":"2026-01-01T00:00:00.000Z"}',
+    );
+    const read = maps.read('Times')(times) as object;
+
+    expect(maps.is('Times')(times)).toBe(true);
+    expect(Object.keys(read)).toEqual(['__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+    expect(JSON.stringify(maps.write('Times')(read))).toBe(JSON.stringify(times));
+    expect(maps.check('Times')(JSON.parse('{"__proto__":1}'))).toEqual([
+      { pointer: '/__proto__', code: 'type', message: 'must be a string' },
+    ]);
+  });
 });
