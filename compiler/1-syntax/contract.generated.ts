@@ -30,7 +30,7 @@ export type ContractNamesDuration = string;
 export type ContractNamesRemote = string;
 export type ContractNamesEvent = string;
 export type ContractNamesOperation = string;
-export type DeprecatedContract = boolean | DeprecationContract;
+export type DeprecatedContract = true | DeprecationContract;
 export type ContractNamesDate = string;
 export type ContractNamesStoredField = string;
 export type ContractNamesMediaType = string;
@@ -265,7 +265,7 @@ export interface ReceiverContract {
   payload?: TypeContract;
 }
 export interface PoliciesContract {
-  [k: string]: ExpressionContract;
+  [k: string]: ExpressionContract | [ExpressionContract, ...ExpressionContract[]];
 }
 export interface RouteContract {
   GET?: MethodContract;

@@ -1,5 +1,6 @@
 // The section `routes`: paths, methods and what stands under a method.
 import { readAssignments } from './assignment.ts';
+import { readConditions } from './condition.ts';
 import type {
   CacheContract,
   LimitContract,
@@ -7,16 +8,9 @@ import type {
   QueryContract,
 } from './contract.generated.ts';
 import { readDeprecation } from './deprecation.ts';
-import { readExpression } from './expression-parser.ts';
 import { at, type Reading, section, sectionOrLost, take } from './reading.ts';
 import { readPath } from './route-path.ts';
-import type {
-  CacheSyntax,
-  ExpressionSyntax,
-  MethodSyntax,
-  QuerySyntax,
-  RouteSyntax,
-} from './syntax.ts';
+import type { CacheSyntax, MethodSyntax, QuerySyntax, RouteSyntax } from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
 import {
   nameOfKey,
@@ -42,7 +36,7 @@ function readMethod(reading: Reading, entry: Entry): MethodSyntax {
   return {
     method: nameOfKey(reading, entry.key),
     call: take(of, 'call', readName),
-    allow: take(of, 'allow', readAllow),
+    allow: take(of, 'allow', readConditions),
     query: take(of, 'query', readQuery),
     bind: take(of, 'bind', readAssignments) ?? [],
     guard: take(of, 'guard', readAssignments) ?? [],
@@ -57,19 +51,6 @@ function readMethod(reading: Reading, entry: Entry): MethodSyntax {
     deprecated: take(of, 'deprecated', readDeprecation),
     failed: of.failed,
   };
-}
-
-/** One expression, or a list of them: any of them allows. */
-function readAllow(reading: Reading, node: Node): readonly ExpressionSyntax[] | undefined {
-  if (node.kind === 'list') {
-    return node.items.map(
-      (item) => readExpression(reading, item) ?? { kind: 'broken', at: at(reading, item) },
-    );
-  }
-
-  const expression = readExpression(reading, node);
-
-  return expression && [expression];
 }
 
 function readQuery(reading: Reading, node: Node): QuerySyntax | undefined {

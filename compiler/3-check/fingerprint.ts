@@ -1,85 +1,123 @@
 // `surface`: a hash of what an element is on the wire. No order, no texts, no readers' defaults.
 import { digest } from '../base/digest.ts';
-import type { Slot, Type } from '../2-model/type-model.ts';
+import type { Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import type { Program } from './program.ts';
 
 type Element = Slot | string | undefined;
 
-export function surfaceOf(element: Element | readonly Element[], program: Program): string {
-  const parts = Array.isArray(element) ? (element as readonly Element[]) : [element as Element];
+export function surfaceOf(elements: readonly Element[], program: Program): string {
+  const forms = formsOf(program);
 
-  return digest(JSON.stringify(parts.map((part) => (typeof part === 'object' ? slotForm(part, program, []) : (part ?? null)))));
+  return digest(elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, []) : (e ?? ''))).join('\n'));
 }
 
-function slotForm(slot: Slot, program: Program, open: readonly string[]): unknown {
-  return [typeForm(slot.type, program, open), slot.nullable, ...('optional' in slot ? [slot['optional'], slot.default !== undefined] : [])];
+interface Forms {
+  readonly program: Program;
+  /** Of named types and entities, outside any circle. */
+  readonly known: Map<string, string>;
 }
 
-function typeForm(type: Type, program: Program, open: readonly string[]): unknown {
-  const inner = (slot: Slot): unknown => slotForm(slot, program, open);
+const forms = new WeakMap<Program, Forms>();
+
+function formsOf(program: Program): Forms {
+  const found = forms.get(program) ?? { program, known: new Map() };
+
+  forms.set(program, found);
+
+  return found;
+}
+
+/** Canonical text: members by name, sets in order of their text, bounds by value. */
+function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {
+  const field = 'optional' in slot ? `${slot['optional'] === true ? '?' : ''}${slot.default === undefined ? '' : '='}` : '';
+
+  return `${typeForm(slot.type, context, open)}${slot.nullable ? '|null' : ''}${field}`;
+}
+
+function typeForm(type: Type, context: Forms, open: readonly string[]): string {
+  const inner = (slot: Slot): string => slotForm(slot, context, open);
 
   switch (type.kind) {
-    case 'named': {
-      if (open.includes(type.target)) return ['again', open.indexOf(type.target)];
-
-      return slotForm(program.index.type(type.target).slot, program, [...open, type.target]);
-    }
-    case 'entity': {
-      const key = `${type.component}#entity`;
-
-      if (open.includes(key)) return ['again', open.indexOf(key)];
-
-      const fields = program.index.component(type.component).entity?.fields ?? [];
-
-      return ['entity', fieldForms(fields, program, [...open, key])];
-    }
+    case 'named':
+      return targetForm(type.target, context, open);
+    case 'entity':
+      return targetForm(type.component, context, open);
     case 'list':
-      return [type.kind, inner(type.item), bounds(type.size)];
+      return `[${inner(type.item)}]${size(type.size)}`;
     case 'stream':
-      return [type.kind, inner(type.item)];
+      return `stream(${inner(type.item)})`;
     case 'map':
-      return [type.kind, inner(type.value), bounds(type.size)];
+      return `map(${inner(type.value)})${size(type.size)}`;
     case 'object':
-      return [type.kind, type.open === true, fieldForms(type.fields, program, open)];
+      return `{${type.open === true ? '...' : ''}${fieldForms(type.fields, context, open)}}`;
     case 'union':
-      return [type.kind, type.discriminator, type.arms.map((arm) => [arm.name, inner(arm.slot)]).toSorted(byText)];
+      return `union ${JSON.stringify(type.discriminator)}(${type.arms.map((arm) => `${JSON.stringify(arm.name)}:${inner(arm.slot)}`).sort().join()})`;
     case 'either':
-      return [type.kind, type.of.map((arm) => typeForm(arm, program, open)).toSorted(byText)];
+      return `(${type.of.map((arm) => typeForm(arm, context, open)).sort().join('|')})`;
     case 'enum':
-      return [type.kind, type.open, type.values.toSorted()];
+      return `enum${type.open ? '*' : ''}${JSON.stringify(type.values.toSorted())}`;
     case 'ref':
-      return [type.kind, type.of];
+      return `ref(${type.of})`;
+    default:
+      return scalarForm(type);
+  }
+}
+
+type Scalar = Exclude<Type, { kind: 'named' | 'entity' | 'list' | 'stream' | 'map' | 'object' | 'union' | 'either' | 'enum' | 'ref' }>;
+
+function scalarForm(type: Scalar): string {
+  switch (type.kind) {
     case 'string':
-      return [type.kind, type.format, bounds(type.size), type.pattern];
+      return `${type.format ?? 'string'}${size(type.size)}${type.pattern === undefined ? '' : JSON.stringify(type.pattern)}`;
     case 'bytes':
-      return [type.kind, bounds(type.size)];
+      return `bytes${size(type.size)}`;
     case 'integer':
     case 'number':
     case 'bigint':
     case 'decimal':
-      return [type.kind, bounds(type.range), type.digits, type.scale];
+      return `${type.kind}${range(type.range)}${type.digits === undefined ? '' : `${type.digits}.${type.scale ?? 0}`}`;
     case 'timestamp':
     case 'date':
-      return [type.kind, bounds(type.range)];
+      return `${type.kind}${range(type.range)}`;
     default:
-      return [type.kind];
+      return type.kind;
   }
 }
 
-function fieldForms(fields: Extract<Type, { kind: 'object' }>['fields'], program: Program, open: readonly string[]): unknown {
-  return fields.map((f) => [f.name, slotForm(f, program, open)]).toSorted(byText);
+/** What a name means, spelled out; a circle says how far up it leads. */
+function targetForm(target: string, context: Forms, open: readonly string[]): string {
+  const depth = open.indexOf(target);
+
+  if (depth >= 0) return `^${open.length - depth}`;
+
+  const known = context.known.get(target);
+
+  if (known !== undefined) return known;
+
+  const { index } = context.program;
+  const inside = [...open, target];
+  const form = target.includes('/')
+    ? slotForm(index.type(target).slot, context, inside)
+    : `entity{${fieldForms(index.component(target).entity?.fields ?? [], context, inside)}}`;
+
+  if (!form.includes('^')) context.known.set(target, form);
+
+  return form;
 }
 
-function bounds(of: { readonly at?: unknown } | undefined): unknown {
-  if (of === undefined) return null;
-
-  const { at: _, ...rest } = of as Readonly<Record<string, unknown>>;
-
-  return Object.entries(rest).toSorted(byText);
+function fieldForms(fields: Extract<Type, { kind: 'object' }>['fields'], context: Forms, open: readonly string[]): string {
+  return fields
+    .map((f) => `${JSON.stringify(f.name)}:${slotForm(f, context, open)}`)
+    .sort()
+    .join();
 }
 
-function byText(a: unknown, b: unknown): number {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+function size(of: Size | undefined): string {
+  return of === undefined ? '' : `(${of.min ?? ''}..${of.max ?? ''})`;
+}
 
-  return left < right ? -1 : left > right ? 1 : 0;
+function range(of: Range | undefined): string {
+  if (of === undefined) return '';
+
+  return `(${of.min ?? (of.above === undefined ? '' : `>${of.above}`)}..${of.max ?? (of.below === undefined ? '' : `<${of.below}`)})`;
 }

@@ -1,4 +1,4 @@
-// A model's node as plain data with sorted keys: no positions, nothing that can be derived.
+// A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
 
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
@@ -37,25 +37,40 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 /** Data of the contract's own, taken as it is. */
 const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
-export function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
+/** `extra` members are put among the node's own. */
+export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => plainText(item)).join()}]`;
 
-  const source = value as Readonly<Record<string, unknown>>;
-  const result: Record<string, unknown> = {};
-
-  for (const key of Object.keys(source).sort()) {
-    const member = source[key];
-
-    if (member === undefined || isDropped(source, key)) continue;
-    if (VERBATIM.has(key)) result[key] = member;
-    else result[key] = MARKS.has(key) ? true : plain(member);
-  }
-
-  return result;
+  return `{${membersText(value as Source, extra)}}`;
 }
 
-function isDropped(source: Readonly<Record<string, unknown>>, key: string): boolean {
+type Source = Readonly<Record<string, unknown>>;
+
+export function membersText(source: Source, extra: Readonly<Record<string, string>> = {}): string {
+  const keys = Object.keys(extra).length === 0 ? Object.keys(source).sort() : [...Object.keys(source), ...Object.keys(extra)].sort();
+  let text = '';
+
+  for (const key of keys) {
+    const added = Object.hasOwn(extra, key) ? extra[key] : undefined;
+    const member = source[key];
+
+    if (added === undefined && (member === undefined || isDropped(source, key))) continue;
+
+    const inner = added !== undefined ? JSON.stringify(added) : MARKS.has(key) ? 'true' : VERBATIM.has(key) ? JSON.stringify(member) : plainText(member);
+
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner}`;
+  }
+
+  return text;
+}
+
+/** The same as data. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(plainText(value));
+}
+
+function isDropped(source: Source, key: string): boolean {
   const member = source[key];
 
   if (DEFAULTS[key] === member) return true;

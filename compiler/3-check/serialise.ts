@@ -1,7 +1,7 @@
 // Program → the text of model.json: declarations in contract order, one a line, keys sorted, no positions.
 import type { Component } from '../2-model/model.ts';
 import { surfaceOf } from './fingerprint.ts';
-import { plain } from './plain.ts';
+import { membersText, plainText } from './plain.ts';
 import type { Program } from './program.ts';
 import { digest } from '../base/digest.ts';
 
@@ -25,9 +25,9 @@ export function serialise(program: Program): string {
   const head = { language: 1, project: project.name, version: project.version };
   const parts = [
     ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
-    list('types', types.map((t) => declared(t, surfaceOf(t.slot, program)))),
+    list('types', types.map((t) => declared(t, surfaceOf([t.slot], program)))),
     list('components', components.map((c) => componentText(c, program)), '  '),
-    list('deployments', deployments.map((d) => line(plain(d)))),
+    list('deployments', deployments.map((d) => plainText(d))),
   ];
 
   return `{\n  ${parts.join(',\n  ')}\n}\n`;
@@ -39,7 +39,7 @@ export function sharedFull(program: Program): string {
 
   if (known !== undefined) return known;
 
-  const full = digest(...program.types.map((t) => line(plain(t))));
+  const full = digest(...program.types.map((t) => plainText(t)));
 
   texts.set(program.types, full);
 
@@ -77,45 +77,36 @@ export function programFull(program: Program): string {
 
 function renderComponent(component: Component, program: Program): string {
   const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } = component;
-  const routes = program.index.routes(id);
-  const slots = (o: Component['operations'][number]): string =>
-    surfaceOf(
-      [o.type, o.scope, o.input, o.output, ...o.errors.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((e) => [e.name, String(e.status), e.data])],
-      program,
-    );
-  const head = plain({ ...rest, id }) as Record<string, unknown>;
+  const surface = (slots: Parameters<typeof surfaceOf>[0]): string => surfaceOf(slots, program);
+  const head: Readonly<Record<string, unknown>> = { ...rest, id };
   const parts = [
-    ...Object.keys(head)
-      .sort()
-      .map((key) => `"${key}": ${line(head[key])}`),
-    ...(entity === undefined ? [] : [`"entity": ${declared(entity, surfaceOf(entity.fields, program))}`]),
-    list('types', types.map((t) => declared(t, surfaceOf(t.slot, program))), '      '),
-    list('operations', operations.map((o) => declared(o, slots(o))), '      '),
-    list('events', events.map((e) => declared(e, surfaceOf(e.payload, program))), '      '),
-    list('receivers', receivers.map((r) => line(plain(r))), '      '),
-    list('policies', policies.map((p) => line(plain(p))), '      '),
-    list('routes', routes.map((r) => line(plain(r))), '      '),
-    list('schedules', schedules.map((s) => line(plain(s))), '      '),
+    ...Object.keys(head).sort().map((key) => membersText({ [key]: head[key] })).filter((text) => text !== ''),
+    ...(entity === undefined ? [] : [`"entity": ${declared(entity, surface(entity.fields))}`]),
+    list('types', types.map((t) => declared(t, surface([t.slot]))), '      '),
+    list('operations', operations.map((o) => declared(o, surface(operationSlots(o)))), '      '),
+    list('events', events.map((e) => declared(e, surface([e.payload]))), '      '),
+    list('receivers', receivers.map((r) => plainText(r)), '      '),
+    list('policies', policies.map((p) => plainText(p)), '      '),
+    list('routes', program.index.routes(id).map((r) => plainText(r)), '      '),
+    list('schedules', schedules.map((s) => plainText(s)), '      '),
   ].filter((part) => !part.endsWith(': []'));
 
   return `{\n      ${parts.join(',\n      ')}\n    }`;
 }
 
+function operationSlots({ type, scope, input, output, errors }: Component['operations'][number]): Parameters<typeof surfaceOf>[0] {
+  const declaredErrors = errors.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((e) => [e.name, String(e.status), e.data]);
+
+  return [type, scope, input, output, ...declaredErrors];
+}
+
 function list(name: string, items: readonly string[], indent = '  '): string {
   if (items.length === 0) return `"${name}": []`;
 
-  const inner = items.map((item) => `\n${indent}  ${item}`).join(',');
-
-  return `"${name}": [${inner}\n${indent}]`;
-}
-
-function line(value: unknown): string {
-  return JSON.stringify(value);
+  return `"${name}": [${items.map((item) => `\n${indent}  ${item}`).join(',')}\n${indent}]`;
 }
 
 /** A declaration with its `surface` fingerprint, keys sorted. */
 function declared(node: object, surface: string): string {
-  const members = Object.entries({ ...(plain(node) as object), surface });
-
-  return line(Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1))));
+  return plainText(node, { surface });
 }

@@ -160,11 +160,17 @@ describe('components', () => {
       ["TOA1023 2:35 <replicas> 'replicas' is not one of replica (did you mean 'replica'?)"],
     ],
     ['policies:\n  a:\n', ['TOA1021 2:3 <a> expected an expression, found nothing']],
+    ['policies:\n  a: [b, c]\n', []],
+    ['policies:\n  a: []\n', ['TOA1024 2:6 <[]> this list is empty']],
     [
-      'policies:\n  a: [b, c]\n',
+      'receivers:\n  a.b: { call: c, if: [d] }\n',
       [
-        'TOA1021 2:6 <[b, c]> expected an expression, found a list (only one is expected: write it without [ ])',
+        'TOA1021 2:23 <[d]> expected an expression, found a list (only one is expected: write it without [ ])',
       ],
+    ],
+    [
+      'operations:\n  a: { type: effect, deprecated: false }\n',
+      ["TOA1023 2:34 <false> 'false' is not true, or since, sunset and use (known here: true)"],
     ],
     [
       'routes:\n  tasks: { GET: { call: a, allow: b } }\n',
