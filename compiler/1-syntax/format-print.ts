@@ -30,6 +30,7 @@ export function print(text: string, root: Node): string | undefined {
 
   printGap(printer, text.length, { indent: '', column: 0 });
 
+  while (printer.lines[0] === '') printer.lines.shift();
   while (printer.lines.at(-1) === '') printer.lines.pop();
 
   return printer.failed ? undefined : `${printer.lines.join('\n')}\n`;
@@ -40,8 +41,6 @@ function printLeading(printer: Printer, root: Node): void {
   const start = root.kind === 'map' ? firstStart(printer.text, root) : root.start;
 
   printGap(printer, start, { indent: '', column: 0 });
-
-  while (printer.lines[0] === '') printer.lines.shift();
 }
 
 function firstStart(text: string, node: MapNode): number {
@@ -145,6 +144,8 @@ function printBlock(printer: Printer, node: MapNode | ListNode, { indent, head }
 function printEntry(printer: Printer, { key, value }: Entry, { indent, head }: Line): void {
   const source = keySource(printer.text, key);
 
+  if (source.includes('\n')) printer.failed = true;
+
   printer.at = keyStart(printer.text, key) + source.length;
   printValue(printer, value, { indent, head: `${head}${source}:` });
 }
@@ -213,7 +214,7 @@ function flowText(text: string, node: Node): string | undefined {
 function flowEntry(text: string, { key, value }: Entry): string | undefined {
   const printed = flowText(text, value);
 
-  if (printed === undefined) return undefined;
+  if (printed === undefined || keySource(text, key).includes('\n')) return undefined;
 
   return printed === '' ? `${keySource(text, key)}:` : `${keySource(text, key)}: ${printed}`;
 }

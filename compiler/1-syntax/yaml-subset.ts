@@ -18,7 +18,7 @@ import {
 } from './yaml-subset-scalar.ts';
 
 export function readSubset(text: string): Node | undefined {
-  if (text.includes('\t')) return undefined;
+  if (text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
 
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const r: Reader = { text, end: text.length, at: start, line: start, column: 0 };

@@ -59,22 +59,17 @@ function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
     field: syntax.name,
     level: place.level + 1,
   });
-  const misplaced = [...(slot.misplaced ?? [])];
-
-  if (syntax.optional && slot.default !== undefined) {
-    misplaced.push({ what: 'default-of-optional', at: syntax.type.at });
-  }
-
+  const contradicts = syntax.optional && slot.default !== undefined;
   const was = 'annotations' in syntax.type ? syntax.type.annotations.was : undefined;
+  const field: Field = { ...slot, at: syntax.name.at, name, optional: syntax.optional };
 
-  return defined({
-    ...slot,
-    at: syntax.name.at,
-    name,
-    optional: syntax.optional,
-    was: was !== undefined && 'value' in was ? was.value : undefined,
-    misplaced: misplaced.length > 0 ? misplaced : undefined,
-  }) as Field;
+  if (!contradicts && was === undefined) return field;
+
+  return {
+    ...field,
+    ...(was !== undefined && 'value' in was ? { was: was.value } : {}),
+    ...(contradicts ? { misplaced: [...(slot.misplaced ?? []), { what: 'default-of-optional', at: syntax.type.at }] } : {}),
+  };
 }
 
 function unionOf(syntax: UnionTypeSyntax, place: TypePlace): Type {
@@ -134,6 +129,12 @@ function resolve(type: Type, scope: Scope): Type {
 }
 
 function annotated(slot: Slot, annotations: Annotations, scope?: Scope): Slot {
+  for (const _ in annotations) return withAnnotations(slot, annotations, scope);
+
+  return slot;
+}
+
+function withAnnotations(slot: Slot, annotations: Annotations, scope?: Scope): Slot {
   const misplaced: Misplaced[] = [...(slot.misplaced ?? [])];
   const { size, range, was } = annotations;
   let type = withBounds(slot.type, { size, range }, misplaced);

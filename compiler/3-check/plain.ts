@@ -47,22 +47,33 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
 
 type Source = Readonly<Record<string, unknown>>;
 
-export function membersText(source: Source, extra: Readonly<Record<string, string>> = {}): string {
-  const keys = Object.keys(extra).length === 0 ? Object.keys(source).sort() : [...Object.keys(source), ...Object.keys(extra)].sort();
+export function membersText(source: Source, extra?: Readonly<Record<string, string>>): string {
+  const keys = Object.keys(source);
   let text = '';
 
+  if (extra !== undefined) keys.push(...Object.keys(extra));
+  if (keys.length > 1) keys.sort();
+
   for (const key of keys) {
-    const added = Object.hasOwn(extra, key) ? extra[key] : undefined;
-    const member = source[key];
+    const added = extra?.[key];
+    const inner = added === undefined ? memberText(source, key) : JSON.stringify(added);
 
-    if (added === undefined && (member === undefined || isDropped(source, key))) continue;
-
-    const inner = added !== undefined ? JSON.stringify(added) : MARKS.has(key) ? 'true' : VERBATIM.has(key) ? JSON.stringify(member) : plainText(member);
-
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner}`;
+    if (inner !== undefined) text += text === '' ? `"${key}":${inner}` : `,"${key}":${inner}`;
   }
 
   return text;
+}
+
+/** Keys are the model's own: none needs escaping. */
+function memberText(source: Source, key: string): string | undefined {
+  const member = source[key];
+
+  if (member === undefined || isDropped(source, key)) return undefined;
+  if (typeof member === 'string') return JSON.stringify(member);
+  if (typeof member === 'number') return String(member);
+  if (MARKS.has(key)) return 'true';
+
+  return VERBATIM.has(key) ? JSON.stringify(member) : plainText(member);
 }
 
 /** The same as data. */
@@ -73,21 +84,22 @@ export function plain(value: unknown): unknown {
 function isDropped(source: Source, key: string): boolean {
   const member = source[key];
 
-  if (DEFAULTS[key] === member) return true;
+  if (DROPPED.has(key)) return true;
+  if (typeof member !== 'object') return DEFAULTS[key] === member || (key === 'id' && isSlot(source)) || (key === 'component' && source['kind'] !== 'entity');
   if (Array.isArray(member) && member.length === 0) return key !== 'fields' && key !== 'values';
 
   switch (key) {
     case 'keys':
       return !Array.isArray(member);
-    // Ids of slots follow from where they stand; those of declarations and references are kept.
-    case 'id':
-      return 'type' in source && 'nullable' in source;
-    case 'component':
-      return source['kind'] !== 'entity';
     // A policy stands where it is declared.
     case 'of':
       return source['kind'] === 'policy';
     default:
-      return DROPPED.has(key);
+      return false;
   }
+}
+
+/** Ids of slots follow from where they stand; those of declarations and references are kept. */
+function isSlot(source: Source): boolean {
+  return 'type' in source && 'nullable' in source;
 }

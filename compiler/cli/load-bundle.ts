@@ -6,7 +6,16 @@ import type { Installation } from './host.ts';
 
 type Bundle = { readonly start: (installation: Installation) => void };
 
+/** Commands that end soon are faster without the optimising compiler: it costs more than it can win back. */
+function tuneForOneRun(): void {
+  if (/^(?:watch|dev|start)$/.test(process.argv[2] ?? '')) return;
+
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-opt');
+}
+
 export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
+  tuneForOneRun();
+
   const { Script, constants } = process.getBuiltinModule('node:vm');
   const { createRequire } = process.getBuiltinModule('node:module');
   const file = `${folder}/toac.cjs`;

@@ -37,12 +37,27 @@ export function functionsOf(root: CheckRoot, analysis: Analysis): readonly Check
   const read = typed && analysis.differs(slot, root.position);
   const write = typed && analysis.projects(slot, root.position);
 
-  return [
+  const all: readonly CheckFunction[] = [
     'is',
     'check',
     ...(read ? (['read'] as const) : []),
     ...(write ? (['write'] as const) : []),
   ];
+
+  return root.wanted === undefined ? all : all.filter((fn) => root.wanted?.includes(fn));
+}
+
+/** Of the functions that a value of a named type would have, those that do something, where they stand. */
+export function directNeeds(
+  { target, position }: Pick<CheckNeed, 'target' | 'position'>,
+  functions: readonly CheckFunction[],
+  { types, analysis }: { readonly types: CheckedTypes; readonly analysis: Analysis },
+): readonly CheckNeed[] {
+  const { slot } = typeAt(types, target);
+
+  return functions
+    .filter((fn) => (fn === 'read' ? analysis.differs(slot, position) : fn !== 'write' || analysis.projects(slot, position)))
+    .map((fn) => needOf(target, { position, function: fn }, analysis));
 }
 
 function closure(

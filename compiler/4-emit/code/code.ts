@@ -66,9 +66,14 @@ export function text(value: string): Code {
     .slice(1, -1)
     .replaceAll('\\"', '"')
     .replaceAll("'", "\\'")
-    .replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    .replace(UNSAFE, escaped);
 
   return Code.trusted(`'${body}'`);
+}
+
+/** Unit by unit, so that pairs come through too. */
+function escaped(units: string): string {
+  return Array.from({ length: units.length }, (_, i) => `\\u${units.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
 
 /** What stands in quotes as it is: most texts. */
@@ -77,13 +82,13 @@ const PLAIN = /^[\w .,:;/()<>=+*?@#%^&|~-]*$/;
 /** Line separators, bidirectional and zero-width characters, lone surrogates and what hides in a review. */
 const UNSAFE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single units are meant
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/gu;
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */
 export function regex(source: string): Code {
   const body = new RegExp(source, 'u').source.replace(
     UNSAFE,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    escaped,
   );
 
   return Code.trusted(`/${body}/u`);
@@ -155,7 +160,7 @@ function safeComment(text: string): string {
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
     .replaceAll('@', '\\@')
-    .replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(UNSAFE, escaped)
     .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
 }
 

@@ -5,7 +5,8 @@ import type { Program } from '../../3-check/program.ts';
 import { configurationName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
 import type { CheckedType, CheckFunction, CheckNeed, CheckRoot, CheckedTypes } from '../check/check-request.ts';
 import { printChecks, printPlan } from '../check/emit-checks.ts';
-import { needsOf } from '../check/needs.ts';
+import { analyse } from '../check/features.ts';
+import { directNeeds, needsOf } from '../check/needs.ts';
 import { type Plan, planChecks } from '../check/plan.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
@@ -94,10 +95,12 @@ export interface Checked {
 /** What of a component is checked, and by which functions: only those that something calls. */
 export function checkedValues(component: Component, program: Program): Checked {
   const values = valuesOf(component, program);
+  const types = checkedTypes(program, component);
+  const analysis = analyse(types);
   const direct = values.flatMap(({ slot, position, functions }) => {
     const target = directTarget(slot);
 
-    return target === undefined ? [] : functions.map((fn) => ({ target, position, function: fn }));
+    return target === undefined ? [] : directNeeds({ target, position }, functions, { types, analysis });
   });
 
   return {
@@ -125,7 +128,7 @@ export function valuesOf(component: Component, program: Program): readonly Check
   const values: CheckedValue[] = [];
 
   if (entity !== undefined) {
-    const slot: Slot = { ...entityType(component).slot, id: entity.id };
+    const slot: Slot = { id: entity.id, at: entity.at, nullable: false, type: { kind: 'entity', name: entity.name, component: component.id } };
 
     values.push({ name: `Stored${entity.name}`, slot, position: 'stored', functions: ['check', 'read', 'write'] });
   }
@@ -189,10 +192,9 @@ function rootOf(value: CheckedValue, component: Component, program: Program): Ch
 }
 
 /** Named types and entities keep their TypeScript name; everything else has one of its own in types.ts. */
-function typeReference({ slot, position }: CheckedValue, component: Component): CheckRoot['type'] {
+function typeReference({ slot }: CheckedValue, component: Component): CheckRoot['type'] {
   const { type } = slot;
 
-  if (position === 'stored') return { name: component.entity?.name ?? '', from: './types.ts' };
   if (type.kind === 'entity') return { name: type.name, from: './types.ts' };
   if (type.kind !== 'named') return undefined;
 

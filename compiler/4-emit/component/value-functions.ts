@@ -2,8 +2,8 @@
 import type { Component } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { CheckFunction } from '../check/check-request.ts';
-import { functionsOf } from '../check/needs.ts';
-import { typeFunctionName } from '../check/plan.ts';
+import { directNeeds, functionsOf } from '../check/needs.ts';
+import { rootKey, typeFunctionName, typeKey } from '../check/plan.ts';
 import { checkedTypes, componentPlan, directTarget, valuesOf } from './check-file.ts';
 
 export interface ValueFunction {
@@ -20,7 +20,7 @@ export function valueFunctions(component: Component, program: Program): ValueFun
   const found = new Map<string, readonly ValueFunction[]>();
 
   for (const root of plan.request.roots) {
-    const own = plan.names.get(`root ${root.name}`) ?? root.name;
+    const own = plan.names.get(rootKey(root.name)) ?? root.name;
 
     found.set(root.name, functionsOf(root, plan.analysis).map((fn) => ({ function: fn, name: `${fn}${own}`, from: './check.ts' })));
   }
@@ -31,12 +31,13 @@ export function valueFunctions(component: Component, program: Program): ValueFun
 
     if (target === undefined || type === undefined) continue;
 
-    const here = plan.names.get(`type ${target} ${position}`) ?? typeFunctionName(type.name, position);
-    const made = plan.needs.filter((n) => n.target === target && n.position === position).map((n) => n.function);
-    const foreign = type.checksFrom !== undefined;
-    const available = foreign ? functions : functions.filter((fn) => made.includes(fn));
+    const needs = directNeeds({ target, position }, functions, { types, analysis: plan.analysis });
 
-    found.set(name, available.map((fn) => ({ function: fn, name: `${fn}${foreign ? typeFunctionName(type.name, position) : here}`, from: type.checksFrom ?? './check.ts' })));
+    found.set(name, needs.map((need) => {
+      const stem = plan.names.get(typeKey(need)) ?? typeFunctionName(type.name, need.position);
+
+      return { function: need.function, name: `${need.function}${stem}`, from: type.checksFrom ?? './check.ts' };
+    }));
   }
 
   return found;

@@ -1,0 +1,184 @@
+// Contracts of components with every place that takes text: what they are called, what they store, do and tell.
+import { type Fixture, fixture } from './fixture.ts';
+
+const TOAC = 'language: 1\nproject: acme\nversion: "1.0.0"\n';
+
+const project: Fixture = fixture('project', (put) => ({
+  [`${put('path of the project', 'apps/acme', { raw: true })}/contracts/toac.yaml`]: `# ${put('comment', 'anything', { raw: true })}
+language: 1
+project: ${put('project#/properties/project', 'acme', { named: true })}
+version: ${put('project#/properties/version', '1.0.0')}
+out: ${put('project#/properties/out', '../generated')}
+src: ${put('project#/properties/src', '../src')}
+emit: [component, service, client, openapi, asyncapi, model, stub, ${put('project#/properties/emit/items', 'docker')}]
+`,
+  [`${put('path of the project', 'apps/acme', { raw: true })}/contracts/${put('path of a component', 'shop/notes', { raw: true, named: true })}.yaml`]: `types:
+  # toac-ignore ${put('code of a suppression', 'TOA2028', { raw: true })}: ${put('reason of a suppression', 'it is not used yet', { raw: true })}
+  Unused: string
+entity:
+  fields: { text: string }
+operations:
+  tell: { type: transition, input: { text: . }, emits: [told] }
+  read: { type: observation, auto: true, output: { id: ., text: . } }
+events:
+  told: { payload: { id: . } }
+routes:
+  /notes/:id:
+    GET: { call: read, allow: anonymous }
+`,
+}));
+
+const component: Fixture = fixture('component', (put) => {
+  const operation = put('component#/properties/operations/propertyNames', 'finish', { named: true });
+  const call = (id: string): string => put(id, 'finish', { named: true });
+
+  return {
+    'contracts/toac.yaml': TOAC,
+    'contracts/notes.yaml': `description: ${put('component#/properties/description', 'What is noted')}
+was: ${put('component#/properties/was', 'memos')}
+extends: ${put('component#/properties/extends', 'basis')}
+configuration:
+  ${put('component#/properties/configuration', 'greeting?')}: string
+  token: { $type: string, $default: ${put('type#/$defs/type/properties/$default configuration', 'none')} }
+types:
+  ${put('component#/properties/types/propertyNames', 'Line', { named: true })}: ${put('component#/properties/types/additionalProperties', 'string(1..40)')}
+entity:
+  name: ${put('entity#/properties/name', 'Note', { named: true })}
+  id: ${put('entity#/properties/id', 'uuid')}
+  storage: ${put('entity#/properties/storage', 'default')}
+  was: ${put('entity#/properties/was', 'Memo')}
+  fields:
+    text: ${put('entity#/properties/fields', 'string(1..40)')}
+    owner: ref(identity)
+    key: { $type: string, $description: ${put('type#/$defs/type/properties/$description of a field', 'Its name')}, $default: ${put('type#/$defs/type/properties/$default of a field', 'none')} }
+    line?: Line
+  unique:
+    ${put('entity#/properties/unique/propertyNames', 'text', { named: true })}: [${put('entity#/properties/unique/additionalProperties/items', 'text')}]
+  index:
+    ${put('entity#/properties/index/propertyNames', 'recent', { named: true })}: { ${put('entity#/properties/index/additionalProperties/propertyNames', 'owner')}: ${put('entity#/properties/index/additionalProperties/additionalProperties', 'asc')} }
+operations:
+  ${operation}:
+    description: ${put('operation#/properties/description', 'Ends it')}
+    type: ${put('operation#/properties/type', 'transition')}
+    scope: ${put('operation#/properties/scope', 'object')}
+    was: ${put('operation#/properties/was', 'end')}
+    input: { text: { $type: string, $default: ${put('type#/$defs/type/properties/$default of an input', 'done')}, $description: ${put('type#/$defs/type/properties/$description of an input', 'The last word')} } }
+    output: { id: ., note: { $type: string, $description: ${put('type#/$defs/type/properties/$description of an output', 'What was said')} } }
+    errors: { ${put('error#/anyOf/1/propertyNames', 'DONE', { named: true })}: { status: 409, data: { why: { $type: ${put('error#/$defs/error/anyOf/1/properties/data', 'string')}, $description: ${put('type#/$defs/type/properties/$description of an error', 'Why')} } } } }
+    concurrency: ${put('operation#/properties/concurrency', 'retry')}
+    idempotent: ${put('operation#/properties/idempotent', 'text')}
+    timeout: ${put('operation#/properties/timeout', '5s')}
+    calls: [${put('operation#/properties/calls/items', 'basis.plain')}]
+    emits: [${put('component#/properties/events/propertyNames', 'ended', { named: true })}]
+    deprecated: { since: ${put('deprecated#/anyOf/1/properties/since', '1.4.0')}, sunset: ${put('deprecated#/anyOf/1/properties/sunset', '2027-01-31')}, use: ${put('deprecated#/anyOf/1/properties/use', 'text')} }
+  other: { type: transition, errors: [${put('error#/anyOf/0/items', 'GONE', { named: true })}], $was: ${put('operation#/properties/$was', 'another')}, emits: [${put('operation#/properties/emits/items', 'closed')}] }
+  again: { forward: ${put('operation#/properties/forward', 'other')}, deprecated: { use: ${put('operation#/properties/deprecated', 'other')} } }
+  write: { type: transition, scope: new, auto: true, input: { text: ${put('operation#/properties/input', '.')}, owner: . }, output: { text: ${put('operation#/properties/output', '.')} } }
+events:
+  ${put('component#/properties/events/propertyNames', 'ended', { named: true })}: { description: ${put('event#/properties/description', 'It ended')}, payload: { id: ., why: ${put('event#/properties/payload', 'string')}, how: { $type: string, $description: ${put('type#/$defs/type/properties/$description of an event', 'How')} } } }
+  closed: { was: ${put('event#/properties/was', 'shut')}, payload: { id: . }, deprecated: { use: ${put('event#/properties/deprecated', 'ended')} } }
+  renamed: { $was: ${put('event#/properties/$was', 'called')}, when: ${put('event#/properties/when', 'updated')}, payload: { id: . } }
+routes:
+  /notes/:id/finish:
+    POST: { call: ${call('component#/properties/operations/propertyNames')}, allow: authenticated }
+  /notes:
+    POST: { call: write, allow: authenticated, bind: { owner: identity.id } }
+`,
+    'contracts/basis.yaml': `entity:
+  name: Basis
+  $was: ${put('entity#/properties/$was', 'Ground')}
+  fields: { text: string }
+operations:
+  plain: { type: computation, output: string }
+`,
+  };
+});
+
+const reactions: Fixture = fixture('reactions', (put) => ({
+  'contracts/toac.yaml': TOAC,
+  'contracts/notes.yaml': `entity:
+  fields: { text: string, open: boolean = true, owner: ref(identity) }
+operations:
+  sweep: { type: effect, scope: none }
+  keep: { type: transition, input: { text: . } }
+  tell: { type: effect, input: { text: string } }
+events:
+  closed: { when: ${put('event#/properties/when a field', 'open', { before: '', after: ' -> false' })}, payload: { id: ., text: ., owner: . } }
+  opened: { when: ${put('event#/properties/when a value', 'true', { before: 'open -> ' })}, payload: { id: . } }
+receivers:
+  ${put('component#/properties/receivers/propertyNames', 'notes.closed')}:
+    call: ${put('receiver#/properties/call', 'keep')}
+    query: { ${put('receiver#/properties/query/propertyNames', 'id')}: ${put('receiver#/properties/query/additionalProperties', 'event.id')} }
+    input: { ${put('receiver#/properties/input/propertyNames', 'text')}: ${put('receiver#/properties/input/additionalProperties', 'event.text')} }
+    if: ${put('receiver#/properties/if', "event.text != ''")}
+    order: ${put('receiver#/properties/order', 'entity')}
+  notes.opened: { call: sweep, each: ${put('receiver#/properties/each', 'replica')} }
+  ${put('external event', 'parcels.arrived', { named: true })}:
+    external: true
+    call: tell
+    payload: { text: ${put('receiver#/properties/payload', 'string')}, from: { $type: string, $description: ${put('type#/$defs/type/properties/$description of an external event', 'Who')} } }
+    input: { text: ${put('literal of a receiver', 'yes', { before: "'", after: "'" })} }
+    if: ${put('literal of a condition', 'nobody', { before: "event.from != '", after: "'" })}
+schedules:
+  ${put('component#/properties/schedules/propertyNames', 'nightly', { named: true })}:
+    call: ${put('schedule#/properties/call', 'sweep')}
+    cron: ${put('schedule#/properties/cron', '0 7 * * *')}
+    timezone: ${put('schedule#/properties/timezone', 'Europe/Berlin')}
+    overlap: ${put('schedule#/properties/overlap', 'skip')}
+    catchup: ${put('schedule#/properties/catchup', 'none')}
+    jitter: ${put('schedule#/properties/jitter', '30s')}
+  fast: { call: sweep, every: ${put('schedule#/properties/every', '10m')} }
+  field: { call: sweep, cron: ${put('field of a cron', '*', { before: '0 7 ', after: ' * *' })} }
+`,
+}));
+
+const routes: Fixture = fixture('routes', (put) => ({
+  'contracts/toac.yaml': TOAC,
+  'contracts/notes.yaml': `entity:
+  name: Note
+  fields: { text: string, topic: string, owner: ref(identity), state: enum(open|done) = open }
+operations:
+  list: { type: observation, scope: objects, auto: true, output: [Note], where: ${put('operation#/properties/where', "entity.text != ''")} }
+  find: { type: observation, scope: objects, auto: true, output: [Note], where: ${put('literal of an expression', 'nothing', { before: "entity.text != '", after: "' and entity.state == open" })} }
+  read: { type: observation, auto: true, output: Note }
+  write: { type: transition, scope: new, auto: true, input: { text: ., topic: ., owner: ., state?: . }, output: { id: ., text: . } }
+  hook: { type: effect, input: { sign: string, body: bytes } }
+policies:
+  worded: ${put('word of an expression', 'open', { before: 'entity.state == ' })}
+  ${put('policy#/propertyNames', 'owner', { named: true })}: ${put('policy#/additionalProperties/anyOf/0', 'entity.owner == identity.id')}
+  several: [${put('policy#/additionalProperties/anyOf/1/items', 'entity.owner == identity.id')}, staff]
+  staff: ${put('segment of a role', 'staff', { before: 'role(acme:', after: ')' })}
+  claimed: ${put('name of a claim', 'tenant', { before: 'claims(', after: " = 'acme')" })}
+  claiming: ${put('value of a claim', 'acme', { before: "claims(tenant = '", after: "')" })}
+  schemed: ${put('scheme', 'basic', { before: 'scheme(', after: ')' })}
+  zoned: ${put('zone of a day', 'Europe/Berlin', { before: "entity._created < today('", after: "')" })}
+  headed: ${put('header of an expression', 'x-key', { before: "request.headers['", after: "'] == 'open'" })}
+  pathed: ${put('segment of a path', 'text', { before: 'entity.', after: " == 'open'" })}
+  listed: ${put('values of an expression', 'open', { before: "entity.text in ('", after: "' | 'other')" })}
+  whole: ${put('expression#', 'entity.state == open')}
+routes:
+  ${put('component#/properties/routes/propertyNames', '/notes')}:
+    GET:
+      call: ${put('route#/$defs/method/properties/call', 'list')}
+      allow: ${put('route#/$defs/method/properties/allow/anyOf/0', 'owner')}
+      query: { filter: [${put('route#/$defs/query/properties/filter/items', 'state')}], sort: [${put('route#/$defs/query/properties/sort/items', '_created')}], fields: [${put('route#/$defs/query/properties/fields/items', 'text')}] }
+      require: [${put('route#/$defs/method/properties/require/items', 'x-key')}]
+      deprecated: { use: ${put('route#/$defs/method/properties/deprecated', 'the other')} }
+    POST:
+      call: write
+      allow: [${put('route#/$defs/method/properties/allow/anyOf/1/items', 'authenticated')}, several, staff, claimed, claiming, schemed, headed, pathed, listed, whole, worded]
+      bind: { ${put('route#/$defs/method/properties/bind/propertyNames', 'owner')}: ${put('route#/$defs/method/properties/bind/additionalProperties', 'identity.id')}, topic: ${put('header of a binding', 'x-topic', { before: "request.headers['", after: "']" })} }
+      guard: { ${put('route#/$defs/method/properties/guard/propertyNames', 'state')}: ${put('route#/$defs/method/properties/guard/additionalProperties', 'staff')} }
+      input: [text, ${put('route#/$defs/method/properties/input/items', 'state')}]
+      output: [id, ${put('route#/$defs/method/properties/output/items', 'text')}]
+      incept: ${put('route#/$defs/method/properties/incept', 'id')}
+  ${put('part of a path', 'found', { before: '/notes/', after: '/:topic' })}:
+    GET: { call: find, allow: anonymous, cache: { public: true, max: ${put('route#/$defs/cache/properties/max', '30s')}, revalidate: ${put('route#/$defs/cache/properties/revalidate', '5m')} } }
+  ${put('parameter of a path', 'id', { before: '/notes/:', after: '' })}:
+    GET: { call: read, allow: [owner, zoned] }
+  /hook:
+    POST: { call: hook, allow: anonymous, accepts: [${put('route#/$defs/method/properties/accepts/items', 'text/csv')}], bind: { sign: ${put('bound header', 'x-sign', { before: "request.headers['", after: "']" })}, body: request.body } }
+`,
+}));
+
+export const CONTRACT_FIXTURES: readonly Fixture[] = [project, component, reactions, routes];
