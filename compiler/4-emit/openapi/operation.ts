@@ -5,10 +5,12 @@ import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import type { SchemaRegistry } from '../schema-registry.ts';
-import type { YamlData } from '../text/yaml.ts';
+import { type YamlData, YamlFlow } from '../text/yaml.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import type { SpecContext } from './spec-context.ts';
+
+const AUTHENTICATED: YamlData = [new YamlFlow({ basic: [] }), new YamlFlow({ token: [] })];
 
 export function openapiOperation(route: Route, program: Program, registry: SchemaRegistry): YamlData {
   const operation = program.index.operation(route.operation.id);
@@ -21,7 +23,7 @@ export function openapiOperation(route: Route, program: Program, registry: Schem
     tags: [route.component],
     summary: operation.doc,
     deprecated: (route.deprecated ?? operation.deprecated) === undefined ? undefined : true,
-    security: open ? [] : [{ basic: [] }, { token: [] }],
+    security: open ? [] : AUTHENTICATED,
     parameters: list.length === 0 ? undefined : list,
     requestBody: body,
     responses: responses(route, operation, { program, registry }),

@@ -5,7 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
-import type { YamlData } from '../text/yaml.ts';
+import { type YamlData, YamlFlow } from '../text/yaml.ts';
 import type { SpecContext } from './spec-context.ts';
 
 export function parameters(route: Route, operation: Operation, context: SpecContext): readonly YamlData[] {
@@ -81,6 +81,16 @@ function fieldSlot(name: string, operation: Operation, program: Program): Field 
   return entity?.fields.find((f) => f.name === name) ?? (name === '_created' || name === '_updated' ? system : undefined);
 }
 
+const OMIT = new YamlFlow({ name: 'omit', in: 'query', schema: { type: 'integer', minimum: 0 } });
+const AFTER = new YamlFlow({ name: 'after', in: 'query', schema: { type: 'string' } });
+const KEY = headerParameter('idempotency-key');
+const IF_MATCH = headerParameter('if-match');
+const IF_NONE_MATCH = headerParameter('if-none-match');
+
+function headerParameter(name: string): YamlFlow {
+  return new YamlFlow({ name, in: 'header', schema: { type: 'string' } });
+}
+
 function listParameters({ query }: Route, operation: Operation): readonly YamlData[] {
   if (operation.auto !== 'list') return [];
 
@@ -92,15 +102,13 @@ function listParameters({ query }: Route, operation: Operation): readonly YamlDa
   return [
     ...list('sort', sort),
     { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: max, default: usual } },
-    { name: 'omit', in: 'query', schema: { type: 'integer', minimum: 0 } },
-    { name: 'after', in: 'query', schema: { type: 'string' } },
+    OMIT,
+    AFTER,
     ...list('fields', (query?.fields ?? []).map((f) => f.name)),
   ];
 }
 
 function headerParameters(route: Route, operation: Operation): readonly YamlData[] {
-  const text = { type: 'string' } as const;
-  const header = (name: string, required?: true): YamlData => ({ name, in: 'header', required, schema: text });
   const bound = route.bind.flatMap(({ source }) =>
     source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers' ? [source.segments[1] ?? ''] : [],
   );
@@ -108,9 +116,9 @@ function headerParameters(route: Route, operation: Operation): readonly YamlData
   const writes = operation.type !== 'observation' && operation.type !== 'computation';
 
   return [
-    ...[...new Set([...route.require, ...bound])].map((name) => header(name, true)),
-    ...(writes ? [header('idempotency-key')] : []),
-    ...(writes && changes ? [header('if-match')] : []),
-    ...(operation.type === 'observation' && operation.scope === 'object' ? [header('if-none-match')] : []),
+    ...[...new Set([...route.require, ...bound])].map((name): YamlData => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    ...(writes ? [KEY] : []),
+    ...(writes && changes ? [IF_MATCH] : []),
+    ...(operation.type === 'observation' && operation.scope === 'object' ? [IF_NONE_MATCH] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { YamlData } from '../text/yaml.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import type { SpecContext } from './spec-context.ts';
-import { STATUSES } from './problems.ts';
+import { REFERENCES } from './problems.ts';
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
   const declared = declaredErrors(operation, context);
@@ -13,10 +13,11 @@ export function responses(route: Route, operation: Operation, context: SpecConte
   const all: [string, YamlData][] = [
     [`${successStatus(route, operation)}`, success(route, operation, context)],
     ...Object.entries(declared),
-    ...own.map((status): [string, YamlData] => [`${status}`, { $ref: `#/components/responses/${STATUSES[status] ?? 'Invalid'}` }]),
+    ...own.map((status): [string, YamlData] => [`${status}`, REFERENCES.get(status) ?? null]),
   ];
 
-  return Object.fromEntries(all.sort(([a], [b]) => Number(a) - Number(b)));
+  // Keys that are whole numbers stand in their order by themselves.
+  return Object.fromEntries(all);
 }
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {

@@ -1,7 +1,24 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line.
 // Whatever is not plainly plain is double-quoted, so that no text can become anything else.
 
-export type YamlData = string | number | boolean | null | readonly YamlData[] | { readonly [key: string]: YamlData | undefined };
+export type YamlData =
+  | string
+  | number
+  | boolean
+  | null
+  | YamlFlow
+  | readonly YamlData[]
+  | { readonly [key: string]: YamlData | undefined };
+
+/** What stands many times in one text is printed once: always in flow style. */
+export class YamlFlow {
+  declare private readonly printed: true;
+  readonly text: string;
+
+  constructor(data: { readonly [key: string]: YamlData }) {
+    this.text = flowText(data, Number.POSITIVE_INFINITY) ?? '{}';
+  }
+}
 
 export interface YamlOptions {
   /** Depth from which maps and lists that fit on a line are written in flow style. */
@@ -26,6 +43,7 @@ function blockText(data: YamlData, depth: number, options: YamlOptions): string 
     return data.map((item) => `\n${pad(depth)}- ${itemText(item, depth + 1, options)}`).join('');
   }
 
+  if (data instanceof YamlFlow) return data.text;
   if (!isMap(data)) return scalarText(data);
 
   const members = membersOf(data);
@@ -38,6 +56,7 @@ function blockText(data: YamlData, depth: number, options: YamlOptions): string 
 function memberText(key: string, value: YamlData, depth: number, options: YamlOptions): string {
   const head = `${pad(depth)}${keyText(key)}:`;
 
+  if (value instanceof YamlFlow) return `${head} ${value.text}`;
   if (!isList(value) && !isMap(value)) return `${head} ${scalarText(value)}`;
 
   const flow = flowWhereItFits(value, depth, { options, before: head.length + 1 });
@@ -50,6 +69,7 @@ function memberText(key: string, value: YamlData, depth: number, options: YamlOp
 }
 
 function itemText(item: YamlData, depth: number, options: YamlOptions): string {
+  if (item instanceof YamlFlow) return item.text;
   if (!isList(item) && !isMap(item)) return scalarText(item);
 
   const flow = flowWhereItFits(item, depth, { options, before: 2 * depth });
@@ -76,6 +96,7 @@ function flowWhereItFits(value: YamlData, depth: number, { options, before }: Pl
 /** Undefined as soon as it is known to be too long. */
 function flowText(data: YamlData, room: number): string | undefined {
   if (room < 0) return undefined;
+  if (data instanceof YamlFlow) return data.text;
   if (isList(data)) return flowList(data, room);
   if (!isMap(data)) return scalarText(data, true);
 
@@ -124,7 +145,7 @@ function isList(value: YamlData | undefined): value is readonly YamlData[] {
 }
 
 function isMap(value: YamlData | undefined): value is { readonly [key: string]: YamlData | undefined } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof YamlFlow);
 }
 
 function membersOf(map: { readonly [key: string]: YamlData | undefined }): readonly (readonly [string, YamlData])[] {
@@ -139,16 +160,29 @@ function membersOf(map: { readonly [key: string]: YamlData | undefined }): reado
   return found;
 }
 
+const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
+
 function pad(depth: number): string {
-  return '  '.repeat(depth);
+  return PADS[depth] ?? '  '.repeat(depth);
 }
 
 const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
 const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
 
+const keys = new Map<string, string>();
+
+/** The same few keys come again and again. */
 function keyText(key: string): string {
-  return PLAIN.test(key) && !WORDS.has(key.toLowerCase()) ? key : quoted(key);
+  const known = keys.get(key);
+
+  if (known !== undefined) return known;
+
+  const text = PLAIN.test(key) && !WORDS.has(key.toLowerCase()) ? key : quoted(key);
+
+  if (keys.size < 10_000) keys.set(key, text);
+
+  return text;
 }
 
 /** Texts that look like sentences stay plain in block style alone. */
