@@ -1,12 +1,14 @@
 // What no contract may hold, whatever its YAML: characters that are no text, and more than toac reads.
 import type { Report } from '../base/catalogue.ts';
-import type { SourceFile } from '../base/source.ts';
+import type { SourceFile, Span } from '../base/source.ts';
 import { byteLength, MOST_FILE_BYTES } from './limits.ts';
 
 // What almost no file holds: one fast look for all of it.
 const UNUSUAL = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff]/;
 // Controls but tab and line ends, a lone carriage return, halves of a surrogate pair; the byte order mark stands only first.
 const INVALID = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\r(?!\n)|(?<!^)\ufeff/u;
+
+const NO_TEXT = /[\0\ud800-\udfff]/u;
 
 /** False where the file is not to be read on. */
 export function checkText({ path: file, text }: SourceFile, report: Report): boolean {
@@ -25,6 +27,13 @@ export function checkText({ path: file, text }: SourceFile, report: Report): boo
   report('TOA1009', { file, start, end: start + 1 }, { character: nameOf(text.charCodeAt(start)) });
 
   return false;
+}
+
+/** What escapes in double quotes can write and no text holds: NUL, and halves of pairs. */
+export function checkValue(value: string, at: Span, report: Report): void {
+  const found = NO_TEXT.exec(value);
+
+  if (found !== null) report('TOA1009', at, { character: nameOf(value.charCodeAt(found.index)) });
 }
 
 function nameOf(unit: number): string {

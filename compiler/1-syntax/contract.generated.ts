@@ -95,6 +95,16 @@ export type TokensContract = {
 export type FederationContract = {
   issuers?: IssuerContract[] | null;
 } | null;
+export type BindingOverlayContract = {
+  kind?: unknown;
+  url?: unknown;
+  tls?: unknown;
+} | null;
+export type StorageOverlayContract = {
+  kind?: unknown;
+  url?: unknown;
+  file?: unknown;
+} | null;
 export type JsonSchemaContract = boolean | SchemaObjectContract;
 export type ContractNamesReceived = string;
 export type ContractNamesPolicy = string;

@@ -26,8 +26,16 @@ export interface Section<T> {
 
 /** Undefined where the node is no map, which the structure check has reported. */
 export function section<T>(reading: Reading, node: Node | undefined): Section<T> | undefined {
-  return node?.kind === 'map' ? { reading, node, failed: [] } : undefined;
+  if (node?.kind !== 'map') return undefined;
+
+  // A key that nobody knows may be a misspelt one: then what it should be called is not missing.
+  const lost = reading.refused.size > 0 && node.entries.some(({ key }) => reading.refused.has(key));
+
+  return { reading, node, failed: lost ? [UNKNOWN as keyof T & string] : [] };
 }
+
+/** In `failed`, for keys that are not known. */
+export const UNKNOWN = '?';
 
 const LOST: MapNode = { kind: 'map', start: 0, end: 0, entries: [], cut: true };
 

@@ -61,7 +61,9 @@ export function conversion(node: Node, shape: Shape, at: Span): More {
   const text = typeof node.value === 'string';
   const source = String(node.value);
 
-  if (text && shape.kinds?.[0] === 'flag') return meant(at, FLAGS[source.toLowerCase()]);
+  if (text && shape.kinds?.[0] === 'flag') {
+    return meant(at, FLAGS[source.toLowerCase()] ?? suggestion(source, ['true', 'false']));
+  }
 
   if (text && shape.kinds?.[0] === 'number' && /^-?[0-9]+(\.[0-9]+)?$/.test(source))
     return meant(at, source);
@@ -124,6 +126,9 @@ export function otherCase(written: string, at: Span, pattern: RegExp): More {
   const joined = written.replace(/[^A-Za-z0-9?]+(.)/g, (_, letter: string) => letter.toUpperCase());
   const trimmed = joined.replace(/^_+/, '');
   const forms = [
+    // Each segment for itself; the system's names are lower-case.
+    written.replace(/(^|\.)([A-Z])/g, (_, dot: string, letter: string) => dot + letter.toLowerCase()),
+    written.toLowerCase(),
     trimmed.charAt(0).toLowerCase() + trimmed.slice(1),
     trimmed.charAt(0).toUpperCase() + trimmed.slice(1),
     written

@@ -146,6 +146,7 @@ export function unknownKey(
 ): void {
   const at = spanAt(walk, key);
 
+  walk.refused.add(key);
   walk.report(
     'TOA1020',
     at,

@@ -1,5 +1,6 @@
 // The structure check: walks a file's tree along the shapes of our schemas and reports what does not fit, at its exact place.
 // On what fits it spends next to nothing. It knows no section by name.
+import { suggestion } from '../base/suggest.ts';
 import type { Report } from '../base/catalogue.ts';
 import {
   type Condition,
@@ -160,6 +161,15 @@ interface Mapped {
 function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
   const keys = map.keys?.().pattern;
   const { entries } = node;
+  const form = misspeltForm(node, map);
+
+  if (form !== undefined) {
+    unknownKey(walk, form, { shape, free: FORMS });
+    walk.refused.add(node);
+
+    return;
+  }
+
   let free: readonly string[] | undefined;
   let unknown = 0;
 
@@ -235,4 +245,14 @@ function holds(node: MapNode, { keys, constant }: Condition): boolean {
   }
 
   return true;
+}
+
+/** The keys that say what kind of type a map is. */
+const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema'];
+
+/** Where none of them is written, but one misspelt, all other keys would be taken for fields. */
+function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
+  if (!map.properties.has('$null') || map.properties.has('$list')) return undefined;
+
+  return node.entries.find(({ key }) => key.text.startsWith('$') && !map.properties.has(key.text) && suggestion(key.text, FORMS) !== undefined)?.key;
 }

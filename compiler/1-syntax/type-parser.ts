@@ -110,7 +110,8 @@ function parseNamed(
 ): AtomSyntax {
   if (!open) return { kind: 'name', at: word.at, name: word };
 
-  if (/^[A-Z]/.test(word.value)) {
+  // A built-in type in another case is found by its name, with all names at hand.
+  if (/^[A-Z]/.test(word.value) && !BUILTINS.has(word.value.charAt(0).toLowerCase() + word.value.slice(1))) {
     const bracket = { start: word.at.end, end: word.at.end + 1 };
 
     return expected(cursor, `nothing behind ${word.value}: only built-in types take arguments`, {

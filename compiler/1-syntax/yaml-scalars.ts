@@ -1,6 +1,7 @@
 // YAML scalars → our scalars and keys: what they are called, where they stand, and whether a key is text. It must not see collections.
 import type { ParsedNode, Scalar } from 'yaml';
 import type { Report } from '../base/catalogue.ts';
+import { checkValue } from './check-text.ts';
 import type { KeyNode, ScalarNode, Style } from './tree.ts';
 import { yamlPackage } from './yaml-package.ts';
 
@@ -36,6 +37,8 @@ export function keyOf(
   const source = b.text.slice(start, end);
 
   if (typeof yaml.value !== 'string') return wrongKey(b, { start, end, source }, yaml.value);
+
+  checkValue(yaml.value, { file: b.file, start, end }, b.report);
 
   if (source === '<<') {
     b.report(
@@ -104,6 +107,8 @@ export function scalar(b: Located, yaml: Scalar.Parsed, at: number): ScalarNode 
       { hint: 'quote it' },
     );
   }
+
+  if (typeof value === 'string') checkValue(value, { file: b.file, start, end }, b.report);
 
   return { kind: 'scalar', start, end, style: styleOf(yaml), value };
 }

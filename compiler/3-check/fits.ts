@@ -1,5 +1,5 @@
 // Whether a value of one type may be handed where another is expected: receivers, bindings, calls.
-import type { Type } from '../2-model/type-model.ts';
+import type { Field, Type } from '../2-model/type-model.ts';
 import type { Lookup } from './lookup.ts';
 
 /** Bounds are checked when it runs; kinds, ids, enums and shapes here. */
@@ -56,4 +56,31 @@ function fitsObject(from: Type, to: Type, lookup: Lookup, depth: number): boolea
 
     return !absent && !nothing && fits(given.type, field.type, lookup, depth + 1);
   });
+}
+
+/** The first member that is needed and not given, however deep; undefined where something else does not fit. */
+export function missingMember(from: Type, to: Type, lookup: Lookup, depth = 0): { readonly needed: Field; readonly given: readonly Field[] } | undefined {
+  const a = lookup.meaning(from);
+  const b = lookup.meaning(to);
+
+  if (depth > 16) return undefined;
+  if (a.kind === 'list' && b.kind === 'list') return missingMember(a.item.type, b.item.type, lookup, depth + 1);
+  if (a.kind === 'map' && b.kind === 'map') return missingMember(a.value.type, b.value.type, lookup, depth + 1);
+
+  const have = lookup.members(a);
+  const need = lookup.members(b);
+
+  if (have === undefined || need === undefined) return undefined;
+
+  for (const field of need) {
+    const given = have.find((f) => f.name === field.name);
+
+    if (given === undefined && !field.optional && field.default === undefined) return { needed: field, given: have };
+
+    const inner = given === undefined ? undefined : missingMember(given.type, field.type, lookup, depth + 1);
+
+    if (inner !== undefined) return inner;
+  }
+
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { surfaceOf } from './fingerprint.ts';
 import { membersText, plainText } from './plain.ts';
 import type { Program } from './program.ts';
 import { digest } from '../base/digest.ts';
+import { escapeHidden } from '../base/hidden.ts';
 
 const texts = new WeakMap<object, string>();
 
@@ -30,7 +31,7 @@ export function serialise(program: Program): string {
     list('deployments', deployments.map((d) => plainText(d))),
   ];
 
-  return `{\n  ${parts.join(',\n  ')}\n}\n`;
+  return escapeHidden(`{\n  ${parts.join(',\n  ')}\n}\n`);
 }
 
 /** The digest of all that types.yaml contributes. */

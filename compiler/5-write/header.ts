@@ -88,7 +88,7 @@ function normalised(raw: string): string {
 
 /** A folder's name may hold anything; a header is one line. */
 function oneLine(source: string): string {
-  return source.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
+  return source.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '?');
 }
 
 interface MarkText {

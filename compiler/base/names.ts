@@ -14,10 +14,10 @@ export function isReservedWord(name: string): boolean {
   return RESERVED.has(name);
 }
 
-/** `due_date` and `dueDate` are `DueDate`; what is upper-case stays so: `userID` is `UserID`. */
+/** `due_date` and `dueDate` are `DueDate`; what is upper-case stays so: `userID` is `UserID`. Of any text an identifier's part. */
 export function pascalCase(name: string): string {
   return name
-    .split(/[_\-.]+/)
+    .split(/[^A-Za-z0-9]+/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('');
 }

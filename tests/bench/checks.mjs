@@ -1,5 +1,5 @@
 // Emitted checks against Ajv: time of a valid body, and time until 200 entities can be checked. CPU, contenders in
-// turn, fresh processes; prints ratios, asserts nothing. `node tests/bench/checks.mjs`
+// turn, fresh processes; prints ratios, asserts nothing. `node tests/bench/checks.mjs`, also a part of `npm run bench`
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,16 +10,22 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = join(root, '.toac/bench');
 const [mode] = process.argv.slice(2);
 
-async function main() {
+/** Per row the sets of pairs, in microseconds of CPU. */
+export async function measureChecks(count) {
   await prepare();
-  report(
-    'valid order body, ours / ajv standalone',
-    sets(3, () => JSON.parse(child('rate'))),
-  );
-  report(
-    '200 entities ready, ours / ajv compiling at run time',
-    sets(3, () => rounds(5, () => [Number(child('load-ours')), Number(child('load-ajv'))])),
-  );
+
+  return [
+    {
+      title: 'valid order body, ours / ajv standalone',
+      sets: sets(count, () => JSON.parse(child('rate'))),
+    },
+    {
+      title: '200 entities ready, ours / ajv compiling at run time',
+      sets: sets(count, () =>
+        rounds(5, () => [Number(child('load-ours')), Number(child('load-ajv'))]),
+      ),
+    },
+  ].map(({ title, sets: pairs }) => ({ title, sets: pairs.map(summary) }));
 }
 
 /** Bundles all that is measured, so that loading costs the same kind of thing on both sides. */
@@ -153,21 +159,30 @@ function sets(count, measure) {
   return Array.from({ length: count }, measure);
 }
 
-/** Ratios of minima and of medians, per set. */
-function report(title, all) {
-  for (const pairs of all) {
-    const [ours, theirs] = [0, 1].map((side) =>
-      pairs.map((pair) => pair[side]).sort((a, b) => a - b),
-    );
-    const ratio = (at) => (ours[at] / theirs[at]).toFixed(2);
-    const middle = Math.floor(pairs.length / 2);
+/** Ratios of minima and of medians, and what they are of. */
+function summary(pairs) {
+  const [ours, theirs] = [0, 1].map((side) =>
+    pairs.map((pair) => pair[side]).sort((a, b) => a - b),
+  );
+  const middle = Math.floor(pairs.length / 2);
+  const ratio = (at) => Number((ours[at] / theirs[at]).toFixed(3));
+  const spread = (times) => ({ min: times[0], median: times[middle], max: times.at(-1) });
 
-    console.log(
-      `${title}: min ${ratio(0)}, median ${ratio(middle)} (µs ${ours[0]} / ${ours[middle]} / ${ours.at(-1)} against ${theirs[0]} / ${theirs[middle]} / ${theirs.at(-1)})`,
-    );
-  }
+  return { min: ratio(0), median: ratio(middle), ours: spread(ours), theirs: spread(theirs) };
 }
 
-if (mode === undefined) await main();
-else if (mode === 'rate') await rate();
-else await load(mode);
+export function printChecks(rows) {
+  const list = ({ min, median, max }) => `${min} / ${median} / ${max}`;
+
+  for (const { title, sets: found } of rows)
+    for (const { min, median, ours, theirs } of found)
+      console.log(
+        `${title}: min ${min.toFixed(2)}, median ${median.toFixed(2)} (µs ${list(ours)} against ${list(theirs)})`,
+      );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (mode === undefined) printChecks(await measureChecks(3));
+  else if (mode === 'rate') await rate();
+  else await load(mode);
+}

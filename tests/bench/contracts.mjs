@@ -8,7 +8,11 @@ export function contracts(operations, prefix = 'contracts') {
     { path: `${prefix}/types.yaml`, text: TYPES },
   ];
 
-  for (let i = 0; i < count; i++) files.push({ path: `${prefix}/shop${Math.floor(i / 20)}/resource${i}.yaml`, text: component(i) });
+  for (let i = 0; i < count; i++)
+    files.push({
+      path: `${prefix}/shop${Math.floor(i / 20)}/resource${i}.yaml`,
+      text: component(i),
+    });
 
   return files;
 }

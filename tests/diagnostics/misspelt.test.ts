@@ -102,3 +102,26 @@ describe.each(EXAMPLES)('every word of %s, misspelt once', (name) => {
     expect(all.filter((o) => !o.atToken || !o.suggested).map(shown).slice(0, all.length * 0.05 >= all.length - right.length ? 0 : undefined)).toEqual([]);
   });
 });
+
+/** Where a declared name is used, by the text of the contracts: everywhere but at its declaration. */
+function uses(files: readonly SourceFile[], token: Token): number {
+  const word = new RegExp(`(?<![A-Za-z0-9_-])${token.text}(?![A-Za-z0-9_-])`, 'g');
+
+  return files.reduce((sum, file) => sum + [...file.text.matchAll(word)].length, 0) - 1;
+}
+
+describe.each(EXAMPLES)('every declaration of %s, misspelt once', (name) => {
+  const files = exampleFiles(name);
+  const used = outcomes(name, 'declaration').filter((o) => uses(files, o.token) > 0 && o.diagnostics.some((d) => d.severity === 'error' && d.code !== 'TOA1025'));
+
+  it('is reported at a use, with the declaration as related place', () => {
+    const elsewhere = used.filter((o) => !o.atToken);
+    const related = elsewhere.filter(({ token, diagnostics }) =>
+      diagnostics.some((d) => d.related?.some((r) => r.at.file === token.at.file && r.at.start === token.at.start)),
+    );
+
+    console.log(`${name}: ${related.length} of ${elsewhere.length} uses lead to the declaration`);
+    expect(elsewhere.length).toBeGreaterThan(5);
+    expect(elsewhere.filter((o) => !related.includes(o)).map(shown)).toEqual([]);
+  });
+});

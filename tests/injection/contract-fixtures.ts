@@ -38,7 +38,7 @@ const component: Fixture = fixture('component', (put) => {
 was: ${put('component#/properties/was', 'memos')}
 extends: ${put('component#/properties/extends', 'basis')}
 configuration:
-  ${put('component#/properties/configuration', 'greeting?')}: string
+  ${put('component#/properties/configuration', 'greeting', { after: '?' })}: string
   token: { $type: string, $default: ${put('type#/$defs/type/properties/$default configuration', 'none')} }
 types:
   ${put('component#/properties/types/propertyNames', 'Line', { named: true })}: ${put('component#/properties/types/additionalProperties', 'string(1..40)')}
@@ -97,19 +97,19 @@ operations:
 const reactions: Fixture = fixture('reactions', (put) => ({
   'contracts/toac.yaml': TOAC,
   'contracts/notes.yaml': `entity:
-  fields: { text: string, open: boolean = true, owner: ref(identity) }
+  fields: { text: string, open: boolean = true, state: enum(open|'shut up') = open, owner: ref(identity) }
 operations:
   sweep: { type: effect, scope: none }
   keep: { type: transition, input: { text: . } }
   tell: { type: effect, input: { text: string } }
 events:
-  closed: { when: ${put('event#/properties/when a field', 'open', { before: '', after: ' -> false' })}, payload: { id: ., text: ., owner: . } }
-  opened: { when: ${put('event#/properties/when a value', 'true', { before: 'open -> ' })}, payload: { id: . } }
+  closed: { when: ${put('event#/properties/when a field', 'open', { after: ' -> false' })}, payload: { id: ., text: ., owner: . } }
+  opened: { when: ${put('event#/properties/when a value', 'open', { before: 'state -> ' })}, payload: { id: . } }
 receivers:
   ${put('component#/properties/receivers/propertyNames', 'notes.closed')}:
     call: ${put('receiver#/properties/call', 'keep')}
     query: { ${put('receiver#/properties/query/propertyNames', 'id')}: ${put('receiver#/properties/query/additionalProperties', 'event.id')} }
-    input: { ${put('receiver#/properties/input/propertyNames', 'text')}: ${put('receiver#/properties/input/additionalProperties', 'event.text')} }
+    input: { ${put('receiver#/properties/input/propertyNames', 'text')}: ${put('receiver#/properties/input/additionalProperties', 'event.text', { meaningful: /^'.*'$/ })} }
     if: ${put('receiver#/properties/if', "event.text != ''")}
     order: ${put('receiver#/properties/order', 'entity')}
   notes.opened: { call: sweep, each: ${put('receiver#/properties/each', 'replica')} }
@@ -147,7 +147,7 @@ policies:
   worded: ${put('word of an expression', 'open', { before: 'entity.state == ' })}
   ${put('policy#/propertyNames', 'owner', { named: true })}: ${put('policy#/additionalProperties/anyOf/0', 'entity.owner == identity.id')}
   several: [${put('policy#/additionalProperties/anyOf/1/items', 'entity.owner == identity.id')}, staff]
-  staff: ${put('segment of a role', 'staff', { before: 'role(acme:', after: ')' })}
+  staff: ${put('segment of a role', 'staff', { before: 'role(acme:', after: ')', meaningful: /:/ })}
   claimed: ${put('name of a claim', 'tenant', { before: 'claims(', after: " = 'acme')" })}
   claiming: ${put('value of a claim', 'acme', { before: "claims(tenant = '", after: "')" })}
   schemed: ${put('scheme', 'basic', { before: 'scheme(', after: ')' })}
@@ -157,10 +157,10 @@ policies:
   listed: ${put('values of an expression', 'open', { before: "entity.text in ('", after: "' | 'other')" })}
   whole: ${put('expression#', 'entity.state == open')}
 routes:
-  ${put('component#/properties/routes/propertyNames', '/notes')}:
+  ${put('component#/properties/routes/propertyNames', '/begin', { named: true })}:
     GET:
       call: ${put('route#/$defs/method/properties/call', 'list')}
-      allow: ${put('route#/$defs/method/properties/allow/anyOf/0', 'owner')}
+      allow: ${put('route#/$defs/method/properties/allow/anyOf/0', 'staff')}
       query: { filter: [${put('route#/$defs/query/properties/filter/items', 'state')}], sort: [${put('route#/$defs/query/properties/sort/items', '_created')}], fields: [${put('route#/$defs/query/properties/fields/items', 'text')}] }
       require: [${put('route#/$defs/method/properties/require/items', 'x-key')}]
       deprecated: { use: ${put('route#/$defs/method/properties/deprecated', 'the other')} }
@@ -172,10 +172,10 @@ routes:
       input: [text, ${put('route#/$defs/method/properties/input/items', 'state')}]
       output: [id, ${put('route#/$defs/method/properties/output/items', 'text')}]
       incept: ${put('route#/$defs/method/properties/incept', 'id')}
-  ${put('part of a path', 'found', { before: '/notes/', after: '/:topic' })}:
+  ${put('part of a path', 'found', { before: '/notes/', after: '/:topic', named: true })}:
     GET: { call: find, allow: anonymous, cache: { public: true, max: ${put('route#/$defs/cache/properties/max', '30s')}, revalidate: ${put('route#/$defs/cache/properties/revalidate', '5m')} } }
   ${put('parameter of a path', 'id', { before: '/notes/:', after: '' })}:
-    GET: { call: read, allow: [owner, zoned] }
+    GET: { call: read, allow: [${put('policy#/propertyNames', 'owner', { named: true })}, zoned] }
   /hook:
     POST: { call: hook, allow: anonymous, accepts: [${put('route#/$defs/method/properties/accepts/items', 'text/csv')}], bind: { sign: ${put('bound header', 'x-sign', { before: "request.headers['", after: "']" })}, body: request.body } }
 `,

@@ -8,8 +8,10 @@ export interface PlaceOptions {
   readonly after?: string;
   /** No YAML scalar: a path, a comment. */
   readonly raw?: boolean;
-  /** Names lead to identifiers, so that these may differ. */
+  /** Names lead to identifiers and keys, so that these may differ. */
   readonly named?: boolean;
+  /** Texts that have a meaning of their own there, so that they rightly change what comes out. */
+  readonly meaningful?: RegExp;
 }
 
 interface Mark extends PlaceOptions {
@@ -24,6 +26,7 @@ export interface Fixture {
   readonly name: string;
   readonly slots: ReadonlySet<string>;
   readonly isNamed: (slot: string) => boolean;
+  readonly isMeaningful: (slot: string, payload: string) => boolean;
   /** With the payload at one place and the usual text at all others. */
   readonly fill: (slot?: string, payload?: string) => Filled;
 }
@@ -51,6 +54,7 @@ export function fixture(name: string, make: (put: Put) => Readonly<Record<string
     name,
     slots: new Set(marks.map((m) => m.id)),
     isNamed: (slot) => named.has(slot),
+    isMeaningful: (slot, payload) => marks.some((m) => m.id === slot && m.meaningful?.test(payload) === true),
     fill: (slot, payload = '') => {
       const places: Span[] = [];
       const filled = files.map(({ path, text }) => {

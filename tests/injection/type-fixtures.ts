@@ -38,7 +38,7 @@ types:
     ${put('type#/$defs/armKey', 'card', { named: true })}: { token: ${put('type#/anyOf/0', 'string(1..80)')} }
     cash: ${put('type#/$defs/arm/anyOf/0', 'Empty')}
   Empty: { ${put('type#/$defs/objectKey', 'nothing', { after: '?', named: true })}: boolean, $description: ${put('type#/$defs/object/properties/$description', 'Nothing')}, $deprecated: { use: ${put('type#/$defs/object/properties/$deprecated', 'another')} }, $was: ${put('type#/$defs/object/properties/$was/anyOf/0', 'Void')} }
-  State: { $type: enum(open|done), $was: { ${put('type#/$defs/type/properties/$was/anyOf/1/{key}', 'done')}: ${put('type#/$defs/type/properties/$was/anyOf/1/additionalProperties', 'closed')} } }
+  State: { $type: enum(open|done), $was: { ${put('type#/$defs/type/properties/$was/anyOf/1/{key}', 'done', { named: true })}: ${put('type#/$defs/type/properties/$was/anyOf/1/additionalProperties', 'closed')} } }
   Quoted: ${put('value of an enum', 'plain', { before: "enum('", after: "'|other|1st|a-b)", named: true })}
   Open: ${put('value of an open enum', 'plain', { before: "enum('", after: "'|*)", named: true })}
   Chosen: ${put('default in one line', 'plain', { before: "string = '", after: "'" })}
@@ -89,15 +89,16 @@ const schemas: Fixture = fixture('schemas', (put) => {
       title: ${put(at('title'), 'Free')}
       description: ${put(at('description'), 'As written')}
       type: ${put(at('type/anyOf/0'), 'object')}
-      $defs: { ${put(at('$defs/{key}'), 'inner', { named: true })}: { type: [${put(at('type/anyOf/1/items'), 'string')}] } }
+      $defs: { ${put(at('$defs/{key}'), 'inner', { named: true })}: { type: [${put(at('type/anyOf/1/items'), 'string')}] }, second: { type: integer } }
       properties:
         ${put(at('properties/{key}'), 'kind', { named: true })}: { enum: [${put(at('enum/items'), 'plain')}, other] }
         fixed: { const: ${put(at('const'), 'plain')} }
         chosen: { type: string, default: ${put(at('default'), 'plain')}, examples: [${put(at('examples/items'), 'plain')}] }
         ruled: { type: string, pattern: ${put(at('pattern'), '^[a-z]+$')} }
         formed: { type: string, format: ${put(at('format'), 'uuid')} }
-        inner: { $ref: ${put(at('$ref'), 'inner', { before: '#/$defs/', named: true })} }
-      required: [${put(at('required/items'), 'kind', { named: true })}]
+        other: { $ref: ${put(at('$ref'), '#/$defs/second')} }
+        inner: { $ref: ${put(at('$defs/{key}'), 'inner', { before: '#/$defs/', named: true })} }
+      required: [${put(at('properties/{key}'), 'kind', { named: true })}, ${put(at('required/items'), 'fixed')}]
       additionalProperties: false
     $description: ${put(form('$description'), 'Anything')}
     $deprecated: { use: ${put(form('$deprecated'), 'another')} }
@@ -117,11 +118,11 @@ routes:
 const misplaced: Fixture = fixture('misplaced', (put) => ({
   'contracts/toac.yaml': TOAC,
   'contracts/notes.yaml': `types:
-  H: { $list: string, $was: { ${put('type#/$defs/list/properties/$was/anyOf/1/{key}', 'a')}: ${put('type#/$defs/list/properties/$was/anyOf/1/additionalProperties', 'b')} } }
-  I: { $map: string, $was: { ${put('type#/$defs/map/properties/$was/anyOf/1/{key}', 'a')}: ${put('type#/$defs/map/properties/$was/anyOf/1/additionalProperties', 'b')} } }
-  J: { a?: string, $was: { ${put('type#/$defs/object/properties/$was/anyOf/1/{key}', 'a')}: ${put('type#/$defs/object/properties/$was/anyOf/1/additionalProperties', 'b')} } }
-  K: { $schema: { type: string }, $was: { ${put('type#/$defs/schema/properties/$was/anyOf/1/{key}', 'a')}: ${put('type#/$defs/schema/properties/$was/anyOf/1/additionalProperties', 'b')} } }
-  L: { $union: kind, a: {}, b: {}, $was: { ${put('type#/$defs/union/properties/$was/anyOf/1/{key}', 'a')}: ${put('type#/$defs/union/properties/$was/anyOf/1/additionalProperties', 'b')} } }
+  H: { $list: string, $was: { ${put('type#/$defs/list/properties/$was/anyOf/1/{key}', 'a', { named: true })}: ${put('type#/$defs/list/properties/$was/anyOf/1/additionalProperties', 'b')} } }
+  I: { $map: string, $was: { ${put('type#/$defs/map/properties/$was/anyOf/1/{key}', 'a', { named: true })}: ${put('type#/$defs/map/properties/$was/anyOf/1/additionalProperties', 'b')} } }
+  J: { a?: string, $was: { ${put('type#/$defs/object/properties/$was/anyOf/1/{key}', 'a', { named: true })}: ${put('type#/$defs/object/properties/$was/anyOf/1/additionalProperties', 'b')} } }
+  K: { $schema: { type: string }, $was: { ${put('type#/$defs/schema/properties/$was/anyOf/1/{key}', 'a', { named: true })}: ${put('type#/$defs/schema/properties/$was/anyOf/1/additionalProperties', 'b')} } }
+  L: { $union: kind, a: {}, b: {}, $was: { ${put('type#/$defs/union/properties/$was/anyOf/1/{key}', 'a', { named: true })}: ${put('type#/$defs/union/properties/$was/anyOf/1/additionalProperties', 'b')} } }
   M: { $schema: { type: object, patternProperties: { ${put('json-schema#/$defs/object/properties/patternProperties/{key}', '^a')}: { type: string } } } }
 `,
 }));

@@ -117,7 +117,7 @@ describe('components', () => {
     [
       'operations:\n  a: { type: effect, input: { $typ: string } }\n',
       [
-        "TOA1020 2:31 <$typ> an object type has no '$typ' (known here: $description, $null, $deprecated, $was)",
+        "TOA1020 2:31 <$typ> an object type has no '$typ' (did you mean '$type'?)",
       ],
     ],
     [

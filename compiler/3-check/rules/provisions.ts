@@ -13,10 +13,23 @@ export function provisions(model: Model, report: Report, broken: ReadonlySet<str
   for (const deployment of model.deployments) {
     if (deployment.abstract || deployment.embedded || broken.has(deployment.file)) continue;
 
+    checkKinds(deployment, report);
     checkUnused(deployment, model, report);
     checkStorages(deployment, model, report);
     checkBindings(deployment, model, report);
     checkExternal(deployment, model, report);
+  }
+}
+
+/** After the bases are merged every provision has a kind; a key that is nearly called so was meant. */
+function checkKinds({ storages: stores, bindings }: Deployment, report: Report): void {
+  for (const { name, kind, at, properties } of [...stores, ...bindings]) {
+    if (kind !== '') continue;
+
+    const near = Object.entries(properties.members).find(([key]) => suggestion(key, ['kind']) !== undefined);
+    const place = near?.[1].keyAt ?? at;
+
+    report('TOA6018', place, { name }, near === undefined ? {} : meant(place, 'kind'));
   }
 }
 

@@ -1,8 +1,11 @@
 // A receiver fills what its operation needs, with values of the right types.
 import type { Report } from '../../base/catalogue.ts';
+import type { Span } from '../../base/source.ts';
+import { suggestion } from '../../base/suggest.ts';
 import type { Assignment, Component, Model, Operation, Receiver } from '../../2-model/model.ts';
+import type { Field } from '../../2-model/type-model.ts';
 import { describeType } from '../describe.ts';
-import { fits } from '../fits.ts';
+import { fits, missingMember } from '../fits.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
 export function receiverForm(model: Model, report: Report): void {
@@ -69,12 +72,33 @@ function checkAssignment({ name, value }: Assignment, wanted: Wanted, { lookup, 
   if (value.kind === 'unresolved') return;
 
   if (!fits(value.type, wanted.type, lookup) && !(value.kind === 'literal' && value.value === null && wanted.nullable)) {
+    const missing = missingMember(value.type, wanted.type, lookup);
+
+    if (missing !== undefined) return reportMissing(name, value.at, { ...missing, related, report });
+
     const problem = `takes ${describeType(lookup.meaning(wanted.type))}, not ${describeType(lookup.meaning(value.type))}`;
 
     report('TOA2207', value.at, { name, problem }, { related });
   } else if (value.kind === 'path' && value.absent && !wanted.optional && !wanted.nullable && wanted.default === undefined) {
     report('TOA2207', value.at, { name, problem: 'is required, and the event may not carry it' }, { related });
   }
+}
+
+interface Lacking {
+  readonly needed: Field;
+  readonly given: readonly Field[];
+  readonly related: readonly { readonly message: string; readonly at: Span }[];
+  readonly report: Report;
+}
+
+function reportMissing(name: string, at: Span, { needed, given, related, report }: Lacking): void {
+  const near = given.find((f) => f.name === suggestion(needed.name, given.map((g) => g.name)));
+  const places = [
+    { message: `'${needed.name}' is needed here`, at: needed.at },
+    ...(near === undefined ? [] : [{ message: `'${near.name}' is declared here`, at: near.at }]),
+  ];
+
+  report('TOA2207', at, { name, problem: `needs '${needed.name}' in it, which the event does not carry` }, { related: [...places, ...related] });
 }
 
 function checkQuery(receiver: Receiver, component: Component, context: Context & { readonly target: Operation }): void {

@@ -31,9 +31,12 @@ export function routeParameters(model: Model, report: Report): void {
 
     const unique = component.entity?.unique.some((u) => u.fields.every((f) => route.segments.some((s) => s.parameter?.name === f.name)));
 
-    if (keyed && !bound && unique !== true) report('TOA3313', route.at, { parameter: 'id' });
+    if (keyed && !bound && unique !== true && PATH.test(route.path)) report('TOA3313', route.at, { parameter: 'id' });
   }
 }
+
+/** One that is not was reported. */
+const PATH = /^(?:\/:?[A-Za-z0-9._~-]+)+$|^\/$/;
 
 function usedParameters({ route }: PlacedRoute): ReadonlySet<string> {
   const expressions = [route.access, ...route.guards.map((g) => g.access)].flatMap((a) => (a === undefined ? [] : allPaths(a.allow)));

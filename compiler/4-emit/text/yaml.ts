@@ -1,5 +1,6 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line.
 // Whatever is not plainly plain is double-quoted, so that no text can become anything else.
+import { escapeHiddenYaml } from '../../base/hidden.ts';
 
 export type YamlData =
   | string
@@ -195,8 +196,5 @@ function scalarText(value: string | number | boolean | null, flow = false): stri
 
 /** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return escapeHiddenYaml(JSON.stringify(text));
 }

@@ -49,4 +49,5 @@ export const DEPLOYMENT = {
   ),
   TOA6016: error<{ name: string }>('abstract-deployed', (p) => `${p.name} is abstract: it is only inherited from`),
   TOA6017: warning<{ what: string; name: string }>('unused-provision', (p) => `nothing asks for the ${p.what} '${p.name}'`),
+  TOA6018: error<{ name: string }>('kind-missing', (p) => `'${p.name}' does not say of which 'kind' it is`),
 } as const;

@@ -57,4 +57,5 @@ export const explainDeployment: Readonly<Record<keyof typeof DEPLOYMENT, Explana
     deployed(ONE, { 'base.yaml': 'abstract: true\noperations:\n  note: { type: effect }\n' }),
   ),
   TOA6017: explanation('Nothing asks for what is provided here: it is left over, or misspelt.', deployed(`${ONE}  archive: { kind: postgres, url: $ARCHIVE_URL }\n`), deployed(ONE)),
+  TOA6018: explanation('A storage or binding is of a kind, which says what else it needs. In an overlay the kind may come from the base.', deployed('services:\n  all: { components: [tasks] }\nstorages:\n  default: { url: $DATABASE_URL }\n'), deployed(ONE)),
 };

@@ -1,5 +1,6 @@
 // `toac graph`: components, their calls and their events, as a picture or as data.
 import { type Command, Option } from 'commander';
+import { escapeHidden } from '../../base/hidden.ts';
 import type { Program } from '../../3-check/program.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { compileProject } from '../compile-project.ts';
@@ -98,7 +99,7 @@ function sortKey({ from, to, kind }: Edge): string {
 }
 
 const PRINTERS: Readonly<Record<GraphFormat, (graph: Graph) => string>> = {
-  json: (value) => `${JSON.stringify(value, undefined, 2)}\n`,
+  json: (value) => `${escapeHidden(JSON.stringify(value, undefined, 2))}\n`,
   mermaid,
   dot,
 };

@@ -1,5 +1,6 @@
 // Diagnostics as workflow commands of GitHub: one line each, in which a contract's text can begin no other command.
 import type { Severity } from '../../base/diagnostic.ts';
+import { escapeHidden } from '../../base/hidden.ts';
 import { placeOf, type Report } from './report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -41,7 +42,9 @@ export function renderGithub(report: Report): string {
 }
 
 export function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lines = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+  return escapeHidden(lines);
 }
 
 function escapeProperty(text: string): string {

@@ -1,13 +1,12 @@
 // Diagnostics for programs: one array. A file is named relative to the project; lines and columns count from 1.
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { escapeHidden } from '../../base/hidden.ts';
 import { placeOf, type Report } from './report.ts';
 
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(
-    report.diagnostics.map((d) => jsonOf(d, report)),
-    undefined,
-    2,
-  )}\n`;
+  const data = report.diagnostics.map((d) => jsonOf(d, report));
+
+  return `${escapeHidden(JSON.stringify(data, undefined, 2))}\n`;
 }
 
 function jsonOf(diagnostic: Diagnostic, report: Report): unknown {

@@ -3,6 +3,7 @@
 import type { Entry } from '../../base/catalogue/entry.ts';
 import { CATALOGUE } from '../../base/catalogue.ts';
 import type { Diagnostic, Fix, Severity } from '../../base/diagnostic.ts';
+import { escapeHidden } from '../../base/hidden.ts';
 import type { Span } from '../../base/source.ts';
 import { placeOf, type Report } from './report.ts';
 
@@ -26,7 +27,7 @@ export function renderSarif(report: Report, version: string): string {
     ],
   };
 
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${escapeHidden(JSON.stringify(log, undefined, 2))}\n`;
 }
 
 function ruleOf(code: string): unknown {
@@ -69,7 +70,10 @@ function locationOf(span: Span, report: Report): { artifactLocation: unknown; re
 }
 
 function artifactOf(file: string): unknown {
-  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+  // Halves of pairs, as names of files may hold them, are no text that an address could.
+  const parts = file.replace(/\p{Cs}/gu, '\ufffd').split('/');
+
+  return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 function regionOf(span: Span, report: Report): unknown {

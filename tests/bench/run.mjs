@@ -1,0 +1,180 @@
+// `npm run bench`: toac and its peers, measured; prints tables and writes results.json. Asserts nothing.
+// --quick: fewer runs, only indicative. --only compiler|checks: a part.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureChecks, printChecks } from './checks.mjs';
+import { compilerContenders } from './compiler.mjs';
+import { inTurn } from './measure.mjs';
+import {
+  equivalence,
+  installPeers,
+  peerContenders,
+  peerInputs,
+  peerVersions,
+  SIZES,
+} from './peers.mjs';
+import { BENCH, openSpace } from './projects.mjs';
+import { judge, printGoals, printPeers, printTimes, summarise } from './report.mjs';
+
+const RESULTS = join(BENCH, 'results.json');
+/** Laps are for quick commands; a build of 1,000 operations is on every third. */
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2 };
+
+async function main() {
+  const { quick, only } = options();
+  const plan = quick ? QUICK : FULL;
+  const parts = {};
+
+  if (only !== 'checks') parts.compiler = await benchCompiler(plan);
+  if (only !== 'compiler') parts.checks = await benchChecks(plan);
+
+  write(parts);
+}
+
+function options() {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, only: { type: 'string' } },
+  });
+
+  if (values.only !== undefined && !['compiler', 'checks'].includes(values.only)) {
+    console.error('--only compiler, or --only checks');
+    process.exit(64);
+  }
+
+  return values;
+}
+
+async function benchCompiler(plan) {
+  const refused = tried(installPeers);
+  const space = await openSpace();
+
+  try {
+    const measured = await measureCompiler(space, plan, refused === undefined);
+
+    return { ...measured, ...(refused === undefined ? {} : { peers: refused }) };
+  } finally {
+    space.close();
+  }
+}
+
+/** Without peers toac is measured all the same. */
+function tried(action) {
+  try {
+    action();
+
+    return undefined;
+  } catch (error) {
+    console.error(`no peers: ${error.message}`);
+
+    return error.message;
+  }
+}
+
+async function measureCompiler(space, plan, peers) {
+  const load = loadavg()[0];
+  const inputs = peers ? SIZES.map((n) => peerInputs(space, n)) : [];
+  const sets = [];
+
+  for (let i = 0; i < plan.sets; i++) sets.push(await measureSet(space, plan, inputs));
+
+  const groups = Object.fromEntries(
+    Object.keys(sets[0]).map((key) => [key, summarise(sets.map((set) => set[key].found))]),
+  );
+  const others = sets.flatMap((set) => Object.values(set).map((group) => group.others));
+  const { toac, ...bySize } = groups;
+  const goals = judge(toac, newNode());
+  const same = peers ? equivalence(space, inputs[1]) : undefined;
+
+  console.log();
+  print({ plan, goals, toac, bySize, same, noise: noise(load, others) });
+
+  return {
+    runs: plan.name,
+    others: Number(Math.max(...others).toFixed(2)),
+    goals,
+    cpu_ms: { toac, ...bySize },
+    equivalence: same,
+    versions: peers ? peerVersions() : undefined,
+  };
+}
+
+/** Fresh processes of everything: toac by itself, then with its peers at each size. */
+async function measureSet(space, { laps, peerLaps, name }, inputs) {
+  const { log } = space;
+  const set = { toac: await inTurn(compilerContenders(space), { laps, log }) };
+
+  for (const input of inputs) {
+    const contenders = peerContenders(space, input, { quick: name === 'quick' });
+
+    set[input.operations] = await inTurn(contenders, { laps: peerLaps, log });
+  }
+
+  return set;
+}
+
+/** Where Node itself starts twice as fast, a ratio to its start says half as much. */
+function newNode() {
+  return Number(process.versions.node.split('.')[0]) >= 22;
+}
+
+function noise(load, others) {
+  const share = Math.max(...others);
+
+  return `load at the start ${load.toFixed(1)}; others used up to ${Math.round(share * 100)} % of the CPU of a group${
+    share > 0.1 ? ': THE MACHINE WAS NOT CALM, figures are only indicative' : ''
+  }`;
+}
+
+function print({ plan, goals, toac, bySize, same, noise }) {
+  printGoals(goals);
+  printPeers(bySize);
+  printTimes('toac', toac);
+
+  for (const size of Object.keys(bySize)) printTimes(`${size} operations`, bySize[size]);
+
+  if (same !== undefined) {
+    const { toac: ours, TypeSpec: theirs } = same;
+    const list = (c) =>
+      `${c.operations} operations, ${c.parameters} parameters, ${c.responses} responses`;
+
+    console.log(`\nsame content: toac ${list(ours)}; TypeSpec ${list(theirs)}`);
+  }
+
+  console.log(
+    `\n${plan.name} run, ${plan.sets} set(s), Node ${process.version}, ${cpus().length} cores; ${noise}`,
+  );
+}
+
+async function benchChecks({ name, sets }) {
+  const rows = await measureChecks(sets);
+
+  console.log();
+  printChecks(rows);
+
+  return { runs: name, rows };
+}
+
+/** A part that was not measured stays as it was. */
+function write(parts) {
+  const machine = {
+    cores: cpus().length,
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  };
+  const results = { ...read(), machine, ...parts };
+
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function read() {
+  try {
+    return JSON.parse(readFileSync(RESULTS, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+await main();
