@@ -38,7 +38,7 @@ const component: Fixture = fixture('component', (put) => {
 was: ${put('component#/properties/was', 'memos')}
 extends: ${put('component#/properties/extends', 'basis')}
 configuration:
-  ${put('component#/properties/configuration', 'greeting', { after: '?' })}: string
+  ${put('component#/properties/configuration', 'greeting', { after: '?', named: true })}: string
   token: { $type: string, $default: ${put('type#/$defs/type/properties/$default configuration', 'none')} }
 types:
   ${put('component#/properties/types/propertyNames', 'Line', { named: true })}: ${put('component#/properties/types/additionalProperties', 'string(1..40)')}
@@ -157,7 +157,7 @@ policies:
   listed: ${put('values of an expression', 'open', { before: "entity.text in ('", after: "' | 'other')" })}
   whole: ${put('expression#', 'entity.state == open')}
 routes:
-  ${put('component#/properties/routes/propertyNames', '/begin', { named: true })}:
+  ${put('component#/properties/routes/propertyNames', '/begin', { named: true, meaningful: /^\/.*\// })}:
     GET:
       call: ${put('route#/$defs/method/properties/call', 'list')}
       allow: ${put('route#/$defs/method/properties/allow/anyOf/0', 'staff')}

@@ -43,12 +43,11 @@ export function judge(baseline: Baseline, slot: string, { text }: Payload): Verd
 
     if (compilation.program === undefined) return { refused: true, problems: [...placeProblems(compilation, filled), ...rendered] };
 
-    if (baseline.fixture.isMeaningful(slot, text)) return { refused: false, problems: rendered };
-
     const named = baseline.fixture.isNamed(slot);
+    const changes = (named && IDENTIFIER.test(text)) || baseline.fixture.isMeaningful(slot, text);
     const outputs = new Map(compilation.artifacts.map((a) => [a.path, printArtifact(a).text]));
 
-    return { refused: false, problems: [...rendered, ...(named && IDENTIFIER.test(text) ? readable(outputs) : different(outputs, baseline, named))] };
+    return { refused: false, problems: [...rendered, ...(changes ? readable(outputs) : different(outputs, baseline, named))] };
   } catch (error) {
     return { refused: false, problems: [`a crash: ${error instanceof Error ? error.stack?.slice(0, 400) : String(error)}`] };
   }
@@ -82,7 +81,7 @@ function where(at: Span, sources: Compilation['sources']): string {
   return source === undefined ? at.file : `${at.file}:${positionAt(source, at.start).line} of ${lineStarts(source).length}`;
 }
 
-/** A name that is a name cannot be more than that; what holds it must only stay whole. */
+/** What rightly differs: a name that is a name, or a text that the grammar gives a meaning. It must stay whole. */
 function readable(outputs: ReadonlyMap<string, string>): readonly string[] {
   return [...outputs].flatMap(([path, text]) => [...shapeOf(path, text, true).problems, ...hidden(path, text)]);
 }

@@ -45,6 +45,10 @@ function nodeText(node: ts.Node, named: boolean): string {
     return `member(${nodeText(node.expression, named)})`;
   }
 
+  // Widths decide about these: `| 'a'` alone in its lines, and braces around one statement.
+  if (ts.isUnionTypeNode(node) && node.types.length === 1 && node.types[0] !== undefined) return nodeText(node.types[0], named);
+  if (ts.isBlock(node) && node.statements.length === 1 && node.statements[0] !== undefined) return nodeText(node.statements[0], named);
+
   const { name: key } = node as { readonly name?: ts.Node };
   const inner: string[] = [];
 

@@ -98,7 +98,7 @@ const schemas: Fixture = fixture('schemas', (put) => {
         formed: { type: string, format: ${put(at('format'), 'uuid')} }
         other: { $ref: ${put(at('$ref'), '#/$defs/second')} }
         inner: { $ref: ${put(at('$defs/{key}'), 'inner', { before: '#/$defs/', named: true })} }
-      required: [${put(at('properties/{key}'), 'kind', { named: true })}, ${put(at('required/items'), 'fixed')}]
+      required: [${put(at('properties/{key}'), 'kind', { named: true })}, ${put(at('required/items'), 'fixed', { meaningful: /^/ })}]
       additionalProperties: false
     $description: ${put(form('$description'), 'Anything')}
     $deprecated: { use: ${put(form('$deprecated'), 'another')} }
@@ -152,15 +152,15 @@ entity:
 operations:
   read: { type: observation, auto: true, output: Note }
 receivers:
-  ${put('deployment#/properties/external/propertyNames', 'parcels.arrived')}: { external: true, call: tell, payload: { text: string }, input: { text: event.text } }
+  ${put('deployment#/properties/external/propertyNames', 'parcels.arrived', { named: true })}: { external: true, call: tell, payload: { text: string }, input: { text: event.text } }
 policies:
   owner: entity.owner == identity.id
 routes:
   /notes/:id:
     GET: { call: read, allow: owner }
 `.replace('operations:\n', 'operations:\n  tell: { type: effect, input: { text: string } }\n'),
-  'contracts/deployments/base.yaml': 'abstract: true\nstorages: { lake: { kind: memory } }\n',
-  [`contracts/deployments/${put('path of a deployment', 'production', { raw: true })}.yaml`]: `extends: ${put('deployment#/properties/extends', 'base')}
+  'contracts/deployments/ab.yaml': 'abstract: true\nstorages: { lake: { kind: memory } }\n',
+  [`contracts/deployments/${put('path of a deployment', 'production', { raw: true })}.yaml`]: `extends: ${put('deployment#/properties/extends', 'ab')}
 registry: ${put('deployment#/properties/registry', 'ghcr.io/acme')}
 services:
   ${put('deployment#/properties/services/propertyNames', 'all', { named: true })}: { components: [${put('service#/properties/components/items', 'notes')}], replicas: ${put('service#/properties/replicas', '1..2')}, cpu: ${put('service#/properties/cpu', '250m')}, memory: ${put('service#/properties/memory', '256Mi')} }
@@ -177,7 +177,7 @@ storages:
 configuration:
   ${put('deployment#/properties/configuration/propertyNames', 'notes')}: { ${put('deployment#/properties/configuration/additionalProperties/propertyNames', 'greeting')}: ${put('deployment#/properties/configuration/additionalProperties/additionalProperties', 'good day')}, secret: ${put('value of a secret', 'SECRET', { before: '$' })} }
 external:
-  ${put('deployment#/properties/external/propertyNames', 'parcels.arrived')}: { exchange: ${put('deployment#/$defs/address/properties/exchange', 'parcels')}, key: ${put('deployment#/$defs/address/properties/key', 'arrived.#')} }
+  ${put('deployment#/properties/external/propertyNames', 'parcels.arrived', { named: true })}: { exchange: ${put('deployment#/$defs/address/properties/exchange', 'parcels')}, key: ${put('deployment#/$defs/address/properties/key', 'arrived.#')} }
 gateway:
   hosts: { ${put('gateway#/properties/hosts/propertyNames', 'acme', { named: true })}: ${put('gateway#/properties/hosts/additionalProperties', 'api.acme.example')} }
   cors: { origins: [${put('gateway#/$defs/cors/properties/origins/items', 'https://acme.example')}] }
@@ -200,11 +200,11 @@ identity:
 policies:
   ${put('deployment#/properties/policies/propertyNames', 'notes')}: { owner: ${put('deployment#/properties/policies/additionalProperties', 'authenticated')} }
 `,
-  'contracts/deployments/other.yaml': `services: { all: { components: [notes] } }
+  'contracts/deployments/aa.yaml': `services: { all: { components: [notes] } }
 storages: { default: { kind: memory } }
 bindings: { default: { kind: local } }
 configuration: { notes: { secret: $SECRET } }
-external: { ${put('deployment#/properties/external/propertyNames', 'parcels.arrived')}: { exchange: a, key: b } }
+external: { ${put('deployment#/properties/external/propertyNames', 'parcels.arrived', { named: true })}: { exchange: a, key: b } }
 gateway: { host: ${put('gateway#/properties/host', 'api.other.example')} }
 `,
 }));

@@ -86,10 +86,7 @@ const UNSAFE =
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */
 export function regex(source: string): Code {
-  const body = new RegExp(source, 'u').source.replace(
-    UNSAFE,
-    escaped,
-  );
+  const body = new RegExp(source, 'u').source.replace(UNSAFE, escaped).replace(/[\0-\x1f]/g, escaped);
 
   return Code.trusted(`/${body}/u`);
 }

@@ -34,9 +34,9 @@ function merge(
   known: Readonly<Record<string, readonly string[]>> = {},
   provisions: readonly { readonly name: string; readonly kind: string }[],
 ): Readonly<Record<string, readonly string[]>> {
-  const merged: Record<string, readonly string[]> = { ...known };
+  const merged = new Map(Object.entries(known));
 
-  for (const { name, kind } of provisions) merged[name] = [...new Set([...(merged[name] ?? []), kind])].sort();
+  for (const { name, kind } of provisions) merged.set(name, [...new Set([...(merged.get(name) ?? []), kind])].sort());
 
-  return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
