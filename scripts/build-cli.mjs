@@ -56,7 +56,8 @@ export async function buildCli({ force = false } = {}) {
   put('.built', began.toISOString());
 }
 
-async function bundled(entry, define) {
+/** `options` are for those who look into the bundle. */
+export async function bundled(entry, define, options = {}) {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'compiler', 'cli', entry)],
     bundle: true,
@@ -72,6 +73,7 @@ async function bundled(entry, define) {
     minifySyntax: true,
     logLevel: 'error',
     define,
+    ...options,
   });
 
   return outputFiles[0].text.replace(

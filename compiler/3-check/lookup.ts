@@ -11,9 +11,12 @@ export interface Lookup {
   readonly members: (type: Type) => readonly Field[] | undefined;
 }
 
-const known = new WeakMap<Model, Lookup>();
+type Declared = Pick<Model, 'types' | 'components'>;
 
-export function lookupOf(model: Model): Lookup {
+const known = new WeakMap<Declared, Lookup>();
+
+/** Of a model, or of the program that it became. */
+export function lookupOf(model: Declared): Lookup {
   const found = known.get(model);
 
   if (found !== undefined) return found;
@@ -25,7 +28,7 @@ export function lookupOf(model: Model): Lookup {
   return lookup;
 }
 
-function makeLookup(model: Model): Lookup {
+function makeLookup(model: Declared): Lookup {
   const components = new Map(model.components.map((c) => [c.id, c]));
   const slots = new Map<string, Slot>();
 
@@ -60,7 +63,20 @@ function makeLookup(model: Model): Lookup {
 export function entityMembers(component: Component | undefined): readonly Field[] {
   if (component?.entity === undefined) return [];
 
-  const { at } = component.entity;
+  const found = membersOf.get(component);
+
+  if (found !== undefined) return found;
+
+  const made = makeMembers(component, component.entity);
+
+  membersOf.set(component, made);
+
+  return made;
+}
+
+const membersOf = new WeakMap<Component, readonly Field[]>();
+
+function makeMembers(component: Component, { at, fields }: NonNullable<Component['entity']>): readonly Field[] {
   const id: Field = {
     id: `${component.id}/entity/fields/id`,
     at,
@@ -70,5 +86,5 @@ export function entityMembers(component: Component | undefined): readonly Field[
     type: { kind: 'ref', of: component.id },
   };
 
-  return [id, ...component.entity.fields];
+  return [id, ...fields];
 }

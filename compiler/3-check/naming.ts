@@ -21,9 +21,22 @@ export interface OperationNames {
   readonly caller: string;
 }
 
-export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
-  const base = pascalCase(name);
+const named = new Map<string, OperationNames>();
 
+/** Components call their operations alike, and every emitter asks. */
+export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
+  const known = named.get(name);
+
+  if (known !== undefined) return known;
+
+  const made = namesOf(pascalCase(name));
+
+  named.set(name, made);
+
+  return made;
+}
+
+function namesOf(base: string): OperationNames {
   return {
     handler: base,
     reply: `${base}Reply`,

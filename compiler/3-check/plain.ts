@@ -40,9 +40,17 @@ const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => plainText(item)).join()}]`;
+  if (Array.isArray(value)) return listText(value);
 
   return `{${membersText(value as Source, extra)}}`;
+}
+
+function listText(items: readonly unknown[]): string {
+  let text = '';
+
+  for (let i = 0; i < items.length; i++) text += i === 0 ? plainText(items[i]) : `,${plainText(items[i])}`;
+
+  return `[${text}]`;
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -52,28 +60,82 @@ export function membersText(source: Source, extra?: Readonly<Record<string, stri
   let text = '';
 
   if (extra !== undefined) keys.push(...Object.keys(extra));
-  if (keys.length > 1) keys.sort();
 
-  for (const key of keys) {
-    const added = extra?.[key];
-    const inner = added === undefined ? memberText(source, key) : JSON.stringify(added);
+  const members = membersOf(keys);
 
-    if (inner !== undefined) text += text === '' ? `"${key}":${inner}` : `,"${key}":${inner}`;
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i] as Member;
+    const added = extra?.[member.key];
+    const inner = added === undefined ? memberText(source, member) : JSON.stringify(added);
+
+    if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
   }
 
   return text;
 }
 
-/** Keys are the model's own: none needs escaping. */
-function memberText(source: Source, key: string): string | undefined {
+interface Member {
+  readonly key: string;
+  /** Keys are the model's own: none needs escaping. */
+  readonly head: string;
+  readonly kind: 'mark' | 'verbatim' | 'type' | 'node';
+  /** What goes without saying. */
+  readonly usual: unknown;
+}
+
+const known = new Map<string, readonly Member[]>();
+
+/** In order, without those that are dropped. The model has few forms of objects, and many of each. */
+function membersOf(keys: readonly string[]): readonly Member[] {
+  const form = keys.join();
+  const found = known.get(form);
+
+  if (found !== undefined) return found;
+
+  const members = keys
+    .filter((key) => !DROPPED.has(key))
+    .sort()
+    .map((key): Member => ({ key, head: `"${key}":`, kind: kindOf(key), usual: DEFAULTS[key] }));
+
+  if (known.size < MOST_FORMS) known.set(form, members);
+
+  return members;
+}
+
+const MOST_FORMS = 1000;
+
+function kindOf(key: string): Member['kind'] {
+  if (MARKS.has(key)) return 'mark';
+  if (VERBATIM.has(key)) return 'verbatim';
+
+  return key === 'type' ? 'type' : 'node';
+}
+
+function memberText(source: Source, { key, kind, usual }: Member): string | undefined {
   const member = source[key];
 
-  if (member === undefined || isDropped(source, key)) return undefined;
+  if (member === undefined || member === usual || isDropped(source, key, member)) return undefined;
   if (typeof member === 'string') return JSON.stringify(member);
   if (typeof member === 'number') return String(member);
-  if (MARKS.has(key)) return 'true';
+  if (kind === 'mark') return 'true';
+  if (kind === 'verbatim') return JSON.stringify(member);
 
-  return VERBATIM.has(key) ? JSON.stringify(member) : plainText(member);
+  return kind === 'type' && typeof member === 'object' && member !== null ? typeText(member) : plainText(member);
+}
+
+const types = new WeakMap<object, string>();
+
+/** `.` takes the type of the entity's field: what is printed there is printed in inputs and outputs again. */
+function typeText(type: object): string {
+  const known = types.get(type);
+
+  if (known !== undefined) return known;
+
+  const text = plainText(type);
+
+  types.set(type, text);
+
+  return text;
 }
 
 /** The same as data. */
@@ -81,22 +143,27 @@ export function plain(value: unknown): unknown {
   return JSON.parse(plainText(value));
 }
 
-function isDropped(source: Source, key: string): boolean {
-  const member = source[key];
-
-  if (DROPPED.has(key)) return true;
-  if (typeof member !== 'object') return DEFAULTS[key] === member || (key === 'id' && isSlot(source)) || (key === 'component' && source['kind'] !== 'entity');
-  if (Array.isArray(member) && member.length === 0) return key !== 'fields' && key !== 'values';
-
+function isDropped(source: Source, key: string, member: unknown): boolean {
   switch (key) {
+    case 'id':
+      return isSlot(source);
+    case 'component':
+      return source['kind'] !== 'entity';
+    case 'fields':
+    case 'values':
+      return false;
     case 'keys':
-      return !Array.isArray(member);
+      return !Array.isArray(member) || member.length === 0;
     // A policy stands where it is declared.
     case 'of':
-      return source['kind'] === 'policy';
+      return isNone(member) || (typeof member === 'object' && source['kind'] === 'policy');
     default:
-      return false;
+      return isNone(member);
   }
+}
+
+function isNone(member: unknown): boolean {
+  return Array.isArray(member) && member.length === 0;
 }
 
 /** Ids of slots follow from where they stand; those of declarations and references are kept. */

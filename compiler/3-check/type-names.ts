@@ -139,6 +139,9 @@ class Names {
   add(name: TypeName): void {
     this.all.push(name);
 
+    // Callers write it in a form of its own.
+    if (name.type !== undefined && holdsDefault(name.type)) this.all.push({ name: `${name.name}Request`, at: name.at, what: name.what, file: name.file });
+
     if (name.type !== undefined) this.types.add(name.type);
   }
 
@@ -188,5 +191,22 @@ class Names {
         for (const arm of type.of) this.type(arm, `${name}Object`, origin(`an arm of ${name}`));
         break;
     }
+  }
+}
+
+/** Whether a member inside has a default; named types answer for themselves. */
+function holdsDefault(type: Type): boolean {
+  switch (type.kind) {
+    case 'object':
+      return type.fields.some((f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type));
+    case 'list':
+    case 'stream':
+      return holdsDefault(type.item.type);
+    case 'map':
+      return holdsDefault(type.value.type);
+    case 'union':
+      return type.arms.some((arm) => holdsDefault(arm.slot.type));
+    default:
+      return false;
   }
 }

@@ -6,7 +6,8 @@ import { EMITTERS } from './emitters.ts';
 
 export function emitArtifacts(program: Program): readonly Artifact[] {
   const wanted = program.project.emit;
-  const artifacts = EMITTERS.filter((e) => wanted === undefined || wanted.includes(e.name)).flatMap((e) =>
+  // What is written once is asked for by a command of its own.
+  const artifacts = EMITTERS.filter((e) => wanted === undefined || wanted.includes(e.name) || e.name === 'stub').flatMap((e) =>
     e.emit(program),
   );
   const paths = new Set<string>();

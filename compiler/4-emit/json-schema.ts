@@ -29,18 +29,22 @@ export interface SchemaContext {
 
 /** Of a stream: of its frames. */
 export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
-  const schema = schemaOf(slot.type, context);
+  const { doc, deprecated, nullable, type } = slot;
+  const schema = nullable ? orNull(schemaOf(type, context)) : schemaOf(type, context);
+  const value = context.position === 'out' ? undefined : slot.default;
 
-  return { ...(slot.nullable ? orNull(schema) : schema), ...annotations(slot, context) };
-}
+  // Most slots say no more than their type.
+  if (doc === undefined && value === undefined && deprecated === undefined && !isSecret(slot)) return schema;
 
-function annotations(slot: Slot, { position }: SchemaContext): JsonSchema {
-  return present({
-    description: slot.doc,
-    default: position === 'out' ? undefined : slot.default,
-    deprecated: slot.deprecated === undefined ? undefined : true,
-    writeOnly: isSecret(slot) ? true : undefined,
-  });
+  return {
+    ...schema,
+    ...present({
+      description: doc,
+      default: value,
+      deprecated: deprecated === undefined ? undefined : true,
+      writeOnly: isSecret(slot) ? true : undefined,
+    }),
+  };
 }
 
 function orNull(schema: JsonSchema): JsonSchema {
@@ -58,7 +62,23 @@ function orNull(schema: JsonSchema): JsonSchema {
   };
 }
 
+const singles = new WeakMap<Type, JsonSchema>();
+
+/** Of single values, which are the same in every position: an entity's fields come again in its inputs and outputs. */
 function schemaOf(type: Type, context: SchemaContext): JsonSchema {
+  const known = singles.get(type);
+
+  if (known !== undefined) return known;
+  if (isComposed(type)) return composedSchema(type, context);
+
+  const schema = singleSchema(type);
+
+  singles.set(type, schema);
+
+  return schema;
+}
+
+function singleSchema(type: Exclude<Type, Composed>): JsonSchema {
   switch (type.kind) {
     case 'string':
       return stringSchema(type);
@@ -91,7 +111,7 @@ function schemaOf(type: Type, context: SchemaContext): JsonSchema {
     case 'any':
       return {};
     default:
-      return composedSchema(type, context);
+      return unreachable(type);
   }
 }
 
@@ -99,6 +119,21 @@ type Composed = Extract<
   Type,
   { readonly kind: 'list' | 'map' | 'object' | 'union' | 'either' | 'named' | 'entity' | 'stream' }
 >;
+
+const COMPOSED: ReadonlySet<string> = new Set([
+  'list',
+  'map',
+  'object',
+  'union',
+  'either',
+  'named',
+  'entity',
+  'stream',
+]);
+
+function isComposed(type: Type): type is Composed {
+  return COMPOSED.has(type.kind);
+}
 
 function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
   switch (type.kind) {
@@ -251,7 +286,13 @@ function unionSchema({ discriminator, arms }: UnionType, context: SchemaContext)
 }
 
 function present(of: Readonly<Record<string, Json | undefined>>): JsonSchema {
-  const entries = Object.entries(of).filter((e): e is [string, Json] => e[1] !== undefined);
+  const schema: Record<string, Json> = {};
 
-  return Object.fromEntries(entries);
+  for (const key of Object.keys(of)) {
+    const value = of[key];
+
+    if (value !== undefined) schema[key] = value;
+  }
+
+  return schema;
 }

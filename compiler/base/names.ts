@@ -10,12 +10,17 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What is one word already: most names. */
+const WORD = /^[A-Za-z0-9]+$/;
+
 export function isReservedWord(name: string): boolean {
   return RESERVED.has(name);
 }
 
 /** `due_date` and `dueDate` are `DueDate`; what is upper-case stays so: `userID` is `UserID`. Of any text an identifier's part. */
 export function pascalCase(name: string): string {
+  if (WORD.test(name)) return name.charAt(0).toUpperCase() + name.slice(1);
+
   return name
     .split(/[^A-Za-z0-9]+/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
@@ -36,6 +41,8 @@ export function camelCase(name: string): string {
   return pascal.charAt(0).toLowerCase() + pascal.slice(1);
 }
 
+const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
 export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+  return IDENTIFIER.test(name);
 }

@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 
 const LIMIT = 5 * 60_000;
 /** Milliseconds of CPU from which on two runs a set must do. */
-const SLOW = 4000;
+const SLOW = 3000;
 const SHELL = 'TIMEFORMAT="%3U %3S"; { time "$@" >"$0.out" 2>"$0.err" </dev/null; } 2>"$0.time"';
 
 /**
@@ -14,8 +14,8 @@ const SHELL = 'TIMEFORMAT="%3U %3S"; { time "$@" >"$0.out" 2>"$0.err" </dev/null
  *
  * @returns per name the samples in milliseconds, or why there are none; and the share of the machine others had.
  */
-export async function inTurn(contenders, { laps, log }) {
-  const found = contenders.map(({ name }) => ({ name, samples: [] }));
+export async function inTurn(contenders, { laps, log, before }) {
+  const found = contenders.map(({ name }, i) => ({ name, samples: [], ...failure(before?.[i]) }));
   const machine = { used: 0, others: 0 };
 
   for (let lap = 0; lap < laps; lap++) {
@@ -31,6 +31,11 @@ export async function inTurn(contenders, { laps, log }) {
   }
 
   return { found, others: machine.others / (machine.used + machine.others || 1) };
+}
+
+/** What failed in the set `before` is not tried again. */
+function failure({ failed } = {}) {
+  return failed === undefined ? {} : { failed };
 }
 
 async function sampled(contender, { samples, machine, log }) {
@@ -58,14 +63,17 @@ function cpuOf({ argv, cwd }, log) {
       detached: true,
     });
     let late = false;
+    const end = () => process.kill(-child.pid, 'SIGKILL');
     const timer = setTimeout(() => {
       late = true;
-      process.kill(-child.pid, 'SIGKILL');
+      end();
     }, LIMIT);
 
+    process.once('exit', end);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);
+      process.off('exit', end);
 
       if (late) resolve({ problem: 'over 5 minutes' });
       else if (code !== 0) resolve({ problem: `exit ${code}: ${lastWords(log)}` });

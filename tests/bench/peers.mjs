@@ -118,7 +118,7 @@ export function equivalence(space, inputs) {
   const { argv, cwd } = fromTypespec(emitter, { inputs, out });
   const [command, ...args] = argv;
 
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(command, args, { cwd, stdio: 'ignore' });
 
   return { toac: contents(inputs.openapi), TypeSpec: contents(join(out, 'openapi.yaml')) };
 }

@@ -16,13 +16,18 @@ export async function openSpace() {
 
   const ours = newSpace(ROOT);
   const peers = newSpace(BENCH);
+  let made = 0;
 
   for (const part of ['bin', 'dist'])
     cpSync(join(ROOT, part), join(ours, 'tool', part), { recursive: true });
 
-  let made = 0;
+  // At the end alone: a file system that is busy deleting disturbs what runs next.
+  process.once('exit', () => {
+    for (const folder of [ours, peers]) rmSync(folder, { recursive: true, force: true });
+  });
 
   return {
+    tools: join(ours, 'tool'),
     tool: [process.execPath, join(ours, 'tool', 'bin', 'toac.js')],
     log: join(ours, 'log'),
     /** A folder that nothing was in before. */
@@ -39,10 +44,6 @@ export async function openSpace() {
     },
     peer(files) {
       return this.folder(files, peers);
-    },
-    /** At the end alone: a file system that is busy deleting disturbs what runs next. */
-    close() {
-      for (const folder of [ours, peers]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,8 @@
 // The tables that are printed, and the same as data for results.json.
-import { ROWS, ratioOf } from './compiler.mjs';
+import { contendersOf, ROWS, ratioOf } from './compiler.mjs';
 import { spread } from './measure.mjs';
 import { PEER_NAMES, SIZES } from './peers.mjs';
+import { printTable } from './table.mjs';
 
 /** One group of contenders in several sets of fresh processes. */
 export function summarise(sets) {
@@ -21,13 +22,14 @@ export function summarise(sets) {
 export function judge(group, newNode) {
   return ROWS.map((row) => {
     const must = row.must * (row.doubled && newNode ? 2 : 1);
-    const failed = Object.values(group).find(({ failed }) => failed !== undefined)?.failed;
+    const names = contendersOf(row);
+    const failed = names.map((name) => group[name].failed).find((why) => why !== undefined);
 
     if (failed !== undefined) return { id: row.id, must, stretch: row.stretch, failed };
 
     const ratios = group.node.map((_, set) => ({
-      median: rounded(ratioOf(row, at(group, set, 'median'))),
-      min: rounded(ratioOf(row, at(group, set, 'min'))),
+      median: rounded(ratioOf(row, at(group, { names, set, what: 'median' }))),
+      min: rounded(ratioOf(row, at(group, { names, set, what: 'min' }))),
     }));
     const holds = (goal) => ratios.every(({ median, min }) => Math.max(median, min) <= goal);
 
@@ -39,8 +41,8 @@ function verdict(holds, must, stretch) {
   return { must_holds: holds(must), stretch_holds: holds(stretch) };
 }
 
-function at(group, set, what) {
-  return Object.fromEntries(Object.entries(group).map(([name, sets]) => [name, sets[set][what]]));
+function at(group, { names, set, what }) {
+  return Object.fromEntries(names.map((name) => [name, group[name][set][what]]));
 }
 
 /** Ratios of medians to the start of Node, the middle one of the sets. */
@@ -103,23 +105,6 @@ export function printTimes(title, group) {
   ]);
 
   printTable([[`${title}, ms of CPU`, 'min / median / max (runs), per set'], ...lines]);
-}
-
-function printTable(lines) {
-  const columns = Math.max(...lines.map((line) => line.length));
-  const widths = Array.from({ length: columns }, (_, i) =>
-    Math.max(...lines.map((line) => [...(line[i] ?? '')].length)),
-  );
-
-  console.log();
-
-  for (const line of lines)
-    console.log(
-      line
-        .map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length))
-        .join('  ')
-        .trimEnd(),
-    );
 }
 
 function middle(values) {

@@ -28,10 +28,14 @@ async function main() {
   const plan = quick ? QUICK : FULL;
   const parts = {};
 
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
   if (only !== 'checks') parts.compiler = await benchCompiler(plan);
   if (only !== 'compiler') parts.checks = await benchChecks(plan);
 
   write(parts);
+
+  if (parts.compiler?.goals.some(({ failed }) => failed !== undefined)) process.exitCode = 1;
 }
 
 function options() {
@@ -49,15 +53,9 @@ function options() {
 
 async function benchCompiler(plan) {
   const refused = tried(installPeers);
-  const space = await openSpace();
+  const measured = await measureCompiler(await openSpace(), plan, refused === undefined);
 
-  try {
-    const measured = await measureCompiler(space, plan, refused === undefined);
-
-    return { ...measured, ...(refused === undefined ? {} : { peers: refused }) };
-  } finally {
-    space.close();
-  }
+  return { ...measured, ...(refused === undefined ? {} : { peers: refused }) };
 }
 
 /** Without peers toac is measured all the same. */
@@ -78,7 +76,8 @@ async function measureCompiler(space, plan, peers) {
   const inputs = peers ? SIZES.map((n) => peerInputs(space, n)) : [];
   const sets = [];
 
-  for (let i = 0; i < plan.sets; i++) sets.push(await measureSet(space, plan, inputs));
+  for (let i = 0; i < plan.sets; i++)
+    sets.push(await measureSet(space, plan, { inputs, before: sets.at(-1) }));
 
   const groups = Object.fromEntries(
     Object.keys(sets[0]).map((key) => [key, summarise(sets.map((set) => set[key].found))]),
@@ -102,14 +101,16 @@ async function measureCompiler(space, plan, peers) {
 }
 
 /** Fresh processes of everything: toac by itself, then with its peers at each size. */
-async function measureSet(space, { laps, peerLaps, name }, inputs) {
+async function measureSet(space, { laps, peerLaps, name }, { inputs, before }) {
   const { log } = space;
-  const set = { toac: await inTurn(compilerContenders(space), { laps, log }) };
+  const measured = (key, contenders, count) =>
+    inTurn(contenders, { laps: count, log, before: before?.[key].found });
+  const set = { toac: await measured('toac', compilerContenders(space), laps) };
 
   for (const input of inputs) {
     const contenders = peerContenders(space, input, { quick: name === 'quick' });
 
-    set[input.operations] = await inTurn(contenders, { laps: peerLaps, log });
+    set[input.operations] = await measured(input.operations, contenders, peerLaps);
   }
 
   return set;
@@ -157,14 +158,16 @@ async function benchChecks({ name, sets }) {
   return { runs: name, rows };
 }
 
-/** A part that was not measured stays as it was. */
+/** A part that was not measured stays as it was, and so does what another Node gave. */
 function write(parts) {
+  const before = read();
+  const node = `node ${process.versions.node.split('.')[0]}`;
   const machine = {
     cores: cpus().length,
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
   };
-  const results = { ...read(), machine, ...parts };
+  const results = { ...before, [node]: { ...before[node], machine, ...parts } };
 
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -110,7 +110,8 @@ model Problem {
 }
 
 ${models.join('\n')}
-alias Always = Invalid | Unauthenticated | Forbidden | NotAcceptable | TooMany | Unavailable | Timeout;
+alias Always = Invalid | Unauthenticated | Forbidden | TooMany | Unavailable | Timeout;
+alias Shown = Always | NotAcceptable;
 alias Written = Always | Conflict | Rejected;
 alias Sent = Written | TooLarge | UnsupportedMedia;
 `;
@@ -214,14 +215,14 @@ function operations(i, id) {
   return `@route("/resources${i}") @get @operationId("${id}.list")
 op list(
 ${FILTER}
-): Page | Always;
+): Page | Shown;
 
 /** Makes a resource of the kind ${i} */
 @route("/resources${i}") @post @operationId("${id}.create")
-op create(${key}, @body body: Create): { @statusCode _: 201; @body body: ${name} } | Sent;
+op create(${key}, @body body: Create): { @statusCode _: 201; @body body: ${name} } | Sent | NotAcceptable;
 
 @route("/resources${i}/{id}") @get @operationId("${id}.read")
-op read(@path id: Id, @header("if-none-match") ifNoneMatch?: string): ${name} | Always | Missing;
+op read(@path id: Id, @header("if-none-match") ifNoneMatch?: string): ${name} | Shown | Missing;
 
 @route("/resources${i}/{id}") @patch(#{ implicitOptionality: false }) @operationId("${id}.update")
 op update(

@@ -3,9 +3,11 @@ import type { Report } from '../../base/catalogue.ts';
 import type { Model } from '../../2-model/model.ts';
 
 export function eventEmission(model: Model, report: Report, broken: ReadonlySet<string>): void {
+  const extending = model.components.filter((c) => c.extends !== undefined);
+
   for (const component of model.components) {
     const emits = component.operations.flatMap((o) => o.emits);
-    const heirs = model.components.filter((c) => c.extends?.id === component.id).flatMap((c) => c.operations.flatMap((o) => o.emits));
+    const heirs = extending.filter((c) => c.extends?.id === component.id).flatMap((c) => c.operations.flatMap((o) => o.emits));
 
     for (const event of component.events) {
       const emitted = emits.filter((e) => e.id === event.id);

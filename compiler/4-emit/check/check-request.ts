@@ -37,6 +37,8 @@ export interface CheckedType {
   readonly slot: Slot;
   /** The module of the TypeScript type: './types.ts', '../types.ts'. */
   readonly typesFrom: string;
+  /** What callers write, where that is another type: MethodRequest, from the same module. */
+  readonly request?: string;
   /** The module of its functions; absent: the file that is written. */
   readonly checksFrom?: string;
 }

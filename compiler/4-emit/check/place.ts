@@ -25,6 +25,8 @@ interface TypeOrigin {
   readonly target: NodeId;
   readonly name: string;
   readonly reference: TypeReference;
+  /** What writers of inputs take. */
+  readonly request?: string;
 }
 
 interface FieldOrigin {

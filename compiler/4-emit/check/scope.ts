@@ -96,10 +96,11 @@ export function typePlace(target: string, position: Position, emission: Emission
 
   if (known !== undefined) return known;
 
-  const { name: own, slot, typesFrom } = typeAt(emission.plan.request.types, target);
+  const { name: own, slot, typesFrom, request } = typeAt(emission.plan.request.types, target);
   const reference = { name: own, from: typesFrom };
   const stem = typeFunctionName(own, position);
-  const made: Place = { slot, position, origin: { kind: 'type', target, name: stem, reference } };
+  const asked = position === 'out' || request === undefined ? {} : { request };
+  const made: Place = { slot, position, origin: { kind: 'type', target, name: stem, reference, ...asked } };
 
   emission.typePlaces.set(key, made);
 

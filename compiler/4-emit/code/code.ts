@@ -26,14 +26,14 @@ export type Part = Code | number;
 
 /** `${…}` takes code (or a count); a part of several lines keeps the indentation of the place where it stands. */
 export function code(strings: TemplateStringsArray, ...parts: readonly Part[]): Code {
-  let text = strings[0] ?? '';
+  let text = strings[0] as string;
 
   for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
-    const inner = part instanceof Code ? part.text : String(part);
+    const part = parts[i] as Part;
+    const inner = typeof part === 'number' ? `${part}` : part.text;
 
     text += inner.includes('\n') ? shifted(inner, indentation(text)) : inner;
-    text += strings[i + 1] ?? '';
+    text += strings[i + 1] as string;
   }
 
   return Code.trusted(text);
@@ -43,10 +43,18 @@ function shifted(text: string, by: string): string {
   return by === '' ? text : text.replaceAll('\n', `\n${by}`);
 }
 
-function indentation(text: string): string {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
+const SPACE = 32;
 
-  return /^ */.exec(line)?.[0] ?? '';
+function indentation(text: string): string {
+  const start = text.lastIndexOf('\n') + 1;
+
+  if (text.charCodeAt(start) !== SPACE) return '';
+
+  let end = start + 1;
+
+  while (text.charCodeAt(end) === SPACE) end++;
+
+  return text.slice(start, end);
 }
 
 export const empty: Code = Code.trusted('');
@@ -181,16 +189,24 @@ function wrapWords(text: string, width: number): readonly string[] {
 }
 
 export function join(items: readonly Code[], separator: Code): Code {
-  return Code.trusted(items.map((i) => i.text).join(separator.text));
+  return Code.trusted(joined(items, separator.text));
 }
 
 export function commas(items: readonly Code[]): Code {
-  return Code.trusted(items.map((i) => i.text).join(', '));
+  return Code.trusted(joined(items, ', '));
 }
 
 /** One below the other. */
 export function lines(items: readonly Code[]): Code {
-  return Code.trusted(items.map((i) => i.text).join('\n'));
+  return Code.trusted(joined(items, '\n'));
+}
+
+function joined(items: readonly Code[], separator: string): string {
+  let text = items[0]?.text ?? '';
+
+  for (let i = 1; i < items.length; i++) text += separator + (items[i] as Code).text;
+
+  return text;
 }
 
 /** With a blank line between; empty ones fall out. */

@@ -33,6 +33,7 @@ const GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 export class Module {
+  /** By module and name; their keys sort as the statements do. */
   private readonly imports = new Map<string, Import>();
   private readonly taken: Set<string>;
 
@@ -73,7 +74,7 @@ export class Module {
   }
 
   private use(from: string, imported: string, type: boolean): Code {
-    const key = `${from}\n${imported}`;
+    const key = `${order(from)}${from}\n${imported}`;
     const known = this.imports.get(key);
 
     if (known !== undefined) {
@@ -104,14 +105,21 @@ export class Module {
 
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
-    const imports = [...this.imports.values()].sort(
-      (a, b) => order(a.from) - order(b.from) || compare(a.from, b.from) || compare(a.name, b.name),
-    );
+    const modules = new Map<string, Import[]>();
     const statements: Code[] = [];
 
-    for (const from of new Set(imports.map((i) => i.from))) {
-      const here = imports.filter((i) => i.from === from);
+    for (const key of [...this.imports.keys()].sort()) {
+      const found = this.imports.get(key);
 
+      if (found === undefined) continue;
+
+      const here = modules.get(found.from);
+
+      if (here === undefined) modules.set(found.from, [found]);
+      else here.push(found);
+    }
+
+    for (const [from, here] of modules) {
       statements.push(...statement('import type', from, here.filter((i) => i.type)));
       statements.push(...statement('import', from, here.filter((i) => !i.type)));
     }
@@ -137,15 +145,9 @@ function statement(keyword: 'import' | 'import type', from: string, items: reado
 
 /** Packages first, then what is far, then what is near. */
 function order(from: string): number {
-  if (!from.startsWith('.')) return 0;
+  if (from.charCodeAt(0) !== 46) return 0;
 
   return from.startsWith('../') ? 1 : 2;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-
-  return a < b ? -1 : 1;
 }
 
 function capital(word: string): string {

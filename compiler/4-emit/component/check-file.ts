@@ -57,12 +57,13 @@ export function checkedTypes(program: Program, component: Component | undefined)
       name,
       slot,
       typesFrom: specifier(own, 'types.ts'),
+      ...requestName(name, slot, program),
       ...(component === undefined ? {} : { checksFrom: specifier(own, 'check.ts') }),
     },
   ]);
   const mine = (component?.types ?? []).map(({ id, name, slot }): [string, CheckedType] => [
     id,
-    { name, slot, typesFrom: './types.ts' },
+    { name, slot, typesFrom: './types.ts', ...requestName(name, slot, program) },
   ]);
   const entity = component?.entity;
 
@@ -71,6 +72,10 @@ export function checkedTypes(program: Program, component: Component | undefined)
     ...(component !== undefined && entity !== undefined ? [[component.id, entityType(component)] as [string, CheckedType]] : []),
     ...mine,
   ]);
+}
+
+function requestName(name: string, { type }: Slot, program: Program): { readonly request?: string } {
+  return needsRequestForm(type, program) ? { request: `${name}Request` } : {};
 }
 
 /** A named entity holds its fields and `id`. */

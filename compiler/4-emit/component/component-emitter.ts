@@ -54,8 +54,8 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
 export function dependenciesKey(component: Component, program: Program): string {
   const called = component.operations.flatMap((o) => o.calls.map((c) => componentOf(c.id)));
   const callers = callersOf(program).get(component.id) ?? [];
-  const heirs = program.components.filter((c) => c.extends?.id === component.id).map((c) => c.id);
-  const related = new Set([...called, ...callers, ...heirs, ...(component.extends === undefined ? [] : [component.extends.id])]);
+  const extending = heirsOf(program).get(component.id) ?? [];
+  const related = new Set([...called, ...callers, ...extending, ...(component.extends === undefined ? [] : [component.extends.id])]);
   const parts = [...related].sort().map((id) => fullOf(program.index.component(id), program));
 
   return digest(fullOf(component, program), sharedFull(program), ...parts);
@@ -63,6 +63,25 @@ export function dependenciesKey(component: Component, program: Program): string 
 
 function componentOf(operation: string): string {
   return operation.slice(0, operation.indexOf('/'));
+}
+
+const heirs = new WeakMap<Program, ReadonlyMap<string, readonly string[]>>();
+
+/** Component ⇒ the components that extend it. */
+function heirsOf(program: Program): ReadonlyMap<string, readonly string[]> {
+  const known = heirs.get(program);
+
+  if (known !== undefined) return known;
+
+  const found = new Map<string, string[]>();
+
+  for (const { id, extends: base } of program.components) {
+    if (base !== undefined) found.set(base.id, [...(found.get(base.id) ?? []), id]);
+  }
+
+  heirs.set(program, found);
+
+  return found;
 }
 
 const callers = new WeakMap<Program, ReadonlyMap<string, readonly string[]>>();

@@ -40,7 +40,7 @@ export function typesContext(component: Component, program: Program): TypeContex
     program,
     index,
     form: 'handler',
-    module: new Module(names.flatMap((n) => [n.name, ...(n.type === undefined ? [] : [`${n.name}Request`])])),
+    module: new Module(names.flatMap((n) => [n.name, `${n.name}Request`])),
     moduleOf: (place) => (place.component === component.id ? undefined : specifier(own, typesPath(place))),
   };
 }

@@ -27,6 +27,7 @@ export interface YamlOptions {
 }
 
 const WIDTH = 100;
+const NEWLINE = 10;
 
 export function yamlText(data: YamlData, options: YamlOptions): string {
   return `${blockText(data, 0, options).replace(/^\n/, '')}\n`;
@@ -38,46 +39,57 @@ export function yamlMember(key: string, value: YamlData, depth: number, options:
 }
 
 function blockText(data: YamlData, depth: number, options: YamlOptions): string {
-  if (isList(data)) {
-    if (data.length === 0) return '[]';
+  let text = '';
 
-    return data.map((item) => `\n${pad(depth)}- ${itemText(item, depth + 1, options)}`).join('');
+  if (isList(data)) {
+    const head = `\n${pad(depth)}- `;
+
+    for (let i = 0; i < data.length; i++) text += head + itemText(data[i] as YamlData, depth + 1, options);
+
+    return text === '' ? '[]' : text;
   }
 
+  if (typeof data !== 'object' || data === null) return scalarText(data);
   if (data instanceof YamlFlow) return data.text;
-  if (!isMap(data)) return scalarText(data);
 
-  const members = membersOf(data);
+  for (const key of Object.keys(data)) {
+    const value = (data as YamlMap)[key];
 
-  if (members.length === 0) return '{}';
+    if (value !== undefined) text += `\n${memberText(key, value, depth, options)}`;
+  }
 
-  return members.map(([key, value]) => `\n${memberText(key, value, depth, options)}`).join('');
+  return text === '' ? '{}' : text;
 }
+
+type YamlMap = { readonly [key: string]: YamlData | undefined };
 
 function memberText(key: string, value: YamlData, depth: number, options: YamlOptions): string {
   const head = `${pad(depth)}${keyText(key)}:`;
 
+  if (typeof value !== 'object' || value === null) return `${head} ${scalarText(value)}`;
   if (value instanceof YamlFlow) return `${head} ${value.text}`;
-  if (!isList(value) && !isMap(value)) return `${head} ${scalarText(value)}`;
 
   const flow = flowWhereItFits(value, depth, { options, before: head.length + 1 });
 
   if (flow !== undefined) return `${head} ${flow}`;
 
-  const inner = blockText(value, isList(value) ? depth + 1 : depth + 1, options);
+  const inner = blockText(value, depth + 1, options);
 
-  return inner.startsWith('\n') ? `${head}${inner}` : `${head} ${inner}`;
+  return inner.charCodeAt(0) === NEWLINE ? `${head}${inner}` : `${head} ${inner}`;
 }
 
 function itemText(item: YamlData, depth: number, options: YamlOptions): string {
+  if (typeof item !== 'object' || item === null) return scalarText(item);
   if (item instanceof YamlFlow) return item.text;
-  if (!isList(item) && !isMap(item)) return scalarText(item);
 
   const flow = flowWhereItFits(item, depth, { options, before: 2 * depth });
 
   if (flow !== undefined) return flow;
 
-  return blockText(item, depth, options).replace(/^\n */, '');
+  const block = blockText(item, depth, options);
+
+  // Its first line stands behind the dash.
+  return block.charCodeAt(0) === NEWLINE ? block.slice(1 + pad(depth).length) : block;
 }
 
 interface Place {
@@ -85,7 +97,7 @@ interface Place {
   readonly before: number;
 }
 
-function flowWhereItFits(value: YamlData, depth: number, { options, before }: Place): string | undefined {
+function flowWhereItFits(value: Compound, depth: number, { options, before }: Place): string | undefined {
   if (isEmpty(value)) return isList(value) ? '[]' : '{}';
   if (depth < options.flowFrom) return undefined;
 
@@ -97,14 +109,14 @@ function flowWhereItFits(value: YamlData, depth: number, { options, before }: Pl
 /** Undefined as soon as it is known to be too long. */
 function flowText(data: YamlData, room: number): string | undefined {
   if (room < 0) return undefined;
-  if (data instanceof YamlFlow) return data.text;
+  if (typeof data !== 'object' || data === null) return scalarText(data, true);
   if (isList(data)) return flowList(data, room);
-  if (!isMap(data)) return scalarText(data, true);
+  if (data instanceof YamlFlow) return data.text;
 
   let text = '';
 
   for (const key of Object.keys(data)) {
-    const value = data[key];
+    const value = (data as YamlMap)[key];
 
     if (value === undefined) continue;
 
@@ -137,28 +149,18 @@ function flowList(data: readonly YamlData[], room: number): string | undefined {
   return `[${text}]`;
 }
 
-function isEmpty(value: YamlData): boolean {
-  return isList(value) ? value.length === 0 : isMap(value) && membersOf(value).length === 0;
+type Compound = Exclude<YamlData, string | number | boolean | null | YamlFlow>;
+
+function isEmpty(value: Compound): boolean {
+  if (isList(value)) return value.length === 0;
+
+  for (const key of Object.keys(value)) if ((value as YamlMap)[key] !== undefined) return false;
+
+  return true;
 }
 
-function isList(value: YamlData | undefined): value is readonly YamlData[] {
+function isList(value: YamlData): value is readonly YamlData[] {
   return Array.isArray(value);
-}
-
-function isMap(value: YamlData | undefined): value is { readonly [key: string]: YamlData | undefined } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof YamlFlow);
-}
-
-function membersOf(map: { readonly [key: string]: YamlData | undefined }): readonly (readonly [string, YamlData])[] {
-  const found: (readonly [string, YamlData])[] = [];
-
-  for (const key of Object.keys(map)) {
-    const value = map[key];
-
-    if (value !== undefined) found.push([key, value]);
-  }
-
-  return found;
 }
 
 const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
@@ -170,6 +172,8 @@ function pad(depth: number): string {
 const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
 const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+
+const LONGEST_WORD = 5;
 
 const keys = new Map<string, string>();
 
@@ -189,9 +193,9 @@ function keyText(key: string): string {
 /** Texts that look like sentences stay plain in block style alone. */
 function scalarText(value: string | number | boolean | null, flow = false): string {
   if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value);
-  if (WORDS.has(value.toLowerCase())) return quoted(value);
+  if (PLAIN.test(value) || (!flow && SENTENCE.test(value))) return value.length <= LONGEST_WORD && WORDS.has(value.toLowerCase()) ? quoted(value) : value;
 
-  return PLAIN.test(value) || (!flow && SENTENCE.test(value)) ? value : quoted(value);
+  return quoted(value);
 }
 
 /** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */

@@ -3,6 +3,7 @@ import { type Code, code, empty, join, memberKey, doc, text } from '../code/code
 import type { Module } from '../code/module.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts';
+import { lookupOf } from '../../3-check/lookup.ts';
 import { entityNames } from '../../3-check/naming.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
@@ -109,7 +110,7 @@ function compoundText(type: Compound, context: TypeContext): Code {
 /** `Id<'shop.orders'>`; at home the alias. */
 export function idText(of: string, context: TypeContext): Code {
   const { program } = context;
-  const component = program.components.find((c) => c.id === of);
+  const component = lookupOf(program).component(of);
 
   if (component?.entity !== undefined) {
     const place = { name: entityNames(component.entity.name).id, component: of };

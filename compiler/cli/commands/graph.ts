@@ -47,7 +47,7 @@ async function graph(
 
   if (compiled === undefined) return EXIT.found;
 
-  host.out.write(PRINTERS[format](graphOf(compiled.program)));
+  host.out.write(printGraph(format, graphOf(compiled.program)));
 
   return EXIT.fine;
 }
@@ -83,6 +83,10 @@ export function graphOf({ components }: Pick<Program, 'components'>): Graph {
     })),
     edges: [...edges.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   };
+}
+
+export function printGraph(format: GraphFormat, value: Graph): string {
+  return PRINTERS[format](value);
 }
 
 /** `shop.orders/operations/place` */
@@ -138,7 +142,9 @@ function dot(graph: Graph): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+
+  return `"${escapeHidden(escaped)}"`;
 }
 
 /** External events come from places that are no components. */

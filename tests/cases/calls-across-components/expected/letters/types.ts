@@ -1,0 +1,26 @@
+import type { Failure, Id } from '@toac/runtime/v1';
+
+export type LetterId = Id<'letters'>;
+
+export interface Letter {
+  readonly id: LetterId;
+  readonly to: Id<'people'>;
+  readonly text: string;
+}
+
+export interface NewLetter {
+  readonly to: Id<'people'>;
+  readonly text: string;
+}
+
+export interface WriteInput {
+  readonly email: string;
+  readonly text: string;
+}
+
+export interface WriteNobodyData {
+  readonly email: string;
+}
+
+/** 404 */
+export type WriteNobody = Failure<'NOBODY', WriteNobodyData>;

@@ -1,0 +1,44 @@
+import type { ComponentDefinition } from '@toac/runtime/v1';
+import { sign } from '../../src/documents/sign.ts';
+import {
+  checkInvoice,
+  checkRenameInput,
+  isRenameInput,
+  readInvoice,
+  writeInvoice,
+} from './check.ts';
+import type { InvoiceHandlers } from './contract.ts';
+
+const handlers: InvoiceHandlers = { sign };
+
+export const invoices: ComponentDefinition = {
+  id: 'invoices',
+  entity: {
+    name: 'Invoice',
+    key: 'uuid',
+    storage: 'default',
+    fields: [
+      { name: 'title', type: 'text' },
+      { name: 'owner', type: 'text' },
+      { name: 'total', type: 'decimal(12.2)' },
+      { name: 'signed', type: 'timestamp', optional: true },
+    ],
+    check: { check: checkInvoice, read: readInvoice, write: writeInvoice },
+  },
+  operations: [
+    {
+      name: 'rename',
+      type: 'assignment',
+      scope: 'changeset',
+      auto: 'update',
+      input: { is: isRenameInput, check: checkRenameInput },
+    },
+    {
+      name: 'sign',
+      type: 'transition',
+      scope: 'object',
+      handler: handlers.sign,
+      errors: [{ code: 'SIGNED', status: 409 }],
+    },
+  ],
+};

@@ -1,0 +1,7 @@
+// Every text of types and deployments, with every payload in it.
+import { injectInto } from './suite.ts';
+import { HOPELESS, TYPE_FIXTURES } from './type-fixtures.ts';
+
+for (const fixture of TYPE_FIXTURES) injectInto(fixture);
+
+injectInto(HOPELESS, true);
