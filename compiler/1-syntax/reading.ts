@@ -1,7 +1,7 @@
 // What every reader of one file shares, and the keyed access to a map of the contract. It must not know any section.
 import type { Report } from '../base/catalogue.ts';
 import type { Span } from '../base/source.ts';
-import type { KeyNode, MapNode, Node, Place } from './tree.ts';
+import type { Entry, KeyNode, MapNode, Node, Place } from './tree.ts';
 
 export interface Reading {
   readonly file: string;
@@ -46,16 +46,18 @@ export function sectionOrLost<T>(reading: Reading, node: Node | undefined): Sect
 
 /** The node under a key. */
 export function nodeAt<T>(of: Section<T>, key: keyof T & string): Node | undefined {
-  for (const entry of of.node.entries) {
-    if (entry.key.text === key) return entry.value;
-  }
-
-  return undefined;
+  return entryAt(of.node, key)?.value;
 }
 
 export function keyAt<T>(of: Section<T>, key: keyof T & string): KeyNode | undefined {
-  for (const entry of of.node.entries) {
-    if (entry.key.text === key) return entry.key;
+  return entryAt(of.node, key)?.key;
+}
+
+function entryAt({ entries }: MapNode, key: string): Entry | undefined {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+
+    if (entry.key.text === key) return entry;
   }
 
   return undefined;

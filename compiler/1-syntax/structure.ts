@@ -146,7 +146,10 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
     if (node.cut !== true) checkPresence(walk, node, { shape, map, key });
   }
 
-  for (const condition of shape.conditions) {
+  const { conditions } = shape;
+
+  for (let i = 0; i < conditions.length; i++) {
+    const condition = conditions[i] as Condition;
     const lazy = holds(node, condition) ? condition.met : condition.unmet;
 
     if (lazy !== undefined) check(walk, node, lazy(), key);
@@ -226,8 +229,10 @@ function checkPresence(
     notExactlyOne(walk, exactlyOne, { node, shape, key: present[1]?.key ?? key });
 }
 
-function entryAt(node: MapNode, name: string): Entry | undefined {
-  for (const entry of node.entries) {
+function entryAt({ entries }: MapNode, name: string): Entry | undefined {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+
     if (entry.key.text === name) return entry;
   }
 

@@ -96,19 +96,21 @@ function scalarSlot(syntax: ScalarTypeSyntax, place: TypePlace): Slot {
   const { types, nullable, from, misplaced, doc, secret } = atomsOf(syntax, place);
   const [only = { kind: 'any', unresolved: true } as const, ...more] = types;
   const type: Type = more.length === 0 ? only : { kind: 'either', of: types };
-  const slot = defined({
-    id: place.id,
-    at: syntax.at,
-    type,
-    nullable,
-    from,
-    doc,
-    secret,
-    misplaced: misplaced.length > 0 ? misplaced : undefined,
-    default:
-      syntax.default === undefined ? undefined : literalJson(syntax.default, resolve(type, place.scope)),
-    defaultAt: syntax.default?.at,
-  }) as Slot;
+  const slot: { -readonly [Key in keyof Slot]: Slot[Key] } = { id: place.id, at: syntax.at, type, nullable };
+
+  // Member by member: most slots have none of these.
+  if (from !== undefined) slot.from = from;
+  if (doc !== undefined) slot.doc = doc;
+  if (secret !== undefined) slot.secret = secret;
+  if (misplaced.length > 0) slot.misplaced = misplaced;
+
+  if (syntax.default !== undefined) {
+    const value = literalJson(syntax.default, resolve(type, place.scope));
+
+    if (value !== undefined) slot.default = value;
+
+    slot.defaultAt = syntax.default.at;
+  }
 
   return annotated(slot, syntax.annotations, place.scope);
 }

@@ -148,12 +148,12 @@ function isDropped(source: Source, key: string, member: unknown): boolean {
     case 'id':
       return isSlot(source);
     case 'component':
-      return source['kind'] !== 'entity';
+      return typeof member === 'string' && source['kind'] !== 'entity';
     case 'fields':
     case 'values':
       return false;
     case 'keys':
-      return !Array.isArray(member) || member.length === 0;
+      return isNone(member) || (typeof member === 'object' && !Array.isArray(member));
     // A policy stands where it is declared.
     case 'of':
       return isNone(member) || (typeof member === 'object' && source['kind'] === 'policy');

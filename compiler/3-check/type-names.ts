@@ -53,7 +53,22 @@ export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
   return names.all;
 }
 
+const tables = new WeakMap<Component, readonly TypeName[]>();
+
+/** `routes` are the component's. A rule asks first, then the emitters: the table is made once. */
 export function nameComponent(component: Component, routes: readonly Route[]): readonly TypeName[] {
+  const known = tables.get(component);
+
+  if (known !== undefined) return known;
+
+  const made = makeTable(component, routes);
+
+  tables.set(component, made);
+
+  return made;
+}
+
+function makeTable(component: Component, routes: readonly Route[]): readonly TypeName[] {
   const names = new Names();
 
   if (component.entity !== undefined) nameEntity(component, names);

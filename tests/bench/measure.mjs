@@ -69,7 +69,8 @@ function cpuOf({ argv, cwd }, log) {
       end();
     }, LIMIT);
 
-    process.once('exit', end);
+    // First of all, since its folders go next.
+    process.prependOnceListener('exit', end);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);

@@ -23,7 +23,8 @@ export async function openSpace() {
 
   // At the end alone: a file system that is busy deleting disturbs what runs next.
   process.once('exit', () => {
-    for (const folder of [ours, peers]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [ours, peers])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
   });
 
   return {

@@ -38,7 +38,7 @@ export function judge(group, newNode) {
 }
 
 function verdict(holds, must, stretch) {
-  return { must_holds: holds(must), stretch_holds: holds(stretch) };
+  return { mustHolds: holds(must), stretchHolds: holds(stretch) };
 }
 
 function at(group, { names, set, what }) {
@@ -56,7 +56,7 @@ function ratio(group, name) {
 }
 
 export function printGoals(rows) {
-  const lines = rows.map(({ id, must, stretch, ratios, failed, must_holds, stretch_holds }) => [
+  const lines = rows.map(({ id, must, stretch, ratios, failed, mustHolds, stretchHolds }) => [
     ROWS.find((row) => row.id === id).title,
     `≤ ${must}`,
     `${stretch}`,
@@ -64,7 +64,7 @@ export function printGoals(rows) {
       ? [
           shown(middle(ratios.map((r) => r.median))),
           ratios.map((r) => `${shown(r.median)} (${shown(r.min)})`).join('  '),
-          stretch_holds ? 'stretch' : must_holds ? 'must' : 'no',
+          stretchHolds ? 'stretch' : mustHolds ? 'must' : 'no',
         ]
       : ['failed', failed, 'no']),
   ]);

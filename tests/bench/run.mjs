@@ -94,7 +94,7 @@ async function measureCompiler(space, plan, peers) {
     runs: plan.name,
     others: Number(Math.max(...others).toFixed(2)),
     goals,
-    cpu_ms: { toac, ...bySize },
+    cpuMs: { toac, ...bySize },
     equivalence: same,
     versions: peers ? peerVersions() : undefined,
   };

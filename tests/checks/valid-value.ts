@@ -32,6 +32,7 @@ export interface Making {
 export const PATTERNS: Readonly<Record<string, readonly string[]>> = {
   '^[A-Z]{2}-[0-9]{4}$': ['AB-1234', 'ZZ-0000'],
   '^[a-z/]+$': ['a', 'a/b', 'abc'],
+  '^[0-2][0-9]:[0-5][0-9]$': ['00:00', '23:59', '29:30'],
   x: ['x', 'axb', 'üx'],
 };
 

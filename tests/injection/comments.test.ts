@@ -17,6 +17,9 @@ function codeOf(files: readonly SourceFile[]): ReadonlyMap<string, string> {
   return new Map(artifacts.filter((a) => /\.(ts|js)$/.test(a.path)).map((a) => [a.path, a.render()]));
 }
 
+/** Those that could end a comment, a line, or be obeyed in one. */
+const TRYING = PAYLOADS.filter(({ text }) => /\*\/|\n|\u2028|@|\/\/|\\u/.test(text));
+
 const printer = ts.createPrinter({ removeComments: true });
 const bare = new Map<string, string>();
 
@@ -38,7 +41,7 @@ it.each(places)('$slot', ({ slot, fixture }) => {
   const changed: string[] = [];
   let commented = 0;
 
-  for (const { name, text } of PAYLOADS) {
+  for (const { name, text } of TRYING) {
     for (const [path, code] of codeOf(fixture.fill(slot, text).files)) {
       const before = usual.get(path) ?? '';
 
@@ -51,5 +54,5 @@ it.each(places)('$slot', ({ slot, fixture }) => {
   }
 
   expect(changed).toEqual([]);
-  if (/^(component|operation)#/.test(slot)) expect(commented).toBeGreaterThan(PAYLOADS.length);
+  if (/^(component|operation)#/.test(slot)) expect(commented).toBeGreaterThan(TRYING.length);
 });

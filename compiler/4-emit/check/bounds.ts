@@ -13,9 +13,15 @@ export function sizeArguments(size: Size | undefined): readonly Code[] {
 
 /** `min: 1`, `max: 64`: members of a rule; none where nothing is bound. */
 export function ruleMembers(rule: Readonly<Record<string, Code | undefined>>): readonly Code[] {
-  return Object.entries(rule).flatMap(([key, value]) =>
-    value === undefined ? [] : [code`${objectKey(key)}: ${value}`],
-  );
+  const members: Code[] = [];
+
+  for (const key of Object.keys(rule)) {
+    const value = rule[key];
+
+    if (value !== undefined) members.push(code`${objectKey(key)}: ${value}`);
+  }
+
+  return members;
 }
 
 export function sizeRule(size: Size | undefined): Readonly<Record<string, Code | undefined>> {

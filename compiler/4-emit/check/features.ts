@@ -34,7 +34,21 @@ interface Found {
   readonly targets: readonly NodeId[];
 }
 
+const analyses = new WeakMap<CheckedTypes, Analysis>();
+
 export function analyse(types: CheckedTypes): Analysis {
+  const done = analyses.get(types);
+
+  if (done !== undefined) return done;
+
+  const analysis = makeAnalysis(types);
+
+  analyses.set(types, analysis);
+
+  return analysis;
+}
+
+function makeAnalysis(types: CheckedTypes): Analysis {
   const known = { in: new Map<Type, Found>(), out: new Map<Type, Found>() };
 
   const below = (type: Type, position: Position): Found => {

@@ -59,7 +59,9 @@ export class Names {
 
   /** All four: what is called alike belongs together. */
   private claim(stem: string): boolean {
-    return FUNCTIONS.every((fn) => this.module.claim(fn + stem));
+    for (const fn of FUNCTIONS) if (!this.module.claim(fn + stem)) return false;
+
+    return true;
   }
 
   /** The name of a constant or type alias that was declared before. */

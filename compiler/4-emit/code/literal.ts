@@ -18,17 +18,30 @@ function text(data: Data, before: number, indent: number): string {
   if (flat !== undefined) return flat;
 
   const pad = '  '.repeat(indent + 1);
-  const wrapped = Array.isArray(data)
-    ? (data as readonly Data[]).map((item) => `${pad}${text(item, pad.length + 1, indent + 1)},`)
-    : members(data as Members).map(([key, value]) => {
-        const own = objectKey(key).text;
-        const inner = text(value, pad.length + own.length + 3, indent + 1);
+  const end = `\n${'  '.repeat(indent)}`;
 
-        return inner === own ? `${pad}${own},` : `${pad}${own}: ${inner},`;
-      });
-  const [open, close] = Array.isArray(data) ? '[]' : '{}';
+  if (Array.isArray(data)) {
+    let items = '';
 
-  return `${open}\n${wrapped.join('\n')}\n${'  '.repeat(indent)}${close}`;
+    for (const item of data as readonly Data[]) items += `\n${pad}${text(item, pad.length + 1, indent + 1)},`;
+
+    return `[${items}${end}]`;
+  }
+
+  let members = '';
+
+  for (const key of Object.keys(data)) {
+    const value = (data as Members)[key];
+
+    if (value === undefined) continue;
+
+    const own = objectKey(key).text;
+    const inner = text(value, pad.length + own.length + 3, indent + 1);
+
+    members += inner === own ? `\n${pad}${own},` : `\n${pad}${own}: ${inner},`;
+  }
+
+  return `{${members}${end}}`;
 }
 
 type Members = { readonly [key: string]: Data | undefined };
@@ -49,36 +62,46 @@ function flatText(data: Data, room: number): string | undefined {
     return own.length > room || own.includes('\n') ? undefined : own;
   }
 
-  const list = Array.isArray(data);
+  return Array.isArray(data) ? flatList(data as readonly Data[], room) : flatMembers(data as Members, room);
+}
+
+function flatList(data: readonly Data[], room: number): string | undefined {
   let inner = '';
 
-  for (const [key, value] of list ? (data as readonly Data[]).map((item) => ['', item] as const) : members(data as Members)) {
-    const own = list ? '' : objectKey(key).text;
+  for (const value of data) {
+    const item = flatText(value, room - inner.length);
+
+    if (item === undefined) return undefined;
+
+    inner = inner === '' ? item : `${inner}, ${item}`;
+
+    if (inner.length > room) return undefined;
+  }
+
+  return inner.length + 2 > room ? undefined : `[${inner}]`;
+}
+
+function flatMembers(data: Members, room: number): string | undefined {
+  let inner = '';
+
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+
+    if (value === undefined) continue;
+
+    const own = objectKey(key).text;
     const item = flatText(value, room - inner.length - own.length);
 
     if (item === undefined) return undefined;
 
-    const member = list ? item : item === own ? own : `${own}: ${item}`;
+    const member = item === own ? own : `${own}: ${item}`;
 
     inner = inner === '' ? member : `${inner}, ${member}`;
 
     if (inner.length > room) return undefined;
   }
 
-  if (list) return inner.length + 2 > room ? undefined : `[${inner}]`;
   if (inner === '') return '{}';
 
   return inner.length + 4 > room ? undefined : `{ ${inner} }`;
-}
-
-function members(data: Members): readonly (readonly [string, Data])[] {
-  const found: (readonly [string, Data])[] = [];
-
-  for (const key of Object.keys(data)) {
-    const value = data[key];
-
-    if (value !== undefined) found.push([key, value]);
-  }
-
-  return found;
 }

@@ -16,15 +16,7 @@ const plans = new WeakMap<Component, Plan>();
 
 /** What check.ts of a component declares; component.ts asks it for names. */
 export function componentPlan(component: Component, program: Program): Plan {
-  const known = plans.get(component);
-
-  if (known !== undefined) return known;
-
-  const plan = planChecks({ ...checkedValues(component, program), types: checkedTypes(program, component) });
-
-  plans.set(component, plan);
-
-  return plan;
+  return remembered(plans, component, () => planChecks({ ...checkedValues(component, program), types: checkedTypes(program, component) }));
 }
 
 export function checkFile(component: Component, program: Program): string {
@@ -49,7 +41,26 @@ function rank({ position, function: fn }: { readonly position: string; readonly 
   return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
 }
 
+/** Of one component always the same map: what is found out about its types is remembered by it. */
 export function checkedTypes(program: Program, component: Component | undefined): CheckedTypes {
+  return remembered(types, component ?? program, () => typesOf(program, component));
+}
+
+const types = new WeakMap<object, CheckedTypes>();
+
+function remembered<K extends object, T>(memory: WeakMap<K, T>, key: K, make: () => T): T {
+  const known = memory.get(key);
+
+  if (known !== undefined) return known;
+
+  const made = make();
+
+  memory.set(key, made);
+
+  return made;
+}
+
+function typesOf(program: Program, component: Component | undefined): CheckedTypes {
   const own = component === undefined ? 'check.ts' : `${componentFolder(component.id)}/check.ts`;
   const shared = program.types.map(({ id, name, slot }): [string, CheckedType] => [
     id,
@@ -99,6 +110,12 @@ export interface Checked {
 
 /** What of a component is checked, and by which functions: only those that something calls. */
 export function checkedValues(component: Component, program: Program): Checked {
+  return remembered(checked, component, () => makeChecked(component, program));
+}
+
+const checked = new WeakMap<Component, Checked>();
+
+function makeChecked(component: Component, program: Program): Checked {
   const values = valuesOf(component, program);
   const types = checkedTypes(program, component);
   const analysis = analyse(types);
@@ -129,6 +146,12 @@ export interface CheckedValue {
 }
 
 export function valuesOf(component: Component, program: Program): readonly CheckedValue[] {
+  return remembered(values, component, () => makeValues(component, program));
+}
+
+const values = new WeakMap<Component, readonly CheckedValue[]>();
+
+function makeValues(component: Component, program: Program): readonly CheckedValue[] {
   const { entity, configuration, operations, events } = component;
   const values: CheckedValue[] = [];
 
