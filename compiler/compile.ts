@@ -9,6 +9,7 @@ import { emitArtifacts } from './4-emit/emit-artifacts.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import { settleDiagnostics } from './base/settle-diagnostics.ts';
 import type { SourceFile } from './base/source.ts';
+import { EMPTY_WORLD, type World } from './base/world.ts';
 
 export interface Compilation {
   readonly sources: readonly SourceFile[];
@@ -20,14 +21,14 @@ export interface Compilation {
 }
 
 /** `files` are the contracts folder's YAML files, paths relative to the project. */
-export function compile(files: readonly SourceFile[]): Compilation {
-  return compileSyntax(parseContracts(files));
+export function compile(files: readonly SourceFile[], world: World = EMPTY_WORLD): Compilation {
+  return compileSyntax(parseContracts(files), world);
 }
 
-export function compileSyntax(syntax: Syntax): Compilation {
+export function compileSyntax(syntax: Syntax, world: World = EMPTY_WORLD): Compilation {
   const model = buildModel(syntax);
   const broken = new Set(syntax.diagnostics.filter((d) => d.severity === 'error').map((d) => d.at.file));
-  const checked = checkModel(model, broken);
+  const checked = checkModel(model, broken, world);
   const diagnostics = settleDiagnostics([...syntax.diagnostics, ...checked.diagnostics], syntax);
   const failed = diagnostics.some((d) => d.severity === 'error');
 

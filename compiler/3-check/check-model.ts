@@ -1,6 +1,7 @@
 // Model → Program: every rule over the whole model, all problems at once. A Program exists only without errors.
 import { collector } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { EMPTY_WORLD, type World } from '../base/world.ts';
 import type { Model } from '../2-model/model.ts';
 import { type Program, programOf } from './program.ts';
 import { RULES } from './rules.ts';
@@ -11,7 +12,7 @@ export interface Checked {
 }
 
 /** `broken` are files of which something could not be read; what is missing there is no second mistake. */
-export function checkModel(model: Model, broken: ReadonlySet<string>): Checked {
+export function checkModel(model: Model, broken: ReadonlySet<string>, world: World = EMPTY_WORLD): Checked {
   const diagnostics: Diagnostic[] = [];
   const report = collector(diagnostics);
 
@@ -19,5 +20,5 @@ export function checkModel(model: Model, broken: ReadonlySet<string>): Checked {
 
   const failed = diagnostics.some((d) => d.severity === 'error');
 
-  return failed ? { diagnostics } : { diagnostics, program: programOf(model) };
+  return failed ? { diagnostics } : { diagnostics, program: programOf(model, world) };
 }

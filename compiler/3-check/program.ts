@@ -1,5 +1,6 @@
 // The seam behind 3-check: a Model without mistakes. Only checkModel() makes one, so a Program is valid by type.
 import { invariant } from '../base/invariant.ts';
+import type { World } from '../base/world.ts';
 import type { Deployment } from '../2-model/deployment-model.ts';
 import type { Component, Event, Model, Operation, Project, Route, TypeDeclaration } from '../2-model/model.ts';
 import type { NodeId } from '../2-model/node.ts';
@@ -13,6 +14,7 @@ export interface Program {
   readonly components: readonly Component[];
   readonly routes: readonly Route[];
   readonly deployments: readonly Deployment[];
+  readonly world: World;
   readonly index: ProgramIndex;
 }
 
@@ -28,9 +30,9 @@ export interface ProgramIndex {
 }
 
 /** For checkModel alone. */
-export function programOf(model: Model): Program {
+export function programOf(model: Model, world: World): Program {
   const { project, types, components, routes, deployments } = model;
-  const plain = { project, types, components, routes, deployments, index: indexOf(model) };
+  const plain = { project, types, components, routes, deployments, world, index: indexOf(model) };
 
   return plain as Omit<Program, typeof valid> as Program;
 }

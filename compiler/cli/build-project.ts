@@ -17,6 +17,7 @@ import { coloured, plain } from './render/paint.ts';
 import { renderText } from './render/render-text.ts';
 import { hasErrors, type Report, reportOf } from './render/report.ts';
 import { uninterrupted } from './uninterrupted.ts';
+import { worldOf } from './world-of.ts';
 
 export interface BuildOptions {
   readonly overwrite: boolean;
@@ -45,7 +46,7 @@ export async function buildProject(
 
   progress.step(`compiling ${contracts.files.length} contracts`);
 
-  const compilation = compile(contracts.files);
+  const compilation = compile(contracts.files, worldOf(project));
   const found = sorted([...contracts.diagnostics, ...compilation.diagnostics]);
 
   if (compilation.program === undefined || hasErrors(found)) {

@@ -8,6 +8,7 @@ import type { Host } from './host.ts';
 import { type Contracts, openProject, readContracts } from './open-project.ts';
 import { printReport } from './print-report.ts';
 import { hasErrors, reportOf } from './render/report.ts';
+import { worldOf } from './world-of.ts';
 
 export interface Compiled {
   readonly project: Found;
@@ -24,7 +25,7 @@ export async function compileProject(
   const project = openProject(host.working, argument);
   const compile = await host.compiler();
   const contracts = readContracts(project);
-  const compilation = compile(contracts.files);
+  const compilation = compile(contracts.files, worldOf(project));
   const found = [...contracts.diagnostics, ...compilation.diagnostics];
   const { program } = compilation;
 

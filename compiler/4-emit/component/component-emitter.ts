@@ -9,6 +9,8 @@ import { componentFolder } from '../paths.ts';
 import { checkFile, sharedCheckFile } from './check-file.ts';
 import { componentFile, componentPath } from './component-file.ts';
 import { contractFile, contractPath, hasContract } from './contract-file.ts';
+import { isHandwritten } from '../types/shape.ts';
+import { handlerPath } from './handler-path.ts';
 import { sharedTypesFile } from './shared-file.ts';
 import { typesFile } from './types-file.ts';
 
@@ -58,7 +60,10 @@ export function dependenciesKey(component: Component, program: Program): string 
   const related = new Set([...called, ...callers, ...extending, ...(component.extends === undefined ? [] : [component.extends.id])]);
   const parts = [...related].sort().map((id) => fullOf(program.index.component(id), program));
 
-  return digest(fullOf(component, program), sharedFull(program), ...parts);
+  const inherited = component.operations.filter((o) => o.origin !== component.id && isHandwritten(o));
+  const handlers = inherited.map((o) => handlerPath(o, component, program));
+
+  return digest(fullOf(component, program), sharedFull(program), ...parts, ...handlers);
 }
 
 function componentOf(operation: string): string {

@@ -16,6 +16,7 @@ import { printReport } from '../print-report.ts';
 import { progressFor } from '../progress.ts';
 import type { Format } from '../render/render-report.ts';
 import { hasErrors, type Report, reportOf } from '../render/report.ts';
+import { worldOf } from '../world-of.ts';
 
 interface Options {
   readonly format: Format;
@@ -69,7 +70,7 @@ async function checkProject(
 
   step(`compiling ${contracts.files.length} contracts`);
 
-  const compilation = compile(contracts.files);
+  const compilation = compile(contracts.files, worldOf(project));
   const found = [...contracts.diagnostics, ...compilation.diagnostics];
 
   if (compilation.program === undefined || hasErrors(found))
