@@ -24,6 +24,7 @@ const output = join(root, 'dist');
 const stamp = join(output, '.built');
 /** Loaded only by the commands that need them, from node_modules. */
 const EXTERNAL = [
+  'yaml',
   'ts-morph',
   'typescript',
   'handlebars',
@@ -66,7 +67,7 @@ export async function bundled(entry, define, options = {}) {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    plugins: [lazyProcesses],
+    plugins: [lazyProcesses, lazyYaml],
     legalComments: 'none',
     // Names stay, for the stacks of bug reports.
     minifyWhitespace: true,
@@ -97,6 +98,17 @@ const lazyProcesses = {
             `export const ${n} = (...args) => process.getBuiltinModule('node:child_process').${n}(...args);`,
         )
         .join('\n'),
+    }));
+  },
+};
+
+/** A bundle has no `import.meta`; its own `require` finds packages from dist/. */
+const lazyYaml = {
+  name: 'lazy-yaml',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]1-syntax[\\/]yaml-package\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('createRequire(import.meta.url)', 'require'),
+      loader: 'ts',
     }));
   },
 };

@@ -43,20 +43,28 @@ export function inputRoot(input: Slot | undefined, operation: string): RootScope
   return { root: 'input', label: `the input of ${operation}`, members, open, absent: false };
 }
 
+const IDENTITY: RootScope = {
+  root: 'identity',
+  label: 'identity',
+  members: [
+    { name: 'id', optional: false, nullable: false, type: { kind: 'ref', of: 'identity' } },
+    { name: 'scheme', optional: false, nullable: false, type: TEXT },
+  ],
+  open: false,
+  absent: true,
+};
+
 export function identityRoot(): RootScope {
-  return {
-    root: 'identity',
-    label: 'identity',
-    members: [
-      { name: 'id', optional: false, nullable: false, type: { kind: 'ref', of: 'identity' } },
-      { name: 'scheme', optional: false, nullable: false, type: TEXT },
-    ],
-    open: false,
-    absent: true,
-  };
+  return IDENTITY;
 }
 
+const REQUEST: RootScope = makeRequest();
+
 export function requestRoot(): RootScope {
+  return REQUEST;
+}
+
+function makeRequest(): RootScope {
   const headers: Type = {
     kind: 'map',
     value: { id: '', at: { file: '', start: 0, end: 0 }, type: TEXT, nullable: false },

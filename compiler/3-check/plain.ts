@@ -126,7 +126,7 @@ function memberText(source: Source, { key, kind, usual }: Member): string | unde
 const types = new WeakMap<object, string>();
 
 /** `.` takes the type of the entity's field: what is printed there is printed in inputs and outputs again. */
-function typeText(type: object): string {
+export function typeText(type: object): string {
   const known = types.get(type);
 
   if (known !== undefined) return known;

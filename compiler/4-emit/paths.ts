@@ -8,6 +8,22 @@ export function componentFolder(id: string): string {
 
 /** The specifier by which a module at `from` imports the module at `to`; both relative to one folder. */
 export function specifier(from: string, to: string): string {
+  const key = `${from} ${to}`;
+  const known = specifiers.get(key);
+
+  if (known !== undefined) return known;
+
+  const made = makeSpecifier(from, to);
+
+  if (specifiers.size < 10_000) specifiers.set(key, made);
+
+  return made;
+}
+
+/** A module asks for the same few again and again. */
+const specifiers = new Map<string, string>();
+
+function makeSpecifier(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');
   let common = 0;

@@ -1,5 +1,5 @@
 // Plan → disk, all or nothing. Every change is noted with its undoing first; the first failure undoes them all.
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { codeOf, type Disk, reasonOf, type Stat, sameStat } from './disk.ts';
 import { foldersOf } from './output-path.ts';
 import type { Plan, Step } from './plan.ts';
@@ -38,6 +38,8 @@ interface Commit {
   readonly root: string;
   readonly staging: string;
   readonly undo: Undo[];
+  /** Folders that were not there before: nothing of anybody's stands in them. */
+  readonly made: Set<string>;
   /** What is being written, for the message when it fails. */
   path: string;
   serial: number;
@@ -58,6 +60,7 @@ export function commitPlan(plan: Plan, project: string, disk: Disk): Written {
     root: plan.root,
     staging: join(plan.root, name),
     undo: [],
+    made: new Set(),
     path: '',
     serial: 0,
   };
@@ -83,10 +86,12 @@ function apply(writes: readonly Writing[], prunes: readonly Pruning[], commit: C
 
   // First all that needs space: a full disk is noticed before anything of the user's moves.
   const staged = writes.map((write, i) => {
-    commit.path = write.path;
-    written.set(write.path, disk.create(join(staging, `new-${i}`), write.text));
+    const from = `${staging}${sep}new-${i}`;
 
-    return { write, from: join(staging, `new-${i}`) };
+    commit.path = write.path;
+    written.set(write.path, disk.create(from, write.text));
+
+    return { write, from };
   });
 
   for (const prune of prunes) takeAway(prune, commit);
@@ -135,7 +140,7 @@ function putInPlace(write: Writing, from: string, commit: Commit): void {
     step(
       commit,
       write.path,
-      () => placeNew(from, target, disk),
+      () => (commit.made.has(dirname(target)) ? disk.rename(from, target) : placeNew(from, target, disk)),
       () => disk.unlink(target),
     );
 
@@ -202,7 +207,7 @@ function checkParents(path: string, { disk, root }: Commit): void {
 
 /** `folder` and what is missing above it, below `base`, which exists. */
 function makeFolders(folder: string, base: string, commit: Commit): void {
-  if (folder === base) return;
+  if (folder === base || commit.made.has(folder)) return;
 
   makeFolders(dirname(folder), base, commit);
 
@@ -218,6 +223,7 @@ function makeFolders(folder: string, base: string, commit: Commit): void {
     () => disk.makeFolder(folder),
     () => disk.removeFolder(folder),
   );
+  commit.made.add(folder);
 }
 
 /** Only folders that a pruned file stood in, and only empty ones. */

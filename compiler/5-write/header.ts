@@ -88,6 +88,8 @@ function normalised(raw: string): string {
 
 /** A folder's name may hold anything; a header is one line. */
 function oneLine(source: string): string {
+  if (/^[\x20-\x7e]*$/.test(source)) return source;
+
   return source.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '?');
 }
 

@@ -77,6 +77,20 @@ describe('bin/toac.js', () => {
     expect(run(['build'], working).out).toMatch(/^generated is up to date \(\d+ files\)\n$/);
   });
 
+  it('reads YAML that is not everyday, and says what is wrong with it', () => {
+    const working = project();
+
+    put(working, 'contracts/notes.yaml', 'description: >-\n  in two\n  lines\nentity:\n  fields:\n    text: string\n');
+    expect(run(['build'], working)).toMatchObject({ exit: 0, err: '' });
+
+    put(working, 'contracts/notes.yaml', 'entity: [\n');
+
+    const { exit, err } = run(['build'], working);
+
+    expect(exit).toBe(1);
+    expect(err).toContain('error TOA1001');
+  });
+
   it('loads nothing but node:fs when nothing changed', () => {
     const working = project();
     const { bin, dist } = installation();

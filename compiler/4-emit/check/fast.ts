@@ -3,7 +3,7 @@ import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
 import { keys, VALUE } from './constants.ts';
-import { remembered } from './field-texts.ts';
+import { allRemembered } from './field-texts.ts';
 import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -68,7 +68,7 @@ function closing(
 }
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
-  return placesInside(place, scope).flatMap((field) => remembered(field, scope, fieldTest));
+  return allRemembered(placesInside(place, scope), scope, fieldTest);
 }
 
 function fieldTest(place: Place, scope: Scope): readonly Code[] {

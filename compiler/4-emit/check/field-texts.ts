@@ -1,13 +1,31 @@
 // Remembers what a field's text is: an entity's fields stand in most inputs and outputs of its component again.
 
+import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import type { Slot, Type } from '../../2-model/type-model.ts';
+import { typeText } from '../../3-check/plain.ts';
 import type { Code } from '../code/code.ts';
-import { isLeaf } from './form.ts';
+import { fieldName, isLeaf } from './form.ts';
 import { type Place, sharesItem } from './place.ts';
-import type { Scope } from './scope.ts';
+import { isInherited, lib, type Scope } from './scope.ts';
+
+export function allRemembered(
+  places: readonly Place[],
+  scope: Scope,
+  make: (place: Place, scope: Scope) => readonly Code[],
+): readonly Code[] {
+  const found: Code[] = [];
+
+  for (let i = 0; i < places.length; i++) {
+    const codes = remembered(places[i] as Place, scope, make);
+
+    for (let j = 0; j < codes.length; j++) found.push(codes[j] as Code);
+  }
+
+  return found;
+}
 
 /** `make` is called once for all fields of one name, type and form; what it asks for is then written already. */
-export function remembered(
+function remembered(
   place: Place,
   scope: Scope,
   make: (place: Place, scope: Scope) => readonly Code[],
@@ -24,11 +42,57 @@ export function remembered(
 
   if (known !== undefined) return known;
 
-  const made = make(place, scope);
+  const made = isPlain(slot.type, origin.field.name) ? common(place, { form, make }, scope) : make(place, scope);
 
   forms[form] = made;
 
   return made;
+}
+
+interface Making {
+  readonly form: number;
+  readonly make: (place: Place, scope: Scope) => readonly Code[];
+}
+
+/** A text that names nothing but functions of the runtime. */
+interface Common {
+  readonly codes: readonly Code[];
+  readonly symbols: readonly SymbolName<'check'>[];
+  /** What the functions are called in it: a file may have had to rename one. */
+  readonly names: string;
+}
+
+const texts = new Map<string, Common>();
+const MOST_TEXTS = 10_000;
+
+/** Components have fields of the same names and types: `title: string(1..120)` reads the same in all of their files. */
+function common(place: Place, { form, make }: Making, scope: Scope): readonly Code[] {
+  const key = `${form} ${fieldName(place)} ${typeText(place.slot.type)}`;
+  const known = texts.get(key);
+
+  if (known !== undefined && known.names === namesOf(known.symbols, scope)) return known.codes;
+
+  const from = scope.uses.length;
+  const codes = make(place, scope);
+  const symbols = scope.uses.slice(from);
+
+  if (texts.size < MOST_TEXTS) texts.set(key, { codes, symbols, names: namesOf(symbols, scope) });
+
+  return codes;
+}
+
+/** Imports them too. */
+function namesOf(symbols: readonly SymbolName<'check'>[], scope: Scope): string {
+  let names = '';
+
+  for (const symbol of symbols) names += `${lib(scope, symbol).text} `;
+
+  return names;
+}
+
+/** Without constants, and without functions of its own. */
+function isPlain(type: Type, name: string): boolean {
+  return isLeaf(type) && type.kind !== 'enum' && !(type.kind === 'string' && type.pattern !== undefined) && !isInherited(name);
 }
 
 /** Texts of a field's functions and forms, by number. */

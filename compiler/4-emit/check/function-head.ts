@@ -8,14 +8,14 @@ import { functionName, lib, type Scope } from './scope.ts';
 import { present, type Side, typeCode } from './type-code.ts';
 
 export function functionHead(place: Place, scope: Scope, parameter: Code = VALUE): Code {
-  const exported = isExported(place) ? code`export ` : code``;
-  const head = code`${exported}function ${functionName(place, scope)}`;
+  const own = functionName(place, scope);
+  const head = isExported(place) ? code`export function ${own}(` : code`function ${own}(`;
   const { parameters, result } = signature(place, parameter, scope);
   const tail = code`): ${result}`;
-  const flat = code`${head}${wrapped([code`(`, tail], parameters, 0)}`;
+  const flat = wrapped([head, tail], parameters, 0);
 
   // Room for ' {'.
-  return width(flat) <= 98 ? flat : code`${head}${wrapped([code`(`, tail], parameters, 100)}`;
+  return width(flat) <= 98 ? flat : wrapped([head, tail], parameters, 100);
 }
 
 interface Signature {

@@ -17,15 +17,24 @@ export function needsOf(
   types: CheckedTypes,
   needs: readonly CheckNeed[] = [],
 ): readonly CheckNeed[] {
-  return closure({ roots, needs, types }, analyse(types), () => true);
+  const known = reached.get(roots);
+
+  if (known !== undefined) return known;
+
+  const found = closure({ roots, needs, types }, analyse(types));
+
+  reached.set(roots, found);
+
+  return found;
 }
 
-/** What the file's own named types must have, in the order of the types. */
-export function allNeeds(request: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
-  const isHere = (need: CheckNeed): boolean =>
-    typeAt(request.types, need.target).checksFrom === undefined;
+/** A component's roots are asked for the file of shared types, and for its own. */
+const reached = new WeakMap<readonly CheckRoot[], readonly CheckNeed[]>();
 
-  return closure(request, analysis, isHere);
+/** What the file's own named types must have, in the order of the types. */
+export function allNeeds({ roots, needs, types }: CheckRequest): readonly CheckNeed[] {
+  // Types of other files never lead back here.
+  return needsOf(roots, types, needs).filter((need) => typeAt(types, need.target).checksFrom === undefined);
 }
 
 /** What a root is emitted with where it does not say. */
@@ -60,11 +69,7 @@ export function directNeeds(
     .map((fn) => needOf(target, { position, function: fn }, analysis));
 }
 
-function closure(
-  { roots, needs, types }: CheckRequest,
-  analysis: Analysis,
-  wanted: (need: CheckNeed) => boolean,
-): readonly CheckNeed[] {
+function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
   const found = new Map<string, CheckNeed>();
   const queue: CheckNeed[] = [...needs];
 
@@ -77,7 +82,7 @@ function closure(
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const key = `${next.target} ${next.position} ${next.function}`;
 
-    if (found.has(key) || !wanted(next)) continue;
+    if (found.has(key)) continue;
 
     found.set(key, next);
     queue.push(...called(typeAt(types, next.target).slot, next, analysis));

@@ -19,7 +19,7 @@ export const FUNCTIONS: readonly CheckFunction[] = ['is', 'check', 'read', 'writ
 
 export function planChecks(request: CheckRequest): Plan {
   const analysis = analyse(request.types);
-  const needs = allNeeds(request, analysis);
+  const needs = allNeeds(request);
   const declared = new Set<string>();
   const names = new Map<string, string>();
   const wanted = [

@@ -14,7 +14,7 @@ import {
 } from '../code/code.ts';
 import type { CheckedTypes } from './check-request.ts';
 import { VALUE } from './constants.ts';
-import { remembered } from './field-texts.ts';
+import { allRemembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -60,9 +60,11 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
   );
   const members = [
     ...armMember(place),
-    ...fields
-      .filter((field) => !optional.includes(field))
-      .flatMap((field) => remembered(field, scope, required)),
+    ...allRemembered(
+      optional.length === 0 ? fields : fields.filter((field) => !optional.includes(field)),
+      scope,
+      required,
+    ),
   ];
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
 
@@ -71,7 +73,7 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
   return [
     from,
     code`${draftStatement(place, members, scope)}\n`,
-    ...optional.flatMap((field) => remembered(field, scope, assignment)),
+    ...allRemembered(optional, scope, assignment),
     code`\nreturn draft;`,
   ];
 }

@@ -15,7 +15,7 @@ import {
 } from '../code/code.ts';
 import { ruleMembers, sizeRule } from './bounds.ts';
 import { keys, kinds, VALUE } from './constants.ts';
-import { remembered } from './field-texts.ts';
+import { allRemembered } from './field-texts.ts';
 import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -81,7 +81,7 @@ function closing(place: Place, more: readonly string[], scope: Scope): readonly 
 }
 
 function fieldStatements(place: Place, scope: Scope): readonly Code[] {
-  return placesInside(place, scope).flatMap((field) => remembered(field, scope, fieldStatement));
+  return allRemembered(placesInside(place, scope), scope, fieldStatement);
 }
 
 function fieldStatement(place: Place, scope: Scope): readonly Code[] {

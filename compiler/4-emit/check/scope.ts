@@ -20,6 +20,8 @@ export interface Emission {
   readonly names: Names;
   /** What was asked of the runtime so far. */
   readonly library: Map<string, Code>;
+  /** The same, call by call: what a remembered text needs again in another file. */
+  readonly uses: SymbolName<'check'>[];
   /** Places of named types, by typeKey, and the places inside of places. */
   readonly typePlaces: Map<string, Place>;
   readonly inside: Map<Place, readonly Place[]>;
@@ -40,7 +42,9 @@ export interface Scope extends Emission {
   readonly constants: Code[];
 }
 
-export function lib({ module, library }: Scope, symbol: SymbolName<'check'>): Code {
+export function lib({ module, library, uses }: Scope, symbol: SymbolName<'check'>): Code {
+  uses.push(symbol);
+
   const known = library.get(symbol);
 
   if (known !== undefined) return known;
@@ -58,6 +62,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     module,
     names,
     library: new Map(),
+    uses: [],
     typePlaces: new Map(),
     inside: new Map(),
     items: new Map(),

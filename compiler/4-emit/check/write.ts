@@ -11,7 +11,7 @@ import {
   wrapped,
 } from '../code/code.ts';
 import { VALUE } from './constants.ts';
-import { remembered } from './field-texts.ts';
+import { allRemembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -59,7 +59,7 @@ function recordBody(place: Place, scope: Scope): Code {
   const { type } = place.slot;
   const open = place.origin.kind !== 'arm' && type.kind === 'object' && type.open === true;
   const fields = placesInside(place, scope).filter((f) => !open || projects(f, scope));
-  const members = fields.flatMap((field) => remembered(field, scope, fieldMember));
+  const members = allRemembered(fields, scope, fieldMember);
 
   return literal(code`return`, [
     ...(open ? [code`...value`] : []),

@@ -149,18 +149,29 @@ export function binding(text: string): Code {
 
 /** A doc comment; nothing in it can end it. No lines, no comment. */
 export function doc(...paragraphs: readonly (string | undefined)[]): Code {
-  const lines = paragraphs
-    .filter((p) => p !== undefined && p.trim() !== '')
-    .flatMap((p, i) => [...(i > 0 ? [''] : []), ...wrapWords(safeComment(p ?? ''), 96)]);
-  const [first, ...rest] = lines;
+  const lines: string[] = [];
+
+  for (const paragraph of paragraphs) {
+    if (paragraph === undefined || paragraph.trim() === '') continue;
+    if (lines.length > 0) lines.push('');
+
+    lines.push(...wrapWords(safeComment(paragraph), 96));
+  }
+
+  const [first] = lines;
 
   if (first === undefined) return empty;
-  if (rest.length === 0 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
+  if (lines.length === 1 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
 
   return Code.trusted(`/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n`);
 }
 
+/** Most texts: letters, digits and what ends or escapes nothing. */
+const HARMLESS = /^[A-Za-z0-9 .,:;()'"?!#&+=<>[\]{}_\n-]*$/;
+
 function safeComment(text: string): string {
+  if (HARMLESS.test(text)) return text;
+
   return text
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
@@ -172,7 +183,12 @@ function safeComment(text: string): string {
 function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = [];
 
-  for (const paragraph of text.trim().split('\n')) {
+  const trimmed = text.trim();
+
+  // As it stands, where nothing would be changed.
+  if (trimmed.length <= width && !/\s\s|[^\S ]/.test(trimmed)) return [trimmed];
+
+  for (const paragraph of trimmed.split('\n')) {
     let line = '';
 
     for (const word of paragraph.trim().split(/\s+/)) {

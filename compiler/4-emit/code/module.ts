@@ -1,12 +1,12 @@
 // One TypeScript module to be: which names it declares, which it takes from elsewhere. Writes the imports.
 import { isReservedWord } from '../../base/names.ts';
 import { invariant } from '../../base/invariant.ts';
-import { Code, code, lines, name, paragraphs, text, wrapped } from './code.ts';
+import { Code, code, commas, lines, name, paragraphs, text, wrapped } from './code.ts';
 
 interface Import {
-  readonly from: string;
   readonly name: string;
   readonly local: string;
+  readonly code: Code;
   type: boolean;
 }
 
@@ -33,8 +33,8 @@ const GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 export class Module {
-  /** By module and name; their keys sort as the statements do. */
-  private readonly imports = new Map<string, Import>();
+  /** By module, then by name. */
+  private readonly imports = new Map<string, Map<string, Import>>();
   private readonly taken: Set<string>;
 
   /** `declared` are all names that the module's own text declares. */
@@ -74,21 +74,25 @@ export class Module {
   }
 
   private use(from: string, imported: string, type: boolean): Code {
-    const key = `${order(from)}${from}\n${imported}`;
-    const known = this.imports.get(key);
+    const known = this.imports.get(from)?.get(imported);
 
     if (known !== undefined) {
       known.type &&= type;
 
-      return name(known.local);
+      return known.code;
     }
 
     const local = this.free(imported);
+    const code = name(local);
+    const made: Import = { name: imported, local, code, type };
+    const here = this.imports.get(from);
 
     this.taken.add(local);
-    this.imports.set(key, { from, name: imported, local, type });
 
-    return name(local);
+    if (here === undefined) this.imports.set(from, new Map([[imported, made]]));
+    else here.set(imported, made);
+
+    return code;
   }
 
   /** A name that the module declares itself keeps its meaning; the import is renamed, the same way every time. */
@@ -105,21 +109,15 @@ export class Module {
 
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
-    const modules = new Map<string, Import[]>();
     const statements: Code[] = [];
 
-    for (const key of [...this.imports.keys()].sort()) {
-      const found = this.imports.get(key);
+    for (const from of [...this.imports.keys()].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+      const found = this.imports.get(from);
 
       if (found === undefined) continue;
 
-      const here = modules.get(found.from);
+      const here = [...found.keys()].sort().map((key) => found.get(key) as Import);
 
-      if (here === undefined) modules.set(found.from, [found]);
-      else here.push(found);
-    }
-
-    for (const [from, here] of modules) {
       statements.push(...statement('import type', from, here.filter((i) => i.type)));
       statements.push(...statement('import', from, here.filter((i) => !i.type)));
     }
@@ -132,13 +130,11 @@ function statement(keyword: 'import' | 'import type', from: string, items: reado
   if (items.length === 0) return [];
 
   const head = Code.trusted(`${keyword} `);
-  const names = items.map((i) =>
-    i.local === i.name ? name(i.name) : code`${name(i.name)} as ${name(i.local)}`,
-  );
+  const names = items.map((i) => (i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`));
   const tail = code` from ${text(from)};`;
-  const flat = names.map((n) => n.text).join(', ').length + head.text.length + tail.text.length + 4;
+  const flat = commas(names);
 
-  if (flat <= 100) return [Code.trusted(`${head.text}{ ${names.map((n) => n.text).join(', ')} }${tail.text}`)];
+  if (flat.text.length + head.text.length + tail.text.length + 4 <= 100) return [code`${head}{ ${flat} }${tail}`];
 
   return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
 }

@@ -177,6 +177,8 @@ export function hasDefault(slot: Slot, program: Program): boolean {
 }
 
 export function fieldDoc({ doc: words, deprecated }: Pick<Slot, 'doc' | 'deprecated'>): Code {
+  if (words === undefined && deprecated === undefined) return empty;
+
   return doc(words, deprecationText(deprecated));
 }
 

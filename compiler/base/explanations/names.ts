@@ -2,7 +2,7 @@
 import type { Explanation } from '../catalogue/entry.ts';
 import type { NAMES } from '../catalogue/names.ts';
 import { explanation, file, task } from './contract.ts';
-import { explainTypes } from './types.ts';
+import { explainTypes } from './type-form.ts';
 
 const read = 'operations:\n  read: { type: observation, auto: true, output: Task }\n';
 
