@@ -11,19 +11,35 @@ export interface Addition {
   readonly route?: string;
   /** Text behind the last field. */
   readonly field?: string;
-  /** An operation that the service of 100 has already, and that is taken out for the comparison. */
+  /** What the component has already and is taken out for the comparison. */
   readonly without?: readonly RegExp[];
+  /** The component has no handwritten operation yet: what the first brings, all share. */
+  readonly first?: boolean;
+  /** Of an operation that is more than an ordinary one. */
+  readonly large?: Partial<Readonly<Record<Kind, number>>>;
 }
 
-const ROUTE = /^ {2}\/resources\d+:\n(?: {4}.*\n| {6}.*\n)+/m;
+/** Kinds of files whose lines are counted together. */
+export const KINDS = ['TypeScript', 'client .d.ts', 'client .js', 'openapi.yaml', 'asyncapi.yaml', 'model.json', 'stub'] as const;
 
-/** Each is added to a component that has all but it. */
+export type Kind = (typeof KINDS)[number];
+
+/** Handwritten operations that the component of the comparison has before. */
+const HANDWRITTEN = `  open: { type: transition, scope: new, input: { owner: ., title: . }, output: { id: ., state: . }, errors: [FULL] }
+  settle: { type: transition, input: { note: string(..40) }, errors: { SETTLED: 409 } }
+  measure: { type: observation, scope: objects, limit: 100, output: { count: integer } }
+`;
+
 export const OPERATIONS: readonly Addition[] = [
-  { name: 'auto create', without: [/^ {2}create:\n(?: {4}.*\n)+/m, /^ {4}POST: \{ call: create.*\n/m] },
-  { name: 'auto list', without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m] },
-  { name: 'auto read', without: [/^ {2}read: .*\n/m, /^ {4}GET: \{ call: read.*\n/m] },
-  { name: 'auto update', without: [/^ {2}update:\n(?: {4}.*\n)+/m, /^ {4}PATCH: .*\n/m] },
-  { name: 'auto delete', without: [/^ {2}remove: .*\n/m, /^ {4}DELETE: .*\n/m] },
+  automatic('auto create', '{ type: transition, scope: new, auto: true, input: { owner: ., title: ., lines: ., total: ., address: . }, output: { id: ., state: . } }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', '/more'),
+  automatic('auto list', '{ type: observation, scope: objects, auto: true, output: [Resource0] }', 'GET: { call: added, query: { filter: [state], sort: [_created], limit: { default: 20, max: 100 } }, allow: owner }', '/more'),
+  automatic('auto read', '{ type: observation, auto: true, output: { id: ., title: ., state: . } }', 'GET: { call: added, allow: owner }', '/:id/more'),
+  automatic('auto update', '{ type: assignment, auto: true, input: { title?: ., due?: . | null, done?: . } }', 'PATCH: { call: added, allow: owner }', '/:id/more'),
+  automatic('auto set', '{ type: transition, auto: true, input: { title: ., notes?: . } }', 'POST: { call: added, allow: owner }', '/:id/more'),
+  automatic('auto delete', '{ type: transition, deletes: true, auto: true }', 'DELETE: { call: added, allow: owner }', '/:id/more'),
+  automatic('auto stream', '{ type: observation, scope: stream, auto: true, output: stream(Resource0) }', 'GET: { call: added, allow: staff }', '/more'),
+  { name: 'auto create of eight fields', without: [/^ {2}create:\n(?: {4}.*\n)+/m, /^ {4}POST: \{ call: create.*\n/m], large: { TypeScript: 95 } },
+  { name: 'auto list by a state and a date', without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m], large: { 'openapi.yaml': 60 } },
   ...handwritten('transition', '{ type: transition, input: { reason: string(1..200) }, errors: { CLOSED: 409 } }', 'POST: { call: added, allow: owner }'),
   ...handwritten('transition with output', '{ type: transition, input: { reason: string(1..200) }, output: { id: ., state: ., total: . } }', 'POST: { call: added, allow: owner }'),
   ...handwritten('transition of new', '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''),
@@ -31,7 +47,12 @@ export const OPERATIONS: readonly Addition[] = [
   ...handwritten('observation of many', '{ type: observation, scope: objects, limit: 100, output: map(decimal(14.2)) }', 'GET: { call: added, allow: owner }', ''),
   ...handwritten('computation', '{ type: computation, input: { lines: [Line] }, output: { total: Money } }', 'POST: { call: added, allow: authenticated }', ''),
   ...handwritten('effect', '{ type: effect, scope: object, input: { to: email }, errors: { REFUSED: 502 } }', 'POST: { call: added, allow: owner }'),
+  { name: 'the first handwritten transition', first: true, operation: '  added: { type: transition, input: { reason: string(1..200) }, output: { id: ., state: . }, errors: { CLOSED: 409 } }\n', large: { TypeScript: 115 } },
 ];
+
+function automatic(name: string, operation: string, route: string, below: string): Addition {
+  return { name, operation: `  added: ${operation}\n`, route: `  /resources0${below}:\n    ${route}\n` };
+}
 
 function handwritten(name: string, operation: string, route: string, below = '/:id'): readonly Addition[] {
   const added = `  added: ${operation}\n`;
@@ -44,11 +65,6 @@ function handwritten(name: string, operation: string, route: string, below = '/:
 
 export const FIELD: Addition = { name: 'an optional field', field: '    added?: string(1..40)\n' };
 
-/** Kinds of files whose lines are counted together. */
-export const KINDS = ['TypeScript', 'client', 'openapi.yaml', 'asyncapi.yaml', 'model.json', 'stub'] as const;
-
-export type Kind = (typeof KINDS)[number];
-
 export interface Growth {
   readonly name: string;
   /** Lines added and lines removed, whichever is more in a hunk, as a reviewer reads them. */
@@ -59,7 +75,7 @@ export interface Growth {
 export function growthBy(addition: Addition): Growth {
   const files = contracts(100);
   const path = 'contracts/shop0/resource0.yaml';
-  const text = component(0);
+  const text = addition.first === true ? component(0) : added(component(0), { name: '', operation: HANDWRITTEN });
   const [before, after] = addition.without === undefined ? [text, added(text, addition)] : [removed(text, addition.without), text];
   const old = textsWith(files, { path, text: before });
   const now = textsWith(files, { path, text: after });
@@ -80,16 +96,16 @@ function textsWith(files: readonly SourceFile[], changed: SourceFile): ReadonlyM
 }
 
 function added(text: string, { operation = '', route = '', field = '' }: Addition): string {
-  return `${text.replace(/\nevents:/, () => `${operation}\nevents:`.replace(/^ {2}/, '  ')).replace(/ {2}unique:/, () => `${field}  unique:`)}${route}`;
+  return `${text.replace(/\nevents:/, () => `${operation}\nevents:`).replace(/ {2}unique:/, () => `${field}  unique:`)}${route}`;
 }
 
 function removed(text: string, without: readonly RegExp[]): string {
-  return without.reduce((rest, pattern) => rest.replace(pattern, ''), text).replace(ROUTE, (block) => block);
+  return without.reduce((rest, pattern) => rest.replace(pattern, ''), text);
 }
 
 export function kindOf(path: string): Kind {
   if (path.startsWith('src/')) return 'stub';
-  if (path.startsWith('client/')) return 'client';
+  if (path.startsWith('client/')) return path.endsWith('.js') ? 'client .js' : 'client .d.ts';
   if (path.endsWith('.ts')) return 'TypeScript';
   if (path.endsWith('openapi.yaml')) return 'openapi.yaml';
 
