@@ -47,7 +47,7 @@ export function parseFile(source: SourceFile): FileSyntax {
   const root = checkText(source, report) ? rootOf(source, report) : undefined;
   const where = { file: source.path, text: source.text, report };
   const { refused, missing } = checkStructure(root, role.kind, where);
-  const reading: Reading = { ...where, refused, missing };
+  const reading: Reading = { refused, missing, ...where };
   const content = contentOf(reading, role, root);
   const suppressions = readSuppressions(source, root, report);
 

@@ -46,7 +46,7 @@ export function checkStructure(
   schema: string,
   where: { readonly file: string; readonly text: string; readonly report: Report },
 ): Structure {
-  const walk: Walk = { ...where, refused: new Set(), missing: new Map() };
+  const walk: Walk = { refused: new Set(), missing: new Map(), ...where };
 
   if (root !== undefined) {
     const shape = shapeOfFile(`contract/${schema}`);

@@ -42,13 +42,17 @@ export function withBounds(
 
   if (size !== undefined) {
     if (['string', 'list', 'map', 'bytes'].includes(result.kind)) {
-      result = { ...result, size: sizeOf(size) } as Type;
+      const { kind, ...others } = result;
+
+      result = { kind, ...others, size: sizeOf(size) } as Type;
     } else if (!isUnresolved(result)) misplaced.push({ what: '$size', at: size.at });
   }
 
   if (range !== undefined) {
     if (['integer', 'number', 'bigint', 'decimal', 'date', 'timestamp'].includes(result.kind)) {
-      result = { ...result, range: rangeOf(range) } as Type;
+      const { kind, ...others } = result;
+
+      result = { kind, ...others, range: rangeOf(range) } as Type;
     } else if (!isUnresolved(result)) misplaced.push({ what: '$range', at: range.at });
   }
 

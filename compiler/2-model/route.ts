@@ -53,7 +53,7 @@ function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteCont
     ],
     policies: policyScope(syntax),
   };
-  const own = { ...context, operation, env };
+  const own = { operation, env, ...context };
 
   return defined({
     id: child(component.id, 'routes', route.path.value, method.method.value),

@@ -61,15 +61,29 @@ function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
   });
   const contradicts = syntax.optional && slot.default !== undefined;
   const was = 'annotations' in syntax.type ? syntax.type.annotations.was : undefined;
-  const field: Field = { ...slot, at: syntax.name.at, name, optional: syntax.optional };
+  const field = fieldFrom(slot, syntax);
 
-  if (!contradicts && was === undefined) return field;
+  if (was !== undefined && 'value' in was) field.was = was.value;
+  if (contradicts) field.misplaced = [...(slot.misplaced ?? []), { what: 'default-of-optional', at: syntax.type.at }];
 
-  return {
-    ...field,
-    ...(was !== undefined && 'value' in was ? { was: was.value } : {}),
-    ...(contradicts ? { misplaced: [...(slot.misplaced ?? []), { what: 'default-of-optional', at: syntax.type.at }] } : {}),
-  };
+  return field;
+}
+
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Member by member: of `{ ...slot, name }` V8 gives every object a shape of its own, and fields are read everywhere. */
+function fieldFrom(slot: Slot, { name, optional }: FieldSyntax): Draft<Field> {
+  const field: Draft<Field> = { id: slot.id, at: name.at, type: slot.type, nullable: slot.nullable, name: name.value, optional };
+
+  if (slot.from !== undefined) field.from = slot.from;
+  if (slot.doc !== undefined) field.doc = slot.doc;
+  if (slot.secret !== undefined) field.secret = slot.secret;
+  if (slot.deprecated !== undefined) field.deprecated = slot.deprecated;
+  if (slot.misplaced !== undefined) field.misplaced = slot.misplaced;
+  if (slot.default !== undefined) field.default = slot.default;
+  if (slot.defaultAt !== undefined) field.defaultAt = slot.defaultAt;
+
+  return field;
 }
 
 function unionOf(syntax: UnionTypeSyntax, place: TypePlace): Type {
@@ -96,7 +110,7 @@ function scalarSlot(syntax: ScalarTypeSyntax, place: TypePlace): Slot {
   const { types, nullable, from, misplaced, doc, secret } = atomsOf(syntax, place);
   const [only = { kind: 'any', unresolved: true } as const, ...more] = types;
   const type: Type = more.length === 0 ? only : { kind: 'either', of: types };
-  const slot: { -readonly [Key in keyof Slot]: Slot[Key] } = { id: place.id, at: syntax.at, type, nullable };
+  const slot: Draft<Slot> = { id: place.id, at: syntax.at, type, nullable };
 
   // Member by member: most slots have none of these.
   if (from !== undefined) slot.from = from;
@@ -147,8 +161,12 @@ function withAnnotations(slot: Slot, annotations: Annotations, scope?: Scope): S
 
   const meant = scope === undefined ? type : resolve(type, scope);
 
+  const { id, ...others } = slot;
+
+  // The id first, for the reason in fieldFrom(): a literal that begins with a spread has a shape of its own.
   return defined({
-    ...slot,
+    id,
+    ...others,
     type,
     nullable: slot.nullable || annotations.null?.value === true,
     default:

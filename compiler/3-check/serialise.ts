@@ -79,7 +79,7 @@ export function programFull(program: Program): string {
 function renderComponent(component: Component, program: Program): string {
   const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } = component;
   const surface = (slots: Parameters<typeof surfaceOf>[0]): string => surfaceOf(slots, program);
-  const head: Readonly<Record<string, unknown>> = { ...rest, id };
+  const head: Readonly<Record<string, unknown>> = { id, ...rest };
   const parts = [
     ...Object.keys(head).sort().map((key) => membersText({ [key]: head[key] })).filter((text) => text !== ''),
     ...(entity === undefined ? [] : [`"entity": ${declared(entity, surface(entity.fields))}`]),

@@ -36,15 +36,13 @@ export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
   // Most slots say no more than their type.
   if (doc === undefined && value === undefined && deprecated === undefined && !isSecret(slot)) return schema;
 
-  return {
+  return present({
     ...schema,
-    ...present({
-      description: doc,
-      default: value,
-      deprecated: deprecated === undefined ? undefined : true,
-      writeOnly: isSecret(slot) ? true : undefined,
-    }),
-  };
+    description: doc,
+    default: value,
+    deprecated: deprecated === undefined ? undefined : true,
+    writeOnly: isSecret(slot) ? true : undefined,
+  });
 }
 
 function orNull(schema: JsonSchema): JsonSchema {

@@ -100,7 +100,9 @@ export function printTimes(title, group) {
   const lines = Object.entries(group).map(([name, sets]) => [
     name,
     ...(sets.failed === undefined
-      ? sets.map(({ min, median, max, runs }) => `${min} / ${median} / ${max} (${runs})`)
+      ? sets.map(
+          ({ min, median, max, runs }) => `${min} / ${Math.round(median)} / ${max} (${runs})`,
+        )
       : [sets.failed]),
   ]);
 

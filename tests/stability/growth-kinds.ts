@@ -42,7 +42,8 @@ export const OPERATIONS: readonly Addition[] = [
   { name: 'auto list by a state and a date', without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m], large: { 'openapi.yaml': 60 } },
   ...handwritten('transition', '{ type: transition, input: { reason: string(1..200) }, errors: { CLOSED: 409 } }', 'POST: { call: added, allow: owner }'),
   ...handwritten('transition with output', '{ type: transition, input: { reason: string(1..200) }, output: { id: ., state: ., total: . } }', 'POST: { call: added, allow: owner }'),
-  ...handwritten('transition of new', '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''),
+  ...large(handwritten('creation of three fields with error', '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''), { TypeScript: 90 }),
+  ...handwritten('creation', '{ type: transition, scope: new, input: { owner: ., title: . } }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''),
   ...handwritten('observation', '{ type: observation, output: { total: integer, late: boolean } }', 'GET: { call: added, allow: owner }'),
   ...handwritten('observation of many', '{ type: observation, scope: objects, limit: 100, output: map(decimal(14.2)) }', 'GET: { call: added, allow: owner }', ''),
   ...handwritten('computation', '{ type: computation, input: { lines: [Line] }, output: { total: Money } }', 'POST: { call: added, allow: authenticated }', ''),
@@ -54,6 +55,7 @@ function automatic(name: string, operation: string, route: string, below: string
   return { name, operation: `  added: ${operation}\n`, route: `  /resources0${below}:\n    ${route}\n` };
 }
 
+/** Twice: without a route, and with one. */
 function handwritten(name: string, operation: string, route: string, below = '/:id'): readonly Addition[] {
   const added = `  added: ${operation}\n`;
 
@@ -61,6 +63,10 @@ function handwritten(name: string, operation: string, route: string, below = '/:
     { name, operation: added },
     { name: `${name}, with route`, operation: added, route: `  /resources0${below}/added:\n    ${route}\n` },
   ];
+}
+
+function large(additions: readonly Addition[], lines: Required<Addition>['large']): readonly Addition[] {
+  return additions.map((addition) => ({ ...addition, large: lines }));
 }
 
 export const FIELD: Addition = { name: 'an optional field', field: '    added?: string(1..40)\n' };

@@ -10,7 +10,7 @@ import { type Place, rootPlace } from './place.ts';
 import { type Plan, planChecks } from './plan.ts';
 import { readFunction } from './read.ts';
 import { reportFunction } from './report.ts';
-import { createEmission, type Emission, type Scope, typePlace } from './scope.ts';
+import { createEmission, type Emission, type Scope, scopeOf, typePlace } from './scope.ts';
 import { writeFunction } from './write.ts';
 
 /** The whole text of a check.ts, without its header. */
@@ -49,7 +49,7 @@ function write(place: Place, fn: CheckFunction, emission: Emission): void {
 
   emission.written.add(name);
 
-  const scope: Scope = { ...emission, function: fn, asked: [], constants: [] };
+  const scope = scopeOf(fn, emission);
   const own = functionOf(place, scope);
 
   emission.body.push(

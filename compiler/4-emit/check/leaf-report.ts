@@ -59,7 +59,9 @@ function stringReport(place: Place, type: StringType, scope: Scope): LeafReport 
 
   const match = type.pattern === undefined ? undefined : pattern(place, type.pattern, scope);
 
-  return { symbol: 'checkText', rule: ruleMembers({ ...sizeRule(type.size), pattern: match }) };
+  const { min, max } = sizeRule(type.size);
+
+  return { symbol: 'checkText', rule: ruleMembers({ min, max, pattern: match }) };
 }
 
 function numberReport(type: NumericType): LeafReport {

@@ -42,6 +42,26 @@ export interface Scope extends Emission {
   readonly constants: Code[];
 }
 
+/** Written out: of `{ ...emission, function }` V8 gives every object a shape of its own. */
+export function scopeOf(fn: CheckFunction, of: Emission): Scope {
+  return {
+    plan: of.plan,
+    module: of.module,
+    names: of.names,
+    library: of.library,
+    uses: of.uses,
+    typePlaces: of.typePlaces,
+    inside: of.inside,
+    items: of.items,
+    body: of.body,
+    written: of.written,
+    fields: of.fields,
+    function: fn,
+    asked: [],
+    constants: [],
+  };
+}
+
 export function lib({ module, library, uses }: Scope, symbol: SymbolName<'check'>): Code {
   uses.push(symbol);
 

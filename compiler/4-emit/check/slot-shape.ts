@@ -107,10 +107,12 @@ export function integerBounds(range: Range | undefined): {
   const low = [...rounded(min, Math.ceil), ...rounded(above, (n) => Math.floor(n) + 1)];
   const high = [...rounded(max, Math.floor), ...rounded(below, (n) => Math.ceil(n) - 1)];
 
-  return {
-    ...(low.length > 0 && { min: Math.max(...low) }),
-    ...(high.length > 0 && { max: Math.min(...high) }),
-  };
+  const bounds: { min?: number; max?: number } = {};
+
+  if (low.length > 0) bounds.min = Math.max(...low);
+  if (high.length > 0) bounds.max = Math.min(...high);
+
+  return bounds;
 }
 
 function rounded(written: string | undefined, to: (value: number) => number): readonly number[] {

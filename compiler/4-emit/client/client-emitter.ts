@@ -26,8 +26,8 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
   const common = { mode: 'generated', comment: 'slashes', source: component.file } as const;
 
   return [
-    { ...common, path: `${path}.js`, key: digest('js', path, key), render: () => clientModule(component, program) },
-    { ...common, path: `${path}.d.ts`, key: digest('d.ts', path, key), render: () => clientDeclarations(component, program) },
+    { path: `${path}.js`, key: digest('js', path, key), render: () => clientModule(component, program), ...common },
+    { path: `${path}.d.ts`, key: digest('d.ts', path, key), render: () => clientDeclarations(component, program), ...common },
   ];
 }
 

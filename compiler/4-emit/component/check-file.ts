@@ -16,7 +16,7 @@ const plans = new WeakMap<Component, Plan>();
 
 /** What check.ts of a component declares; component.ts asks it for names. */
 export function componentPlan(component: Component, program: Program): Plan {
-  return remembered(plans, component, () => planChecks({ ...checkedValues(component, program), types: checkedTypes(program, component) }));
+  return remembered(plans, component, () => planChecks({ types: checkedTypes(program, component), ...checkedValues(component, program) }));
 }
 
 export function checkFile(component: Component, program: Program): string {

@@ -48,15 +48,16 @@ function filterParameters(route: Route, operation: Operation, { program, registr
     if (slot === undefined) return [];
 
     const type = meaning(slot.type, program);
-    const item = type.kind === 'list' ? type.item : { ...slot, doc: undefined, default: undefined };
+    const item = type.kind === 'list' ? type.item : slot;
     const schema = registry.schema(plainSlot(item), 'in') as YamlData;
 
     return queryOperators(meaning(item.type, program), slot.optional || slot.nullable).map((operator): YamlData => {
-      const query = { name: parameterName(name, operator), in: 'query' };
+      const own = parameterName(name, operator);
 
-      if (operator === 'null') return { ...query, schema: { type: 'boolean' } };
+      if (operator === 'null') return { name: own, in: 'query', schema: { type: 'boolean' } };
+      if (operator === 'in') return { name: own, in: 'query', explode: false, schema: { type: 'array', items: schema } };
 
-      return operator === 'in' ? { ...query, explode: false, schema: { type: 'array', items: schema } } : { ...query, schema };
+      return { name: own, in: 'query', schema };
     });
   });
 }
