@@ -27,12 +27,15 @@ export function compile(files: readonly SourceFile[], world: World = EMPTY_WORLD
 
 export function compileSyntax(syntax: Syntax, world: World = EMPTY_WORLD): Compilation {
   const model = buildModel(syntax);
-  const broken = new Set(syntax.diagnostics.filter((d) => d.severity === 'error').map((d) => d.at.file));
+  const broken = new Set(
+    syntax.diagnostics.filter((d) => d.severity === 'error').map((d) => d.at.file),
+  );
   const checked = checkModel(model, broken, world);
   const diagnostics = settleDiagnostics([...syntax.diagnostics, ...checked.diagnostics], syntax);
   const failed = diagnostics.some((d) => d.severity === 'error');
 
-  if (failed || checked.program === undefined) return { sources: syntax.sources, diagnostics, artifacts: [] };
+  if (failed || checked.program === undefined)
+    return { sources: syntax.sources, diagnostics, artifacts: [] };
 
   const { program } = checked;
 

@@ -2,12 +2,12 @@
 
 export { call } from './client/call.ts';
 export type { Endpoint } from './client/endpoint.ts';
-export { createHttp } from './client/http.ts';
 export type { CallOptions, Http, HttpOptions } from './client/http.ts';
+export { createHttp } from './client/http.ts';
 export type { Filter, FilterValue } from './client/query.ts';
 export type { Shape } from './client/shape.ts';
 export { stream } from './client/stream.ts';
-export { isFailure, isMissing } from './core/failure.ts';
-export type { Failure, Missing } from './core/failure.ts';
-export type { Criteria, Criterion } from './core/criterion.ts';
 export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
+export type { Criteria, Criterion } from './core/criterion.ts';
+export type { Failure, Missing } from './core/failure.ts';
+export { isFailure, isMissing } from './core/failure.ts';

@@ -2,12 +2,12 @@
 
 export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
 export type { Context, ManyContext, PureContext } from './core/context.ts';
-export type { Codec, ComponentDefinition, ServiceDefinition } from './core/definition.ts';
-export { ContractError, isContractError } from './core/contract-error.ts';
 export type { ContractErrorCode, ContractErrorOptions } from './core/contract-error.ts';
+export { ContractError, isContractError } from './core/contract-error.ts';
 export type { Criteria, Criterion } from './core/criterion.ts';
-export { failure, isFailure, isMissing, missing } from './core/failure.ts';
+export type { Codec, ComponentDefinition, ServiceDefinition } from './core/definition.ts';
 export type { AnyFailure, Failure, FailureMaker, Missing } from './core/failure.ts';
+export { failure, isFailure, isMissing, missing } from './core/failure.ts';
 export type { Identity } from './core/identity.ts';
 export type { Log, LogAttributes } from './core/log.ts';
 export type { Problem, ProblemCode } from './core/problem.ts';

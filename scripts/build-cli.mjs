@@ -51,7 +51,7 @@ export async function buildCli({ force = false } = {}) {
   mkdirSync(output, { recursive: true });
   put('toac.cjs', bundle);
   put('start.cjs', start);
-  removeOldCaches(tool);
+  removeCaches();
   copyTemplates();
   warmUp();
   put('.built', began.toISOString());
@@ -120,10 +120,10 @@ function put(name, text) {
   renameSync(aside, join(output, name));
 }
 
-function removeOldCaches(tool) {
+/** Those of this bundle too: what warms it up may have changed. */
+function removeCaches() {
   for (const name of readdirSync(output)) {
-    if (name.endsWith('.cache') && !name.startsWith(`toac-${tool}-`))
-      rmSync(join(output, name), { force: true });
+    if (name.endsWith('.cache')) rmSync(join(output, name), { force: true });
   }
 }
 
@@ -148,6 +148,7 @@ function warmUp() {
   try {
     cpSync(join(output, 'templates', 'shop'), folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{}');
+    stayInside(join(folder, 'contracts', 'toac.yaml'));
     execFileSync(process.execPath, [join(root, 'bin', 'toac.js'), 'build'], {
       cwd: folder,
       stdio: 'ignore',
@@ -157,6 +158,11 @@ function warmUp() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Examples write into the repository's `generated/`; a build that is refused would leave the emitters out of the cache. */
+function stayInside(project) {
+  writeFileSync(project, readFileSync(project, 'utf8').replace(/^out: .*\n/m, ''));
 }
 
 function isFresh() {

@@ -1,8 +1,8 @@
 // The rules of ARCHITECTURE.md that a machine checks. Each says what to do; there is no list of exceptions.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { ts } from 'ts-morph';
+import { describe, expect, it } from 'vitest';
 import { filesIn, ROOT } from './support/examples.ts';
 
 interface Source {
@@ -26,7 +26,11 @@ function importsOf(tree: ts.SourceFile): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const from =
-      ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : undefined;
 
     if (from !== undefined && ts.isStringLiteral(from)) found.push(from.text);
 
@@ -40,7 +44,13 @@ function importsOf(tree: ts.SourceFile): readonly string[] {
 
 const sources: readonly Source[] = FOLDERS.flatMap((folder) => filesIn(join(ROOT, folder)))
   .map((path) => relative(ROOT, path))
-  .filter((path) => path.endsWith('.ts') && !path.includes('/dist/') && !path.includes('node_modules') && !path.endsWith('.generated.ts'))
+  .filter(
+    (path) =>
+      path.endsWith('.ts') &&
+      !path.includes('/dist/') &&
+      !path.includes('node_modules') &&
+      !path.endsWith('.generated.ts'),
+  )
   .map(read);
 const known = new Set(sources.map((s) => s.path));
 
@@ -60,9 +70,28 @@ function folderOf(path: string): string {
 
 /** What other phases may see of a phase. */
 const SEAMS: Readonly<Record<string, readonly string[]>> = {
-  'compiler/1-syntax': ['syntax.ts', 'type-syntax.ts', 'expression-syntax.ts', 'located.ts', 'contract.generated.ts'],
-  'compiler/2-model': ['model.ts', 'type-model.ts', 'expression-model.ts', 'deployment-model.ts', 'node.ts'],
-  'compiler/3-check': ['program.ts', 'naming.ts', 'type-names.ts', 'serialise.ts', 'plain.ts', 'lookup.ts'],
+  'compiler/1-syntax': [
+    'syntax.ts',
+    'type-syntax.ts',
+    'expression-syntax.ts',
+    'located.ts',
+    'contract.generated.ts',
+  ],
+  'compiler/2-model': [
+    'model.ts',
+    'type-model.ts',
+    'expression-model.ts',
+    'deployment-model.ts',
+    'node.ts',
+  ],
+  'compiler/3-check': [
+    'program.ts',
+    'naming.ts',
+    'type-names.ts',
+    'serialise.ts',
+    'plain.ts',
+    'lookup.ts',
+  ],
   'compiler/4-emit': ['artifact.ts'],
   'compiler/5-write': [],
 };
@@ -76,15 +105,22 @@ describe('architecture', () => {
 
       if (own < 0) return [];
 
-      return edges(source).filter((path) => {
-        const folder = folderOf(path);
-        const phase = PHASES.indexOf(folder);
+      return edges(source)
+        .filter((path) => {
+          const folder = folderOf(path);
+          const phase = PHASES.indexOf(folder);
 
-        if (folder === 'compiler/base' || phase === own || path === 'runtime-lib/symbols.ts') return false;
-        if (path.startsWith('schemas/')) return own !== 0;
+          if (folder === 'compiler/base' || phase === own || path === 'runtime-lib/symbols.ts')
+            return false;
+          if (path.startsWith('schemas/')) return own !== 0;
 
-        return phase < 0 || phase > own || SEAMS[folder]?.includes(path.slice(folder.length + 1)) !== true;
-      }).map((path) => `${source.path} imports ${path}`);
+          return (
+            phase < 0 ||
+            phase > own ||
+            SEAMS[folder]?.includes(path.slice(folder.length + 1)) !== true
+          );
+        })
+        .map((path) => `${source.path} imports ${path}`);
     });
 
     expect(wrong).toEqual([]);
@@ -112,8 +148,17 @@ describe('architecture', () => {
   });
 
   it('3: files are touched in cli, 5-write and dev alone; the environment is read in cli and runtime-lib/core/configuration.ts', () => {
-    const files = sources.filter((s) => s.imports.some((i) => /^(node:)?fs(\/promises)?$/.test(i)) && !/^compiler\/(cli|5-write|dev)\//.test(s.path));
-    const environment = sources.filter((s) => /process\.env/.test(s.text) && !/^compiler\/cli\//.test(s.path) && s.path !== 'runtime-lib/core/configuration.ts');
+    const files = sources.filter(
+      (s) =>
+        s.imports.some((i) => /^(node:)?fs(\/promises)?$/.test(i)) &&
+        !/^compiler\/(cli|5-write|dev)\//.test(s.path),
+    );
+    const environment = sources.filter(
+      (s) =>
+        /process\.env/.test(s.text) &&
+        !/^compiler\/cli\//.test(s.path) &&
+        s.path !== 'runtime-lib/core/configuration.ts',
+    );
 
     expect([...files, ...environment].map((s) => s.path)).toEqual([]);
   });
@@ -129,16 +174,22 @@ describe('architecture', () => {
       edges(source)
         .filter((path) => {
           const [from, to] = [emitter(source.path), emitter(path)];
-          const between = to !== undefined && from !== to && source.path !== 'compiler/4-emit/emitters.ts';
+          const between =
+            to !== undefined && from !== to && source.path !== 'compiler/4-emit/emitters.ts';
           const upward = source.path.startsWith('runtime-lib/') && path.startsWith('compiler/');
-          const inward = source.path.startsWith('compiler/') && path.startsWith('runtime-lib/') && path !== 'runtime-lib/symbols.ts';
+          const inward =
+            source.path.startsWith('compiler/') &&
+            path.startsWith('runtime-lib/') &&
+            path !== 'runtime-lib/symbols.ts';
 
           return between || upward || inward;
         })
         .map((path) => `${source.path} imports ${path}`),
     );
 
-    expect(wrong.filter((w) => !w.startsWith('compiler/compile.ts') && !w.startsWith('compiler/cli/'))).toEqual([]);
+    expect(
+      wrong.filter((w) => !w.startsWith('compiler/compile.ts') && !w.startsWith('compiler/cli/')),
+    ).toEqual([]);
   });
 
   it('5: generated code imports the library, its neighbours, node builtins and, in component.ts, the handwritten code', () => {
@@ -151,11 +202,15 @@ describe('architecture', () => {
 
       return source.imports
         .filter((specifier) => {
-          if (/^@toac\/runtime(\/|$)/.test(specifier) || specifier.startsWith('node:')) return false;
+          if (/^@toac\/runtime(\/|$)/.test(specifier) || specifier.startsWith('node:'))
+            return false;
 
           const path = target(source, specifier);
 
-          return path === undefined || (!path.startsWith(`${output}/`) && !source.path.endsWith('/component.ts'));
+          return (
+            path === undefined ||
+            (!path.startsWith(`${output}/`) && !source.path.endsWith('/component.ts'))
+          );
         })
         .map((specifier) => `${source.path} imports ${specifier}`);
     });
@@ -169,7 +224,14 @@ describe('architecture', () => {
   });
 
   it('7: shared code asks no driver who it is: kinds are data of the library', () => {
-    const wrong = sources.filter((s) => s.path.startsWith('compiler/') && !/^compiler\/(base\/explanations|cli)\//.test(s.path) && /['"](postgres|mysql|mongodb|sqlite|amqp)['"]/.test(s.text.replace(/kind: '(sqlite|local)'/g, '')));
+    const wrong = sources.filter(
+      (s) =>
+        s.path.startsWith('compiler/') &&
+        !/^compiler\/(base\/explanations|cli)\//.test(s.path) &&
+        /['"](postgres|mysql|mongodb|sqlite|amqp)['"]/.test(
+          s.text.replace(/kind: '(sqlite|local)'/g, ''),
+        ),
+    );
 
     expect(wrong.map((s) => s.path)).toEqual([]);
   });
@@ -179,9 +241,11 @@ describe('architecture', () => {
     const wrong = sources.flatMap((s) => {
       const problems: string[] = [];
 
-      if (!/\/[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(s.path)) problems.push(`${s.path}: not kebab-case`);
+      if (!/\/[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(s.path))
+        problems.push(`${s.path}: not kebab-case`);
       if (drawers.test(s.path)) problems.push(`${s.path}: name it after the one thing it exports`);
-      if (!s.text.startsWith('//') && !s.text.startsWith('/*')) problems.push(`${s.path}: say in one to three lines what it does`);
+      if (!s.text.startsWith('//') && !s.text.startsWith('/*'))
+        problems.push(`${s.path}: say in one to three lines what it does`);
 
       return problems;
     });
@@ -191,14 +255,22 @@ describe('architecture', () => {
 
   it('ARCHITECTURE.md is true: the folders that it names exist', () => {
     const text = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
-    const named = [...text.matchAll(/`((?:compiler|runtime-lib|schemas|templates|examples|tests|bin|docs|scripts|generated)\/[\w./-]*)`/g)].map((m) => m[1] ?? '');
+    const named = [
+      ...text.matchAll(
+        /`((?:compiler|runtime-lib|schemas|templates|examples|tests|bin|docs|scripts|generated)\/[\w./-]*)`/g,
+      ),
+    ].map((m) => m[1] ?? '');
 
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   it('every import leads to a file', () => {
-    const wrong = sources.flatMap((source) => edges(source).filter((path) => !known.has(path) && !existsSync(join(ROOT, path))).map((path) => `${source.path} imports ${path}`));
+    const wrong = sources.flatMap((source) =>
+      edges(source)
+        .filter((path) => !known.has(path) && !existsSync(join(ROOT, path)))
+        .map((path) => `${source.path} imports ${path}`),
+    );
 
     expect(wrong).toEqual([]);
   });
@@ -206,19 +278,37 @@ describe('architecture', () => {
 
 function shapeProblems({ path, tree, lines, text }: Source): readonly string[] {
   const problems: string[] = [];
-  const at = (node: ts.Node): string => `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
-  const lineCount = (node: ts.Node): number => tree.getLineAndCharacterOfPosition(node.end).line - tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+  const at = (node: ts.Node): string =>
+    `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+  const lineCount = (node: ts.Node): number =>
+    tree.getLineAndCharacterOfPosition(node.end).line -
+    tree.getLineAndCharacterOfPosition(node.getStart()).line +
+    1;
 
   if (lines > 301) problems.push(`${path}: ${lines} lines; split it along a seam`);
 
   const visit = (node: ts.Node): void => {
-    if (ts.isExportAssignment(node) || (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((m) => m.kind === ts.SyntaxKind.DefaultKeyword))) problems.push(`${at(node)}: a default export; export by name`);
-    if (ts.isExportDeclaration(node) && node.exportClause === undefined) problems.push(`${at(node)}: export *; list the names`);
-    if (node.kind === ts.SyntaxKind.AnyKeyword) problems.push(`${at(node)}: any; say what it is, or unknown`);
+    if (
+      ts.isExportAssignment(node) ||
+      (ts.canHaveModifiers(node) &&
+        ts.getModifiers(node)?.some((m) => m.kind === ts.SyntaxKind.DefaultKeyword))
+    )
+      problems.push(`${at(node)}: a default export; export by name`);
+    if (ts.isExportDeclaration(node) && node.exportClause === undefined)
+      problems.push(`${at(node)}: export *; list the names`);
+    if (node.kind === ts.SyntaxKind.AnyKeyword)
+      problems.push(`${at(node)}: any; say what it is, or unknown`);
 
-    if (ts.isFunctionLike(node) && !ts.isFunctionTypeNode(node) && 'body' in node && node.body !== undefined) {
-      if (lineCount(node) > 50) problems.push(`${at(node)}: a function of ${lineCount(node)} lines; give its parts names`);
-      if (node.parameters.length > 4) problems.push(`${at(node)}: ${node.parameters.length} parameters; make them one object`);
+    if (
+      ts.isFunctionLike(node) &&
+      !ts.isFunctionTypeNode(node) &&
+      'body' in node &&
+      node.body !== undefined
+    ) {
+      if (lineCount(node) > 50)
+        problems.push(`${at(node)}: a function of ${lineCount(node)} lines; give its parts names`);
+      if (node.parameters.length > 4)
+        problems.push(`${at(node)}: ${node.parameters.length} parameters; make them one object`);
     }
 
     ts.forEachChild(node, visit);
@@ -227,7 +317,8 @@ function shapeProblems({ path, tree, lines, text }: Source): readonly string[] {
   visit(tree);
 
   for (const specifier of importsOf(tree)) {
-    if (specifier.startsWith('.') && !/\.(ts|js|json|cjs|mjs)$/.test(specifier)) problems.push(`${path}: imports the folder ${specifier}`);
+    if (specifier.startsWith('.') && !/\.(ts|js|json|cjs|mjs)$/.test(specifier))
+      problems.push(`${path}: imports the folder ${specifier}`);
   }
 
   return text === '' ? [] : problems;

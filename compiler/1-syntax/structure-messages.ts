@@ -127,7 +127,10 @@ export function otherCase(written: string, at: Span, pattern: RegExp): More {
   const trimmed = joined.replace(/^_+/, '');
   const forms = [
     // Each segment for itself; the system's names are lower-case.
-    written.replace(/(^|\.)([A-Z])/g, (_, dot: string, letter: string) => dot + letter.toLowerCase()),
+    written.replace(
+      /(^|\.)([A-Z])/g,
+      (_, dot: string, letter: string) => dot + letter.toLowerCase(),
+    ),
     written.toLowerCase(),
     trimmed.charAt(0).toLowerCase() + trimmed.slice(1),
     trimmed.charAt(0).toUpperCase() + trimmed.slice(1),

@@ -1,7 +1,8 @@
 // The structure check: walks a file's tree along the shapes of our schemas and reports what does not fit, at its exact place.
 // On what fits it spends next to nothing. It knows no section by name.
-import { suggestion } from '../base/suggest.ts';
+
 import type { Report } from '../base/catalogue.ts';
+import { suggestion } from '../base/suggest.ts';
 import {
   type Condition,
   type Kind,
@@ -259,5 +260,10 @@ const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema']
 function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
   if (!map.properties.has('$null') || map.properties.has('$list')) return undefined;
 
-  return node.entries.find(({ key }) => key.text.startsWith('$') && !map.properties.has(key.text) && suggestion(key.text, FORMS) !== undefined)?.key;
+  return node.entries.find(
+    ({ key }) =>
+      key.text.startsWith('$') &&
+      !map.properties.has(key.text) &&
+      suggestion(key.text, FORMS) !== undefined,
+  )?.key;
 }

@@ -111,7 +111,10 @@ function parseNamed(
   if (!open) return { kind: 'name', at: word.at, name: word };
 
   // A built-in type in another case is found by its name, with all names at hand.
-  if (/^[A-Z]/.test(word.value) && !BUILTINS.has(word.value.charAt(0).toLowerCase() + word.value.slice(1))) {
+  if (
+    /^[A-Z]/.test(word.value) &&
+    !BUILTINS.has(word.value.charAt(0).toLowerCase() + word.value.slice(1))
+  ) {
     const bracket = { start: word.at.end, end: word.at.end + 1 };
 
     return expected(cursor, `nothing behind ${word.value}: only built-in types take arguments`, {

@@ -11,7 +11,9 @@ export function accessOf(allow: Expression, at: Span): Access {
     allow,
     gateway: gatewayHalf(allow, true),
     ...(whole ? { service: allow } : {}),
-    travels: whole ? distinct(pathsOf(allow).filter((p) => p.root === 'request' || p.root === 'route')) : [],
+    travels: whole
+      ? distinct(pathsOf(allow).filter((p) => p.root === 'request' || p.root === 'route'))
+      : [],
   };
 }
 
@@ -58,14 +60,18 @@ function combined(
   if (unknown && decisive === positive) return { kind: 'unknown', at };
 
   const known = open.filter((p) => p.kind !== 'unknown');
-  const left = unknown && known.length === 0 ? open.slice(0, 1) : unknown ? [...known, { kind: 'unknown' as const, at }] : known;
+  const left =
+    unknown && known.length === 0
+      ? open.slice(0, 1)
+      : unknown
+        ? [...known, { kind: 'unknown' as const, at }]
+        : known;
   const [only, ...more] = left;
 
   if (only === undefined) return { kind: 'constant', at, value: !decisive };
 
   return more.length === 0 ? only : { kind, at, of: left };
 }
-
 
 function needsService(expression: Expression): boolean {
   return pathsOf(expression).some((p) => p.root === 'entity' || p.root === 'input');

@@ -1,12 +1,13 @@
 // The atoms of a scalar type: builtins with their arguments, names, `null` and `.`.
-import type { Span } from '../base/source.ts';
+
 import type { ArgumentsSyntax, AtomSyntax, Name, ScalarTypeSyntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { BUILTINS } from './builtin.ts';
 import { child } from './node-id.ts';
 import { rangeOf, sizeOf } from './range.ts';
 import { candidatesOf, defined, miss, words } from './scope.ts';
-import type { TypePlace } from './type-place.ts';
 import type { Field, Slot, Type } from './type-model.ts';
+import type { TypePlace } from './type-place.ts';
 
 export interface Atoms {
   readonly types: readonly Type[];
@@ -115,7 +116,12 @@ function constructed(word: string, args: ArgumentsSyntax | undefined, place: Typ
 
   if (args?.kind === 'type') {
     const inner = (segment: string): Slot =>
-      place.slotOf(args.type, { ...place, id: child(place.id, segment), field: undefined, level: place.level + 2 });
+      place.slotOf(args.type, {
+        ...place,
+        id: child(place.id, segment),
+        field: undefined,
+        level: place.level + 2,
+      });
 
     if (word === 'map') return { kind: 'map', value: inner('{}') };
     if (word === 'stream') return { kind: 'stream', item: inner('[]') };
@@ -151,8 +157,10 @@ function namedType(name: Name, place: TypePlace): Type {
   const here = component === undefined ? undefined : scope.components.get(component);
   const own = here?.types.find((t) => t.name.value === name.value);
 
-  if (own !== undefined) return { kind: 'named', name: name.value, target: child(`${component}/types`, name.value) };
-  if (scope.shared.has(name.value)) return { kind: 'named', name: name.value, target: child('types', name.value) };
+  if (own !== undefined)
+    return { kind: 'named', name: name.value, target: child(`${component}/types`, name.value) };
+  if (scope.shared.has(name.value))
+    return { kind: 'named', name: name.value, target: child('types', name.value) };
 
   const entity = place.self?.name;
 
@@ -169,7 +177,14 @@ function namedType(name: Name, place: TypePlace): Type {
       ...words(...BUILTINS.keys()),
       ...candidatesOf((here?.types ?? []).map((t) => t.name)),
       ...candidatesOf([...scope.shared.values()].map((t) => t.name)),
-      ...(entity === undefined ? [] : [{ name: entity, ...(here?.entity?.name === undefined ? {} : { at: here.entity.name.at }) }]),
+      ...(entity === undefined
+        ? []
+        : [
+            {
+              name: entity,
+              ...(here?.entity?.name === undefined ? {} : { at: here.entity.name.at }),
+            },
+          ]),
     ],
   });
 
@@ -241,4 +256,3 @@ function membersOf(slot: Slot, { scope }: TypePlace): readonly Field[] {
 
   return type.kind === 'object' ? type.fields : [];
 }
-

@@ -1,6 +1,7 @@
 // Syntax → Model. Two passes: the names that exist, then what refers to them. Order of files does not matter.
-import type { Span } from '../base/source.ts';
+
 import type { ComponentSyntax, ProjectSyntax, Syntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { buildDeployments, embeddedDeployment } from './deployment.ts';
 import { buildEntity, entityFields, storedFields } from './entity.ts';
 import { buildEvent } from './event.ts';
@@ -41,11 +42,15 @@ export function buildModel(syntax: Syntax): Model {
 
   return {
     project,
-    types: [...scope.shared.values()].map((declaration) => namedDeclaration(declaration, scope, undefined)),
+    types: [...scope.shared.values()].map((declaration) =>
+      namedDeclaration(declaration, scope, undefined),
+    ),
     components,
     routes: routes.sort(compareRoutes),
     deployments:
-      deployments.length > 0 ? deployments : [embeddedDeployment(project.name, concrete, project.at)],
+      deployments.length > 0
+        ? deployments
+        : [embeddedDeployment(project.name, concrete, project.at)],
     unresolved: scope.unresolved,
   };
 }
@@ -106,7 +111,12 @@ function namedDeclaration(
   component: string | undefined,
 ): TypeDeclaration {
   const id = child(component === undefined ? 'types' : `${component}/types`, name.value);
-  const slot = scope.named(id) ?? { id, at: name.at, type: { kind: 'any', unresolved: true } as const, nullable: false };
+  const slot = scope.named(id) ?? {
+    id,
+    at: name.at,
+    type: { kind: 'any', unresolved: true } as const,
+    nullable: false,
+  };
 
   return defined({ id, at: name.at, name: name.value, doc: slot.doc, slot }) as TypeDeclaration;
 }
@@ -123,7 +133,11 @@ function projectOf({ at, project, version, out, src, emit }: ProjectSyntax): Pro
 }
 
 /** What a component declares by itself; others may refer to it. */
-function declaredParts(component: ComponentSyntax, origins: Inherited['origins'], scope: Scope): Component {
+function declaredParts(
+  component: ComponentSyntax,
+  origins: Inherited['origins'],
+  scope: Scope,
+): Component {
   const { id, entity } = component;
 
   if (component.extends !== undefined && !scope.components.has(component.extends.value)) {

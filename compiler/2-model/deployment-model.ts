@@ -20,7 +20,11 @@ export interface Deployment {
   readonly external: readonly Provision[];
   readonly gateway?: Located;
   readonly identity?: Located;
-  readonly policies: readonly { readonly component: string; readonly at: Span; readonly policies: readonly Policy[] }[];
+  readonly policies: readonly {
+    readonly component: string;
+    readonly at: Span;
+    readonly policies: readonly Policy[];
+  }[];
 }
 
 /** Data with the place of each member. */

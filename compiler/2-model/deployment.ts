@@ -1,7 +1,19 @@
 // Deployment syntax → Deployment: bases merged (maps by key, `kind` replaces, lists replace, null removes).
-import type { ComponentSyntax, DeploymentSyntax, PolicySyntax, ValueEntrySyntax, ValueSyntax } from '../1-syntax/syntax.ts';
+import type {
+  ComponentSyntax,
+  DeploymentSyntax,
+  PolicySyntax,
+  ValueEntrySyntax,
+  ValueSyntax,
+} from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
-import type { ConfigurationValues, Deployment, Located, Provision, Service } from './deployment-model.ts';
+import type {
+  ConfigurationValues,
+  Deployment,
+  Located,
+  Provision,
+  Service,
+} from './deployment-model.ts';
 import type { Environment } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import type { Policy } from './expression-model.ts';
@@ -11,11 +23,22 @@ import { accessRoots, policyScope } from './policy.ts';
 import { openRoot } from './roots.ts';
 import { defined, miss, type Scope } from './scope.ts';
 
-const DATA = ['services', 'bindings', 'storages', 'configuration', 'external', 'gateway', 'identity'] as const;
+const DATA = [
+  'services',
+  'bindings',
+  'storages',
+  'configuration',
+  'external',
+  'gateway',
+  'identity',
+] as const;
 
 type Merged = Pick<DeploymentSyntax, (typeof DATA)[number] | 'registry' | 'policies'>;
 
-export function buildDeployments(all: readonly DeploymentSyntax[], scope: Scope): readonly Deployment[] {
+export function buildDeployments(
+  all: readonly DeploymentSyntax[],
+  scope: Scope,
+): readonly Deployment[] {
   return all.map((syntax) => {
     const merged = mergeBases(syntax, all, []);
 
@@ -51,7 +74,11 @@ export function buildDeployments(all: readonly DeploymentSyntax[], scope: Scope)
 }
 
 /** Every component in one process, SQLite, messages inside the process. */
-export function embeddedDeployment(project: string, components: readonly string[], at: Span): Deployment {
+export function embeddedDeployment(
+  project: string,
+  components: readonly string[],
+  at: Span,
+): Deployment {
   const nothing: Located = { at, value: {}, members: {} };
   const file: Located = { at, value: `.data/${project}.sqlite`, members: {} };
 
@@ -99,7 +126,10 @@ function mergeBases(
   };
 }
 
-function mergeValues(base: ValueSyntax | undefined, over: ValueSyntax | undefined): ValueSyntax | undefined {
+function mergeValues(
+  base: ValueSyntax | undefined,
+  over: ValueSyntax | undefined,
+): ValueSyntax | undefined {
   if (base === undefined || over === undefined) return over ?? base;
   if (base.kind !== 'map' || over.kind !== 'map') return over;
   if (over.entries.some((e) => e.key.value === 'kind')) return over;
@@ -114,11 +144,16 @@ function mergeValues(base: ValueSyntax | undefined, over: ValueSyntax | undefine
 
     if (replaced === undefined) merged.push(entry);
     else if (replaced.value.kind !== 'scalar' || replaced.value.value !== null) {
-      merged.push({ key: replaced.key, value: mergeValues(entry.value, replaced.value) ?? replaced.value });
+      merged.push({
+        key: replaced.key,
+        value: mergeValues(entry.value, replaced.value) ?? replaced.value,
+      });
     }
   }
 
-  merged.push(...[...own.values()].filter((e) => e.value.kind !== 'scalar' || e.value.value !== null));
+  merged.push(
+    ...[...own.values()].filter((e) => e.value.kind !== 'scalar' || e.value.value !== null),
+  );
 
   return { kind: 'map', at: over.at, entries: merged };
 }
@@ -145,7 +180,9 @@ function serviceOf({ key, value }: ValueEntrySyntax): Service {
     name: key.value,
     at: key.at,
     components: items.flatMap((item) =>
-      item.kind === 'scalar' && typeof item.value === 'string' ? [{ id: item.value, at: item.at }] : [],
+      item.kind === 'scalar' && typeof item.value === 'string'
+        ? [{ id: item.value, at: item.at }]
+        : [],
     ),
     properties: located(value),
   };
@@ -186,7 +223,11 @@ function policiesOf(syntax: DeploymentSyntax, scope: Scope): Deployment['policie
     const env: Environment = {
       scope,
       place: 'policies',
-      roots: [...accessRoots(owner, scope), openRoot('route', 'the path'), openRoot('input', 'the input')],
+      roots: [
+        ...accessRoots(owner, scope),
+        openRoot('route', 'the path'),
+        openRoot('input', 'the input'),
+      ],
       policies: policyScope(owner),
     };
 

@@ -1,7 +1,8 @@
 // Entity syntax → Entity, and the fields that the system adds.
+
+import type { ComponentSyntax, EntitySyntax, Name } from '../1-syntax/syntax.ts';
 import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
-import type { ComponentSyntax, EntitySyntax, Name } from '../1-syntax/syntax.ts';
 import type { Entity, Index, Unique } from './model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
@@ -33,7 +34,10 @@ export function entityFields(component: ComponentSyntax, scope: Scope): readonly
 }
 
 /** The fields with those of the system, as handlers, queries and `.` see them. */
-export function storedFields(component: ComponentSyntax, fields: readonly Field[]): readonly Field[] {
+export function storedFields(
+  component: ComponentSyntax,
+  fields: readonly Field[],
+): readonly Field[] {
   const at = component.entity?.at ?? component.at;
   const system = (name: string, type: Type, optional = false): Field => ({
     id: child(component.id, 'entity', 'fields', name),
@@ -54,9 +58,19 @@ export function storedFields(component: ComponentSyntax, fields: readonly Field[
   ];
 }
 
-export const SYSTEM_FIELDS: readonly string[] = ['id', '_version', '_created', '_updated', '_deleted'];
+export const SYSTEM_FIELDS: readonly string[] = [
+  'id',
+  '_version',
+  '_created',
+  '_updated',
+  '_deleted',
+];
 
-export function buildEntity(component: ComponentSyntax, syntax: EntitySyntax, scope: Scope): Entity {
+export function buildEntity(
+  component: ComponentSyntax,
+  syntax: EntitySyntax,
+  scope: Scope,
+): Entity {
   const stored = scope.entity(component.id) ?? [];
   const fields = stored.filter((f) => !SYSTEM_FIELDS.includes(f.name));
   const name = entityName(component);

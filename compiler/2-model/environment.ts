@@ -1,8 +1,8 @@
 // What an expression sees where it stands.
 import type { Name } from '../1-syntax/syntax.ts';
 import type { Expression } from './expression-model.ts';
-import type { RootScope } from './roots.ts';
 import type { Candidate } from './model.ts';
+import type { RootScope } from './roots.ts';
 import type { Scope } from './scope.ts';
 import type { Type } from './type-model.ts';
 
@@ -20,5 +20,8 @@ export interface Environment {
 export interface PolicyScope {
   readonly candidates: readonly Candidate[];
   /** The policy's expression in this environment; undefined when there is none, or it names itself. */
-  readonly find: (name: Name, env: Environment) => { readonly id: string; readonly of: Expression } | undefined;
+  readonly find: (
+    name: Name,
+    env: Environment,
+  ) => { readonly id: string; readonly of: Expression } | undefined;
 }

@@ -12,8 +12,7 @@ import { slotOf } from './type.ts';
 export function buildEvent(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): Event {
   const id = child(component.id, 'events', syntax.name.value);
   const fields = scope.entity(component.id) ?? [];
-  const self =
-    component.entity === undefined ? undefined : { name: entityName(component), fields };
+  const self = component.entity === undefined ? undefined : { name: entityName(component), fields };
 
   return defined({
     id,
@@ -48,10 +47,16 @@ function whenOf(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): 
   const fields = scope.entity(component.id) ?? [];
   const name: Name = when.field;
   const field = fieldReference(name, { scope, fields, owner: entityName(component) });
-  const type = meaning(fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true }, scope);
+  const type = meaning(
+    fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true },
+    scope,
+  );
   const env = { scope, place: 'when', roots: [], policies: undefined };
   const watched = type.kind === 'enum' || type.kind === 'boolean';
-  const value = typeLiteral(when.value, env, { type: watched ? type : { kind: 'any', unresolved: true }, name: name.value });
+  const value = typeLiteral(when.value, env, {
+    type: watched ? type : { kind: 'any', unresolved: true },
+    name: name.value,
+  });
 
   return {
     kind: 'becomes',

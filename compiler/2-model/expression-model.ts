@@ -35,9 +35,19 @@ export type Expression =
   /** A boolean path as a condition. */
   | { readonly kind: 'true'; readonly at: Span; readonly path: PathOperand }
   /** A policy by name, with its expression in place. */
-  | { readonly kind: 'policy'; readonly at: Span; readonly name: string; readonly id: NodeId; readonly of: Expression }
+  | {
+      readonly kind: 'policy';
+      readonly at: Span;
+      readonly name: string;
+      readonly id: NodeId;
+      readonly of: Expression;
+    }
   | { readonly kind: 'authenticated'; readonly at: Span }
-  | { readonly kind: 'role'; readonly at: Span; readonly segments: readonly (string | PathOperand)[] }
+  | {
+      readonly kind: 'role';
+      readonly at: Span;
+      readonly segments: readonly (string | PathOperand)[];
+    }
   | { readonly kind: 'scheme'; readonly at: Span; readonly scheme: string }
   | { readonly kind: 'claim'; readonly at: Span; readonly name: string; readonly value: Json };
 
@@ -47,7 +57,13 @@ export type Operand =
   | { readonly kind: 'now'; readonly at: Span; readonly type: Type }
   | { readonly kind: 'today'; readonly at: Span; readonly zone?: string; readonly type: Type }
   /** `of` moved by so many milliseconds. */
-  | { readonly kind: 'shift'; readonly at: Span; readonly of: Operand; readonly by: number; readonly type: Type }
+  | {
+      readonly kind: 'shift';
+      readonly at: Span;
+      readonly of: Operand;
+      readonly by: number;
+      readonly type: Type;
+    }
   | { readonly kind: 'unresolved'; readonly at: Span; readonly type: Type };
 
 export interface PathOperand {

@@ -49,7 +49,10 @@ function missing(env: Environment, entry: Missing): Expression {
   return { kind: 'unresolved', at: entry.at };
 }
 
-function typeCompare(syntax: Extract<ExpressionSyntax, { kind: 'compare' }>, env: Environment): Expression {
+function typeCompare(
+  syntax: Extract<ExpressionSyntax, { kind: 'compare' }>,
+  env: Environment,
+): Expression {
   const { at, operator } = syntax;
   const word = isWord(syntax.left);
   const first = typeOperand(word ? syntax.right : syntax.left, env);
@@ -58,7 +61,14 @@ function typeCompare(syntax: Extract<ExpressionSyntax, { kind: 'compare' }>, env
   const left = word ? second : again;
   const right = word ? again : second;
 
-  return { kind: 'compare', at, operator: operator.value, left, right, as: comparison(left, right, env.scope) };
+  return {
+    kind: 'compare',
+    at,
+    operator: operator.value,
+    left,
+    right,
+    as: comparison(left, right, env.scope),
+  };
 }
 
 /** A literal on the left takes the form of the right side: `5 < entity.total` where the total is a decimal. */
@@ -68,7 +78,9 @@ function typedBy(first: Operand, second: Operand, env: Environment): Operand {
   const meant = meaning(second.type, env.scope);
   const textual = meant.kind === 'decimal' || meant.kind === 'bigint';
 
-  return textual && typeof first.value === 'number' ? { ...first, value: String(first.value) } : first;
+  return textual && typeof first.value === 'number'
+    ? { ...first, value: String(first.value) }
+    : first;
 }
 
 function isWord(syntax: ExpressionSyntax): boolean {
@@ -169,21 +181,28 @@ function typeWord(literal: LiteralSyntax, env: Environment): Expression {
   });
 }
 
-function typeCall(syntax: Extract<ExpressionSyntax, { kind: 'call' }>, env: Environment): Expression {
+function typeCall(
+  syntax: Extract<ExpressionSyntax, { kind: 'call' }>,
+  env: Environment,
+): Expression {
   const { at, name, args } = syntax;
 
   if (env.policies !== undefined) {
     if (name.value === 'role' && args.kind === 'segments') {
       const segments = args.segments.map((s) => ('value' in s ? s.value : typePath(s, env)));
 
-      if (segments.some((s) => typeof s !== 'string' && s.kind === 'unresolved')) return { kind: 'unresolved', at };
+      if (segments.some((s) => typeof s !== 'string' && s.kind === 'unresolved'))
+        return { kind: 'unresolved', at };
 
-      const known = segments.flatMap((s) => (typeof s === 'string' || s.kind === 'path' ? [s] : []));
+      const known = segments.flatMap((s) =>
+        typeof s === 'string' || s.kind === 'path' ? [s] : [],
+      );
 
       return { kind: 'role', at, segments: known };
     }
 
-    if (name.value === 'scheme' && args.kind === 'word') return { kind: 'scheme', at, scheme: args.word.value };
+    if (name.value === 'scheme' && args.kind === 'word')
+      return { kind: 'scheme', at, scheme: args.word.value };
 
     if (name.value === 'claims' && args.kind === 'claim') {
       return {
@@ -198,7 +217,8 @@ function typeCall(syntax: Extract<ExpressionSyntax, { kind: 'call' }>, env: Envi
   }
 
   const moment = ['now', 'today'].includes(name.value);
-  const known = env.policies === undefined ? ['now', 'today'] : ['role', 'scheme', 'claims', 'now', 'today'];
+  const known =
+    env.policies === undefined ? ['now', 'today'] : ['role', 'scheme', 'claims', 'now', 'today'];
 
   return missing(env, {
     what: moment ? 'condition' : 'function',

@@ -1,5 +1,11 @@
 // `extends`: what the base declares comes in, a redeclared name replaces. Routes, receivers and schedules stay behind.
-import type { ComponentSyntax, EntitySyntax, Name, ObjectTypeSyntax, OperationSyntax } from '../1-syntax/syntax.ts';
+import type {
+  ComponentSyntax,
+  EntitySyntax,
+  Name,
+  ObjectTypeSyntax,
+  OperationSyntax,
+} from '../1-syntax/syntax.ts';
 
 export interface Inherited {
   readonly syntax: ComponentSyntax;
@@ -39,7 +45,8 @@ function merge(heir: ComponentSyntax, baseId: string, base: Inherited): Inherite
   const origins = new Map<OperationSyntax, string>();
 
   for (const operation of operations) {
-    if (!heir.operations.includes(operation)) origins.set(operation, base.origins.get(operation) ?? baseId);
+    if (!heir.operations.includes(operation))
+      origins.set(operation, base.origins.get(operation) ?? baseId);
   }
 
   const entity = entityOf(heir, from);
@@ -59,7 +66,10 @@ function merge(heir: ComponentSyntax, baseId: string, base: Inherited): Inherite
 }
 
 /** The base's, each replaced where the heir has one of that name, then the heir's new ones. */
-function named<T extends { readonly name: Name }>(base: readonly T[], heir: readonly T[]): readonly T[] {
+function named<T extends { readonly name: Name }>(
+  base: readonly T[],
+  heir: readonly T[],
+): readonly T[] {
   const own = new Map(heir.map((item) => [item.name.value, item]));
   const taken = base.map((item) => own.get(item.name.value) ?? item);
 
@@ -79,7 +89,12 @@ function entityOf(heir: ComponentSyntax, base: ComponentSyntax): EntitySyntax | 
   if (base.entity === undefined) return heir.entity;
 
   if (heir.entity === undefined) {
-    return { ...base.entity, name: undefined, at: heir.extends?.at ?? heir.at, storage: base.entity.storage };
+    return {
+      ...base.entity,
+      name: undefined,
+      at: heir.extends?.at ?? heir.at,
+      storage: base.entity.storage,
+    };
   }
 
   return {

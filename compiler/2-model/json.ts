@@ -8,7 +8,9 @@ export function literalJson(literal: LiteralSyntax, type: Type): Json {
     case 'null':
       return null;
     case 'number':
-      return type.kind === 'decimal' || type.kind === 'bigint' ? literal.text : Number(literal.text);
+      return type.kind === 'decimal' || type.kind === 'bigint'
+        ? literal.text
+        : Number(literal.text);
     case 'duration':
     case 'boolean':
     case 'text':

@@ -164,7 +164,12 @@ export interface Event extends Declaration {
   readonly component: NodeId;
   readonly when?:
     | { readonly kind: 'created' | 'updated' | 'deleted' }
-    | { readonly kind: 'becomes'; readonly field: Reference; readonly value: Json; readonly at: Span };
+    | {
+        readonly kind: 'becomes';
+        readonly field: Reference;
+        readonly value: Json;
+        readonly at: Span;
+      };
   readonly payload?: Slot;
 }
 
@@ -216,7 +221,12 @@ export interface Route extends Node {
   readonly input?: readonly Reference[];
   readonly output?: readonly Reference[];
   readonly accepts: readonly string[];
-  readonly cache?: { readonly public: boolean; readonly max?: number; readonly revalidate?: number; readonly at: Span };
+  readonly cache?: {
+    readonly public: boolean;
+    readonly max?: number;
+    readonly revalidate?: number;
+    readonly at: Span;
+  };
   readonly require: readonly string[];
   readonly status?: { readonly value: number; readonly at: Span };
   readonly incept?: Reference;

@@ -36,13 +36,23 @@ export function typeOperand(syntax: ExpressionSyntax, env: Environment, other?: 
     case 'broken':
       return { kind: 'unresolved', at: syntax.at, type: UNRESOLVED };
     default:
-      miss(env.scope, { what: 'operand', name: '', at: syntax.at, scope: env.place, candidates: [] });
+      miss(env.scope, {
+        what: 'operand',
+        name: '',
+        at: syntax.at,
+        scope: env.place,
+        candidates: [],
+      });
 
       return { kind: 'unresolved', at: syntax.at, type: UNRESOLVED };
   }
 }
 
-export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Expected | undefined): Operand {
+export function typeLiteral(
+  literal: LiteralSyntax,
+  env: Environment,
+  other: Expected | undefined,
+): Operand {
   const { at } = literal;
   const meant = other === undefined ? undefined : meaning(other.type, env.scope);
 
@@ -51,7 +61,8 @@ export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Exp
   }
 
   if (literal.kind === 'word') {
-    if (meant?.kind === 'any' && meant.unresolved === true) return { kind: 'unresolved', at, type: UNRESOLVED };
+    if (meant?.kind === 'any' && meant.unresolved === true)
+      return { kind: 'unresolved', at, type: UNRESOLVED };
 
     miss(env.scope, {
       what: 'word',
@@ -64,7 +75,12 @@ export function typeLiteral(literal: LiteralSyntax, env: Environment, other: Exp
     return { kind: 'unresolved', at, type: UNRESOLVED };
   }
 
-  return { kind: 'literal', at, value: literalJson(literal, meant ?? UNRESOLVED), type: literalType(literal) };
+  return {
+    kind: 'literal',
+    at,
+    value: literalJson(literal, meant ?? UNRESOLVED),
+    type: literalType(literal),
+  };
 }
 
 function enumValue(
@@ -105,7 +121,10 @@ function literalType(literal: LiteralSyntax): Type {
   }
 }
 
-function typeShift(syntax: Extract<ExpressionSyntax, { kind: 'shift' }>, env: Environment): Operand {
+function typeShift(
+  syntax: Extract<ExpressionSyntax, { kind: 'shift' }>,
+  env: Environment,
+): Operand {
   const of = typeOperand(syntax.of, env);
   const { by, operator, at } = syntax;
 
@@ -120,7 +139,10 @@ function typeShift(syntax: Extract<ExpressionSyntax, { kind: 'shift' }>, env: En
   };
 }
 
-function typeMoment(syntax: Extract<ExpressionSyntax, { kind: 'call' }>, env: Environment): Operand {
+function typeMoment(
+  syntax: Extract<ExpressionSyntax, { kind: 'call' }>,
+  env: Environment,
+): Operand {
   const { name, args, at } = syntax;
 
   if (name.value === 'now') return { kind: 'now', at, type: { kind: 'timestamp' } };

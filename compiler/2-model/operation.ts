@@ -1,10 +1,17 @@
 // Operation syntax → Operation: scope by default, `auto` spelled out, input and output over the entity.
-import type { Span } from '../base/source.ts';
+
 import type { ComponentSyntax, Name, OperationSyntax, TypeSyntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { deprecationOf } from './declaration.ts';
 import { entityName } from './entity.ts';
 import { typeExpression } from './expression.ts';
-import type { AutoBody, ErrorDeclaration, Operation, OperationScope, OperationType } from './model.ts';
+import type {
+  AutoBody,
+  ErrorDeclaration,
+  Operation,
+  OperationScope,
+  OperationType,
+} from './model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
 import { operationReference } from './reference.ts';
@@ -40,7 +47,11 @@ export interface OperationSource {
   readonly origin: string;
 }
 
-export function buildOperation(source: OperationSource, component: ComponentSyntax, scope: Scope): Operation {
+export function buildOperation(
+  source: OperationSource,
+  component: ComponentSyntax,
+  scope: Scope,
+): Operation {
   const { syntax } = source;
   const forwarded = forwardTarget(syntax, component);
   const shape = forwarded ?? syntax;
@@ -78,7 +89,8 @@ export function buildOperation(source: OperationSource, component: ComponentSynt
     emits: shape.emits.map((name) => ownEvent(name, component, scope)),
     deletes: flag(shape.deletes),
     task: flag(shape.task),
-    forward: syntax.forward === undefined ? undefined : ownOperation(syntax.forward, component, scope),
+    forward:
+      syntax.forward === undefined ? undefined : ownOperation(syntax.forward, component, scope),
     internal: flag(syntax.internal),
     keys: keysOf(syntax),
   }) as Operation;
@@ -95,12 +107,17 @@ interface Slots {
 }
 
 /** A forwarded operation takes what it does not write from its target. */
-function forwardTarget(syntax: OperationSyntax, component: ComponentSyntax): OperationSyntax | undefined {
+function forwardTarget(
+  syntax: OperationSyntax,
+  component: ComponentSyntax,
+): OperationSyntax | undefined {
   let target: OperationSyntax | undefined;
   let next = syntax.forward?.value;
 
   for (let i = 0; i < 16 && next !== undefined; i++) {
-    const found: OperationSyntax | undefined = component.operations.find((o) => o.name.value === next);
+    const found: OperationSyntax | undefined = component.operations.find(
+      (o) => o.name.value === next,
+    );
 
     if (found === undefined || found === syntax) return target;
 
@@ -140,7 +157,10 @@ function slotsOf(
   };
 }
 
-function errorOf(syntax: OperationSyntax['errors'][number], at: At & { readonly id: string }): ErrorDeclaration {
+function errorOf(
+  syntax: OperationSyntax['errors'][number],
+  at: At & { readonly id: string },
+): ErrorDeclaration {
   const id = child(at.id, 'errors', syntax.name.value);
 
   return defined({
@@ -158,7 +178,10 @@ function errorOf(syntax: OperationSyntax['errors'][number], at: At & { readonly 
             self:
               at.component.entity === undefined
                 ? undefined
-                : { name: entityName(at.component), fields: at.scope.entity(at.component.id) ?? [] },
+                : {
+                    name: entityName(at.component),
+                    fields: at.scope.entity(at.component.id) ?? [],
+                  },
             field: undefined,
             level: 0,
             slotOf,
@@ -183,7 +206,9 @@ function idempotency(name: Name | undefined): Operation['idempotent'] {
   return { path: name.value === 'key' ? 'key' : name.value.split('.'), at: name.at };
 }
 
-function flag(syntax: { readonly value: boolean; readonly at: Span } | undefined): Span | undefined {
+function flag(
+  syntax: { readonly value: boolean; readonly at: Span } | undefined,
+): Span | undefined {
   return syntax?.value === true ? syntax.at : undefined;
 }
 
@@ -193,7 +218,13 @@ export function ownOperation(name: Name, component: ComponentSyntax, scope: Scop
   if (found === undefined) {
     const candidates = candidatesOf(component.operations.map((o) => o.name));
 
-    miss(scope, { what: 'operation', name: name.value, at: name.at, scope: component.id, candidates });
+    miss(scope, {
+      what: 'operation',
+      name: name.value,
+      at: name.at,
+      scope: component.id,
+      candidates,
+    });
   }
 
   return {

@@ -18,11 +18,17 @@ export function segmentsOf(
   context: Context,
 ): readonly RouteSegment[] {
   return route.segments.map(({ at, text, parameter }) =>
-    parameter ? { at, text, parameter: { name: text, binds: bindingOf(text, operation, context) } } : { at, text },
+    parameter
+      ? { at, text, parameter: { name: text, binds: bindingOf(text, operation, context) } }
+      : { at, text },
   );
 }
 
-function bindingOf(name: string, operation: Operation | undefined, { component, scope, bound }: Context): Parameter['binds'] {
+function bindingOf(
+  name: string,
+  operation: Operation | undefined,
+  { component, scope, bound }: Context,
+): Parameter['binds'] {
   if (operation === undefined) return { to: 'expression' };
 
   const members = operation.input === undefined ? [] : membersOf(operation.input.type, scope);

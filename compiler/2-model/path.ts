@@ -1,14 +1,18 @@
 // Paths in expressions: from a root, member by member, to a type.
-import { miss, candidatesFrom, words } from './scope.ts';
+
 import type { PathSegmentSyntax, PathSyntax } from '../1-syntax/syntax.ts';
 import type { Environment } from './environment.ts';
 import type { Operand, PathOperand } from './expression-model.ts';
 import { meaning, membersOf, type RootMember, type RootScope } from './roots.ts';
+import { candidatesFrom, miss, words } from './scope.ts';
 import type { Type } from './type-model.ts';
 
 const UNRESOLVED: Type = { kind: 'any', unresolved: true };
 
-export function typePath(syntax: PathSyntax, env: Environment): Extract<Operand, { kind: 'path' | 'unresolved' }> {
+export function typePath(
+  syntax: PathSyntax,
+  env: Environment,
+): Extract<Operand, { kind: 'path' | 'unresolved' }> {
   const root = env.roots.find((r) => r.root === syntax.root.value);
 
   if (root === undefined) {
@@ -33,7 +37,11 @@ interface Step {
   readonly label: string;
 }
 
-function walk(syntax: PathSyntax, root: RootScope, env: Environment): Extract<Operand, { kind: 'path' | 'unresolved' }> {
+function walk(
+  syntax: PathSyntax,
+  root: RootScope,
+  env: Environment,
+): Extract<Operand, { kind: 'path' | 'unresolved' }> {
   const path = (step: Step): PathOperand => ({
     kind: 'path',
     at: syntax.at,
@@ -42,7 +50,12 @@ function walk(syntax: PathSyntax, root: RootScope, env: Environment): Extract<Op
     type: step.type,
     absent: step.absent,
   });
-  let step: Step = { type: UNRESOLVED, absent: root.absent, members: root.members, label: root.label };
+  let step: Step = {
+    type: UNRESOLVED,
+    absent: root.absent,
+    members: root.members,
+    label: root.label,
+  };
 
   if (root.open) return path({ ...step, type: { kind: 'string' }, absent: true });
 
@@ -82,7 +95,13 @@ function advance(step: Step, segment: PathSegmentSyntax, env: Environment): Step
     );
     const builtin = words(...step.members.filter((m) => m.at === undefined).map((m) => m.name));
 
-    miss(scope, { what: 'field', name: value, at, scope: step.label, candidates: [...candidates, ...builtin] });
+    miss(scope, {
+      what: 'field',
+      name: value,
+      at,
+      scope: step.label,
+      candidates: [...candidates, ...builtin],
+    });
 
     return undefined;
   }
@@ -95,7 +114,11 @@ function advance(step: Step, segment: PathSegmentSyntax, env: Environment): Step
   };
 }
 
-function inside(step: Step, slot: { readonly type: Type; readonly nullable: boolean }, env: Environment): Step {
+function inside(
+  step: Step,
+  slot: { readonly type: Type; readonly nullable: boolean },
+  env: Environment,
+): Step {
   return {
     type: slot.type,
     absent: step.absent || slot.nullable,

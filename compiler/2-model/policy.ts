@@ -5,7 +5,14 @@ import { typeExpression } from './expression.ts';
 import type { Expression, Policy } from './expression-model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
-import { claimsRoot, entityRoot, identityRoot, openRoot, type RootScope, requestRoot } from './roots.ts';
+import {
+  claimsRoot,
+  entityRoot,
+  identityRoot,
+  openRoot,
+  type RootScope,
+  requestRoot,
+} from './roots.ts';
 import { candidatesOf, type Scope } from './scope.ts';
 
 /** Roots that do not depend on the route. */

@@ -1,6 +1,7 @@
 // Bounds, put where a type has a place for them.
-import type { Span } from '../base/source.ts';
+
 import type { RangeSyntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { defined } from './scope.ts';
 import type { Range, Size, Type } from './type-model.ts';
 

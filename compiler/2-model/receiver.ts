@@ -13,7 +13,11 @@ import { candidatesFrom, defined, miss, type Scope } from './scope.ts';
 import { slotOf } from './type.ts';
 import type { Slot, Type } from './type-model.ts';
 
-export function buildReceiver(syntax: ReceiverSyntax, component: ComponentSyntax, scope: Scope): Receiver {
+export function buildReceiver(
+  syntax: ReceiverSyntax,
+  component: ComponentSyntax,
+  scope: Scope,
+): Receiver {
   const id = child(component.id, 'receivers', syntax.event.value);
   const external = syntax.external?.value === true;
   const event = external
@@ -65,10 +69,21 @@ function payloadOf(event: Reference, scope: Scope): Slot | undefined {
 
   if (found === undefined) return undefined;
 
-  return found.payload ?? { id: found.id, at: found.at, type: { kind: 'object', fields: [] }, nullable: false };
+  return (
+    found.payload ?? {
+      id: found.id,
+      at: found.at,
+      type: { kind: 'object', fields: [] },
+      nullable: false,
+    }
+  );
 }
 
-function queryOf(syntax: AssignmentSyntax, component: ComponentSyntax, env: Environment): Assignment {
+function queryOf(
+  syntax: AssignmentSyntax,
+  component: ComponentSyntax,
+  env: Environment,
+): Assignment {
   const fields = env.scope.entity(component.id) ?? [];
   const field = fields.find((f) => f.name === syntax.name.value);
 
@@ -89,7 +104,11 @@ function queryOf(syntax: AssignmentSyntax, component: ComponentSyntax, env: Envi
   };
 }
 
-function inputOf(syntax: AssignmentSyntax, target: Operation | undefined, env: Environment): Assignment {
+function inputOf(
+  syntax: AssignmentSyntax,
+  target: Operation | undefined,
+  env: Environment,
+): Assignment {
   const members = target?.input === undefined ? [] : membersOf(target.input.type, env.scope);
   const member = members.find((m) => m.name === syntax.name.value);
 
@@ -99,7 +118,9 @@ function inputOf(syntax: AssignmentSyntax, target: Operation | undefined, env: E
       name: syntax.name.value,
       at: syntax.name.at,
       scope: target.name,
-      candidates: candidatesFrom(members.flatMap((m) => (m.at === undefined ? [] : [{ name: m.name, at: m.at }]))),
+      candidates: candidatesFrom(
+        members.flatMap((m) => (m.at === undefined ? [] : [{ name: m.name, at: m.at }])),
+      ),
     });
   }
 
@@ -108,6 +129,9 @@ function inputOf(syntax: AssignmentSyntax, target: Operation | undefined, env: E
   return {
     name: syntax.name.value,
     at: syntax.name.at,
-    value: typeOperand(syntax.expression, env, { type: member?.type ?? unresolved, name: syntax.name.value }),
+    value: typeOperand(syntax.expression, env, {
+      type: member?.type ?? unresolved,
+      name: syntax.name.value,
+    }),
   };
 }

@@ -1,6 +1,7 @@
 // Dotted names across components: 'shop.orders.place' is the operation place of shop.orders.
-import type { Span } from '../base/source.ts';
+
 import type { ComponentSyntax, Name } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import type { UnresolvedKind } from './model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
@@ -100,7 +101,8 @@ export function missComponent(name: Name, scope: Scope): void {
   const exact = name.at.end - name.at.start === name.value.length;
   let known = 0;
 
-  while (known < segments.length && ids.some((id) => startsWith(id, segments.slice(0, known + 1)))) known++;
+  while (known < segments.length && ids.some((id) => startsWith(id, segments.slice(0, known + 1))))
+    known++;
 
   if (known >= segments.length || !exact) known = exact ? segments.length - 1 : 0;
 

@@ -69,7 +69,12 @@ function makeRequest(): RootScope {
     kind: 'map',
     value: { id: '', at: { file: '', start: 0, end: 0 }, type: TEXT, nullable: false },
   };
-  const member = (name: string, type: Type): RootMember => ({ name, optional: false, nullable: false, type });
+  const member = (name: string, type: Type): RootMember => ({
+    name,
+    optional: false,
+    nullable: false,
+    type,
+  });
 
   return {
     root: 'request',
@@ -118,7 +123,8 @@ export function membersOf(type: Type, scope: Scope): readonly RootMember[] {
   const meant = meaning(type, scope);
 
   if (meant.kind === 'object') return meant.fields;
-  if (meant.kind === 'entity') return scope.entity(meant.component)?.filter((f) => !f.name.startsWith('_')) ?? [];
+  if (meant.kind === 'entity')
+    return scope.entity(meant.component)?.filter((f) => !f.name.startsWith('_')) ?? [];
 
   return [];
 }

@@ -14,8 +14,8 @@ import type { Environment } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import type { Expression } from './expression-model.ts';
 import type { Access, Bind, Component, Guard, Operation, Query, Route } from './model.ts';
-import { child } from './node-id.ts';
 import type { Reference } from './node.ts';
+import { child } from './node-id.ts';
 import { typeOperand } from './operand.ts';
 import { ownOperation } from './operation.ts';
 import { parameterMembers, segmentsOf } from './parameter.ts';
@@ -97,7 +97,13 @@ function accessFrom(
   if (first === undefined) return undefined;
 
   const whole: Expression =
-    more.length === 0 ? first : { kind: 'or', at: { ...first.at, end: more.at(-1)?.at.end ?? first.at.end }, of: [first, ...more] };
+    more.length === 0
+      ? first
+      : {
+          kind: 'or',
+          at: { ...first.at, end: more.at(-1)?.at.end ?? first.at.end },
+          of: [first, ...more],
+        };
 
   return accessOf(whole, allow[0]?.at ?? at);
 }
@@ -111,7 +117,12 @@ function bindOf(syntax: AssignmentSyntax, own: Own): Bind {
     {
       ...env,
       place: 'bind',
-      roots: [identityRoot(), requestRoot(), claimsRoot(), ...env.roots.filter((r) => r.root === 'route')],
+      roots: [
+        identityRoot(),
+        requestRoot(),
+        claimsRoot(),
+        ...env.roots.filter((r) => r.root === 'route'),
+      ],
     },
     member,
   );
@@ -158,7 +169,11 @@ export function outputMembers(output: Slot | undefined, scope: Scope): readonly 
   return membersOf(inner, scope) as readonly Field[];
 }
 
-function outputName(name: Name, { operation, scope }: Own, extra: readonly Field[] = []): Reference {
+function outputName(
+  name: Name,
+  { operation, scope }: Own,
+  extra: readonly Field[] = [],
+): Reference {
   const members = [...outputMembers(operation?.output, scope), ...extra];
   const found = members.find((m) => m.name === name.value);
 
@@ -241,7 +256,8 @@ export function compareRoutes(a: Route, b: Route): number {
     const kind = Number(left.parameter !== undefined) - Number(right.parameter !== undefined);
 
     if (kind !== 0) return kind;
-    if (left.parameter === undefined && left.text !== right.text) return left.text < right.text ? -1 : 1;
+    if (left.parameter === undefined && left.text !== right.text)
+      return left.text < right.text ? -1 : 1;
   }
 
   return (

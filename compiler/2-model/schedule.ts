@@ -5,7 +5,11 @@ import { child } from './node-id.ts';
 import { ownOperation } from './operation.ts';
 import { defined, type Scope } from './scope.ts';
 
-export function buildSchedule(syntax: ScheduleSyntax, component: ComponentSyntax, scope: Scope): Schedule {
+export function buildSchedule(
+  syntax: ScheduleSyntax,
+  component: ComponentSyntax,
+  scope: Scope,
+): Schedule {
   const { catchup, cron, every, overlap, jitter, timezone } = syntax;
 
   return defined({
@@ -22,7 +26,10 @@ export function buildSchedule(syntax: ScheduleSyntax, component: ComponentSyntax
         ? { kind: 'cron', cron: cron?.value ?? '', timezone: timezone?.value ?? 'UTC' }
         : { kind: 'every', milliseconds: every.value },
     overlap: overlap?.value === 'queue' || overlap?.value === 'allow' ? overlap.value : 'skip',
-    catchup: catchup === undefined ? { mode: 'latest', most: 1 } : { mode: catchup.mode, most: catchup.most },
+    catchup:
+      catchup === undefined
+        ? { mode: 'latest', most: 1 }
+        : { mode: catchup.mode, most: catchup.most },
     jitter: jitter?.value ?? 0,
     timingAt: (every ?? cron)?.at ?? (syntax.failed.length > 0 ? undefined : syntax.name.at),
     zoneAt: timezone?.at,

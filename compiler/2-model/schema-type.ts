@@ -1,7 +1,8 @@
 // `$schema: {…}` → the same type tree as the shorthand. Takes what can be compared and validated exactly; the rest is
 // reported by 1-syntax (unknown keywords) and by 3-check (`misplaced`).
-import type { Span } from '../base/source.ts';
+
 import type { ValueEntrySyntax, ValueSyntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { jsonOf } from './json.ts';
 import type { NodeId } from './node.ts';
 import { child } from './node-id.ts';
@@ -36,7 +37,8 @@ function schemaType(
   const read = reader(schema);
   const values = read.list('enum') ?? (read.has('const') ? [read.json('const')] : undefined);
 
-  if (values !== undefined) return enumType(values, read.at('enum') ?? read.at('const') ?? schema.at, misplaced);
+  if (values !== undefined)
+    return enumType(values, read.at('enum') ?? read.at('const') ?? schema.at, misplaced);
 
   const arms = read.entry('anyOf') ?? read.entry('oneOf');
 
@@ -57,7 +59,10 @@ function schemaType(
 
   const [only, ...more] = types;
 
-  return { type: only !== undefined && more.length === 0 ? only : { kind: 'either', of: types }, nullable };
+  return {
+    type: only !== undefined && more.length === 0 ? only : { kind: 'either', of: types },
+    nullable,
+  };
 }
 
 function enumType(
@@ -108,7 +113,10 @@ function namedType(name: string, schema: ValueSyntax, id: NodeId): Type {
       return { kind: 'boolean' };
     case 'array': {
       const items = read.entry('items');
-      const item = items === undefined ? anySlot(child(id, '[]'), schema.at) : schemaSlot(items.value, child(id, '[]'));
+      const item =
+        items === undefined
+          ? anySlot(child(id, '[]'), schema.at)
+          : schemaSlot(items.value, child(id, '[]'));
 
       return defined({ kind: 'list', item, size: sizeIn(read, 'Items') }) as Type;
     }
@@ -134,7 +142,11 @@ function stringType(read: Reader): Type {
     case 'hostname':
       return { kind: 'string', format };
     default:
-      return defined({ kind: 'string', size: sizeIn(read, 'Length'), pattern: read.text('pattern') }) as Type;
+      return defined({
+        kind: 'string',
+        size: sizeIn(read, 'Length'),
+        pattern: read.text('pattern'),
+      }) as Type;
   }
 }
 
@@ -155,7 +167,12 @@ function objectType(schema: ValueSyntax, id: NodeId): Type {
   const fields = (properties?.kind === 'map' ? properties.entries : []).map(({ key, value }) => {
     const slot = schemaSlot(value, child(id, key.value));
 
-    return { ...slot, at: key.at, name: key.value, optional: !required.includes(key.value) } as Field;
+    return {
+      ...slot,
+      at: key.at,
+      name: key.value,
+      optional: !required.includes(key.value),
+    } as Field;
   });
   const closed = rest?.kind === 'scalar' && rest.value === false;
 
@@ -192,7 +209,8 @@ type Reader = ReturnType<typeof reader>;
 
 function reader(schema: ValueSyntax | undefined) {
   const entries = schema?.kind === 'map' ? schema.entries : [];
-  const entry = (key: string): ValueEntrySyntax | undefined => entries.find((e) => e.key.value === key);
+  const entry = (key: string): ValueEntrySyntax | undefined =>
+    entries.find((e) => e.key.value === key);
   const json = (key: string): Json | undefined => {
     const found = entry(key);
 

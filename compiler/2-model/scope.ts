@@ -1,6 +1,7 @@
 // What builders of the model share: the names that exist, the types as they are resolved, and what was not found.
-import type { Span } from '../base/source.ts';
+
 import type { ComponentSyntax, Name, TypeDeclarationSyntax } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import type { Candidate, Component, Unresolved, UnresolvedKind } from './model.ts';
 import type { NodeId } from './node.ts';
 import type { Field, Slot } from './type-model.ts';

@@ -2,7 +2,13 @@
 import type { Span } from '../base/source.ts';
 import type { Deprecation, NodeId } from './node.ts';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 export interface Slot {
   readonly id: NodeId;

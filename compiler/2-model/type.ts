@@ -1,5 +1,5 @@
 // Type syntax → Slot: names and `.` resolved, annotations applied. What does not fit is left for 3-check in `misplaced`.
-import type { Span } from '../base/source.ts';
+
 import type {
   Annotations,
   FieldSyntax,
@@ -9,6 +9,7 @@ import type {
   TypeSyntax,
   UnionTypeSyntax,
 } from '../1-syntax/syntax.ts';
+import type { Span } from '../base/source.ts';
 import { atomsOf } from './atom.ts';
 import { deprecationOf } from './declaration.ts';
 import { jsonOf, literalJson } from './json.ts';
@@ -16,8 +17,8 @@ import { child } from './node-id.ts';
 import { withBounds } from './range.ts';
 import { schemaSlot } from './schema-type.ts';
 import { defined, type Scope } from './scope.ts';
-import type { TypePlace } from './type-place.ts';
 import type { Field, ObjectType, Slot, Type } from './type-model.ts';
+import type { TypePlace } from './type-place.ts';
 
 type Misplaced = { readonly what: string; readonly at: Span };
 
@@ -26,12 +27,22 @@ export function slotOf(syntax: TypeSyntax, place: TypePlace): Slot {
     case 'scalar':
       return scalarSlot(syntax, place);
     case 'broken':
-      return { id: place.id, at: syntax.at, type: { kind: 'any', unresolved: true }, nullable: false };
+      return {
+        id: place.id,
+        at: syntax.at,
+        type: { kind: 'any', unresolved: true },
+        nullable: false,
+      };
     case 'schema':
       return annotated(schemaSlot(syntax.schema, place.id), syntax.annotations);
     case 'list': {
       const level = place.level === 0 ? 0 : place.level + 1;
-      const item = slotOf(syntax.item, { ...place, id: child(place.id, '[]'), field: undefined, level });
+      const item = slotOf(syntax.item, {
+        ...place,
+        id: child(place.id, '[]'),
+        field: undefined,
+        level,
+      });
 
       return annotated(plain(place, syntax.at, { kind: 'list', item }), syntax.annotations);
     }
@@ -64,7 +75,11 @@ function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
   const field = fieldFrom(slot, syntax);
 
   if (was !== undefined && 'value' in was) field.was = was.value;
-  if (contradicts) field.misplaced = [...(slot.misplaced ?? []), { what: 'default-of-optional', at: syntax.type.at }];
+  if (contradicts)
+    field.misplaced = [
+      ...(slot.misplaced ?? []),
+      { what: 'default-of-optional', at: syntax.type.at },
+    ];
 
   return field;
 }
@@ -73,7 +88,14 @@ type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Member by member: of `{ ...slot, name }` V8 gives every object a shape of its own, and fields are read everywhere. */
 function fieldFrom(slot: Slot, { name, optional }: FieldSyntax): Draft<Field> {
-  const field: Draft<Field> = { id: slot.id, at: name.at, type: slot.type, nullable: slot.nullable, name: name.value, optional };
+  const field: Draft<Field> = {
+    id: slot.id,
+    at: name.at,
+    type: slot.type,
+    nullable: slot.nullable,
+    name: name.value,
+    optional,
+  };
 
   if (slot.from !== undefined) field.from = slot.from;
   if (slot.doc !== undefined) field.doc = slot.doc;
@@ -169,8 +191,7 @@ function withAnnotations(slot: Slot, annotations: Annotations, scope?: Scope): S
     ...others,
     type,
     nullable: slot.nullable || annotations.null?.value === true,
-    default:
-      annotations.default === undefined ? slot.default : jsonOf(annotations.default, meant),
+    default: annotations.default === undefined ? slot.default : jsonOf(annotations.default, meant),
     defaultAt: annotations.default?.at ?? slot.defaultAt,
     doc: annotations.description?.value ?? slot.doc,
     secret: annotations.secret?.value === true ? (true as const) : slot.secret,

@@ -37,13 +37,20 @@ export function acceptsType(type: Type, value: Json, lookup: Lookup): boolean {
   }
 }
 
-function acceptsNumber({ kind, range }: Extract<Type, { kind: 'integer' | 'number' | 'bigint' | 'decimal' }>, value: Json): boolean {
+function acceptsNumber(
+  { kind, range }: Extract<Type, { kind: 'integer' | 'number' | 'bigint' | 'decimal' }>,
+  value: Json,
+): boolean {
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
 
   return (kind === 'number' || Number.isSafeInteger(value)) && inRange(value, range, Number);
 }
 
-function inRange<T extends number | bigint>(value: T, range: Range | undefined, read: (text: string) => T): boolean {
+function inRange<T extends number | bigint>(
+  value: T,
+  range: Range | undefined,
+  read: (text: string) => T,
+): boolean {
   if (range === undefined) return true;
 
   const { min, max, above, below } = range;
@@ -60,7 +67,11 @@ type Container = Extract<Type, { kind: 'list' | 'map' | 'object' | 'union' }>;
 
 function acceptsContainer(type: Container, value: Json, lookup: Lookup): boolean {
   if (type.kind === 'list') {
-    return Array.isArray(value) && inSize(value.length, type.size) && value.every((v) => acceptsSlot(type.item, v, lookup));
+    return (
+      Array.isArray(value) &&
+      inSize(value.length, type.size) &&
+      value.every((v) => acceptsSlot(type.item, v, lookup))
+    );
   }
 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -68,11 +79,16 @@ function acceptsContainer(type: Container, value: Json, lookup: Lookup): boolean
   const members = Object.entries(value as Readonly<Record<string, Json>>);
 
   if (type.kind === 'map') {
-    return inSize(members.length, type.size) && members.every(([, v]) => acceptsSlot(type.value, v, lookup));
+    return (
+      inSize(members.length, type.size) &&
+      members.every(([, v]) => acceptsSlot(type.value, v, lookup))
+    );
   }
 
   if (type.kind === 'union') {
-    const arm = type.arms.find((a) => members.some(([k, v]) => k === type.discriminator && v === a.name));
+    const arm = type.arms.find((a) =>
+      members.some(([k, v]) => k === type.discriminator && v === a.name),
+    );
     const rest = Object.fromEntries(members.filter(([k]) => k !== type.discriminator));
 
     return arm !== undefined && acceptsSlot(arm.slot, rest, lookup);
@@ -86,11 +102,16 @@ function acceptsContainer(type: Container, value: Json, lookup: Lookup): boolean
 
       return field === undefined ? type.open === true : acceptsSlot(field, v, lookup);
     }) &&
-    type.fields.every((f) => f.optional || f.default !== undefined || members.some(([key]) => key === f.name))
+    type.fields.every(
+      (f) => f.optional || f.default !== undefined || members.some(([key]) => key === f.name),
+    )
   );
 }
 
-function inSize(length: number, size: { readonly min?: number; readonly max?: number } | undefined): boolean {
+function inSize(
+  length: number,
+  size: { readonly min?: number; readonly max?: number } | undefined,
+): boolean {
   return length >= (size?.min ?? 0) && length <= (size?.max ?? Number.POSITIVE_INFINITY);
 }
 
@@ -111,15 +132,24 @@ function acceptsText(type: Type, value: string): boolean {
     case 'enum':
       return type.open || type.values.includes(value);
     case 'bigint':
-      return /^-?\d+$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value) && inRange(BigInt(value), type.range, BigInt);
+      return (
+        /^-?\d+$/.test(value) &&
+        BigInt.asIntN(64, BigInt(value)) === BigInt(value) &&
+        inRange(BigInt(value), type.range, BigInt)
+      );
     case 'decimal':
       return acceptsDecimal(type, value);
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && inTextRange(value, type.range);
     case 'timestamp':
-      return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value));
+      return (
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i.test(value) &&
+        !Number.isNaN(Date.parse(value))
+      );
     case 'duration':
-      return /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(value);
+      return /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(
+        value,
+      );
     case 'bytes':
       return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value);
     default:
@@ -136,7 +166,10 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-function acceptsDecimal({ digits, scale, range }: Extract<Type, { kind: 'integer' | 'number' | 'bigint' | 'decimal' }>, value: string): boolean {
+function acceptsDecimal(
+  { digits, scale, range }: Extract<Type, { kind: 'integer' | 'number' | 'bigint' | 'decimal' }>,
+  value: string,
+): boolean {
   const parts = /^-?(\d+)(?:\.(\d+))?$/.exec(value);
 
   if (parts === null) return false;
@@ -151,7 +184,11 @@ function acceptsDecimal({ digits, scale, range }: Extract<Type, { kind: 'integer
 export function isDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
 
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value) && !value.startsWith('0000');
+  return (
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(value) &&
+    !value.startsWith('0000')
+  );
 }
 
 function inTextRange(value: string, range: Range | undefined): boolean {

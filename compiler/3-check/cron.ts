@@ -1,6 +1,11 @@
 // Five fields of cron: what is wrong with them, in words.
 
-const FIELDS: readonly { readonly name: string; readonly min: number; readonly max: number; readonly names?: string }[] = [
+const FIELDS: readonly {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly names?: string;
+}[] = [
   { name: 'minute', min: 0, max: 59 },
   { name: 'hour', min: 0, max: 23 },
   { name: 'day of the month', min: 1, max: 31 },
@@ -33,7 +38,11 @@ function isItem(item: string, { min, max, names = '' }: (typeof FIELDS)[number])
   const value = (text: string): number => {
     const named = names.split(' ').indexOf(text.toUpperCase());
 
-    return named >= 0 && names !== '' ? named + min : /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    return named >= 0 && names !== ''
+      ? named + min
+      : /^\d+$/.test(text)
+        ? Number(text)
+        : Number.NaN;
   };
   const low = from === undefined ? min : value(from);
   const high = to === undefined ? (from === undefined ? max : low) : value(to);

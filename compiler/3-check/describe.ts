@@ -9,7 +9,9 @@ export function describeType(type: Type): string {
       return type.format === undefined ? 'text' : `${article(type.format)} ${type.format}`;
     case 'integer':
     case 'enum':
-      return type.kind === 'enum' ? `an enum (${type.values.join(', ')})` : `an integer${bounds(type.range)}`;
+      return type.kind === 'enum'
+        ? `an enum (${type.values.join(', ')})`
+        : `an integer${bounds(type.range)}`;
     case 'ref':
       return `an id of ${type.of}`;
     case 'named':
@@ -75,7 +77,10 @@ export function describeOperand(operand: Operand): string {
 }
 
 export function pathText({ root, segments }: Extract<Operand, { kind: 'path' }>): string {
-  return segments.reduce((text, segment) => (segment === '[]' ? `${text}[]` : `${text}.${segment}`), root as string);
+  return segments.reduce(
+    (text, segment) => (segment === '[]' ? `${text}[]` : `${text}.${segment}`),
+    root as string,
+  );
 }
 
 /** "a transition of scope new". */

@@ -1,6 +1,7 @@
 // `surface`: a hash of what an element is on the wire. No order, no texts, no readers' defaults.
-import { digest } from '../base/digest.ts';
+
 import type { Range, Size, Slot, Type } from '../2-model/type-model.ts';
+import { digest } from '../base/digest.ts';
 import type { Program } from './program.ts';
 
 type Element = Slot | string | undefined;
@@ -8,7 +9,9 @@ type Element = Slot | string | undefined;
 export function surfaceOf(elements: readonly Element[], program: Program): string {
   const forms = formsOf(program);
 
-  return digest(elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, []) : (e ?? ''))).join('\n'));
+  return digest(
+    elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, []) : (e ?? ''))).join('\n'),
+  );
 }
 
 interface Forms {
@@ -29,7 +32,10 @@ function formsOf(program: Program): Forms {
 
 /** Canonical text: members by name, sets in order of their text, bounds by value. */
 function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {
-  const field = 'optional' in slot ? `${slot['optional'] === true ? '?' : ''}${slot.default === undefined ? '' : '='}` : '';
+  const field =
+    'optional' in slot
+      ? `${slot['optional'] === true ? '?' : ''}${slot.default === undefined ? '' : '='}`
+      : '';
 
   return `${typeForm(slot.type, context, open)}${slot.nullable ? '|null' : ''}${field}`;
 }
@@ -51,9 +57,15 @@ function typeForm(type: Type, context: Forms, open: readonly string[]): string {
     case 'object':
       return `{${type.open === true ? '...' : ''}${fieldForms(type.fields, context, open)}}`;
     case 'union':
-      return `union ${JSON.stringify(type.discriminator)}(${type.arms.map((arm) => `${JSON.stringify(arm.name)}:${inner(arm.slot)}`).sort().join()})`;
+      return `union ${JSON.stringify(type.discriminator)}(${type.arms
+        .map((arm) => `${JSON.stringify(arm.name)}:${inner(arm.slot)}`)
+        .sort()
+        .join()})`;
     case 'either':
-      return `(${type.of.map((arm) => typeForm(arm, context, open)).sort().join('|')})`;
+      return `(${type.of
+        .map((arm) => typeForm(arm, context, open))
+        .sort()
+        .join('|')})`;
     case 'enum':
       return `enum${type.open ? '*' : ''}${JSON.stringify(type.values.toSorted())}`;
     case 'ref':
@@ -63,7 +75,22 @@ function typeForm(type: Type, context: Forms, open: readonly string[]): string {
   }
 }
 
-type Scalar = Exclude<Type, { kind: 'named' | 'entity' | 'list' | 'stream' | 'map' | 'object' | 'union' | 'either' | 'enum' | 'ref' }>;
+type Scalar = Exclude<
+  Type,
+  {
+    kind:
+      | 'named'
+      | 'entity'
+      | 'list'
+      | 'stream'
+      | 'map'
+      | 'object'
+      | 'union'
+      | 'either'
+      | 'enum'
+      | 'ref';
+  }
+>;
 
 function scalarForm(type: Scalar): string {
   switch (type.kind) {
@@ -105,7 +132,11 @@ function targetForm(target: string, context: Forms, open: readonly string[]): st
   return form;
 }
 
-function fieldForms(fields: Extract<Type, { kind: 'object' }>['fields'], context: Forms, open: readonly string[]): string {
+function fieldForms(
+  fields: Extract<Type, { kind: 'object' }>['fields'],
+  context: Forms,
+  open: readonly string[],
+): string {
   return fields
     .map((f) => `${JSON.stringify(f.name)}:${slotForm(f, context, open)}`)
     .sort()

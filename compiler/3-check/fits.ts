@@ -20,9 +20,13 @@ export function fits(from: Type, to: Type, lookup: Lookup, depth = 0): boolean {
     case 'ref':
       return a.kind === 'ref' && a.of === b.of;
     case 'string':
-      return a.kind === 'string' ? b.format === undefined || a.format === b.format : ['ref', 'enum'].includes(a.kind) && b.format === undefined;
+      return a.kind === 'string'
+        ? b.format === undefined || a.format === b.format
+        : ['ref', 'enum'].includes(a.kind) && b.format === undefined;
     case 'enum':
-      return a.kind === 'enum' && (b.open || (!a.open && a.values.every((v) => b.values.includes(v))));
+      return (
+        a.kind === 'enum' && (b.open || (!a.open && a.values.every((v) => b.values.includes(v))))
+      );
     case 'number':
       return a.kind === 'number' || a.kind === 'integer';
     case 'list':
@@ -33,7 +37,13 @@ export function fits(from: Type, to: Type, lookup: Lookup, depth = 0): boolean {
     case 'entity':
       return fitsObject(a, b, lookup, depth);
     case 'union':
-      return a.kind === 'union' && a.discriminator === b.discriminator && a.arms.every((arm) => b.arms.some((other) => other.name === arm.name && inner(arm.slot.type, other.slot.type)));
+      return (
+        a.kind === 'union' &&
+        a.discriminator === b.discriminator &&
+        a.arms.every((arm) =>
+          b.arms.some((other) => other.name === arm.name && inner(arm.slot.type, other.slot.type)),
+        )
+      );
     default:
       return a.kind === b.kind;
   }
@@ -59,13 +69,20 @@ function fitsObject(from: Type, to: Type, lookup: Lookup, depth: number): boolea
 }
 
 /** The first member that is needed and not given, however deep; undefined where something else does not fit. */
-export function missingMember(from: Type, to: Type, lookup: Lookup, depth = 0): { readonly needed: Field; readonly given: readonly Field[] } | undefined {
+export function missingMember(
+  from: Type,
+  to: Type,
+  lookup: Lookup,
+  depth = 0,
+): { readonly needed: Field; readonly given: readonly Field[] } | undefined {
   const a = lookup.meaning(from);
   const b = lookup.meaning(to);
 
   if (depth > 16) return undefined;
-  if (a.kind === 'list' && b.kind === 'list') return missingMember(a.item.type, b.item.type, lookup, depth + 1);
-  if (a.kind === 'map' && b.kind === 'map') return missingMember(a.value.type, b.value.type, lookup, depth + 1);
+  if (a.kind === 'list' && b.kind === 'list')
+    return missingMember(a.item.type, b.item.type, lookup, depth + 1);
+  if (a.kind === 'map' && b.kind === 'map')
+    return missingMember(a.value.type, b.value.type, lookup, depth + 1);
 
   const have = lookup.members(a);
   const need = lookup.members(b);
@@ -75,9 +92,11 @@ export function missingMember(from: Type, to: Type, lookup: Lookup, depth = 0): 
   for (const field of need) {
     const given = have.find((f) => f.name === field.name);
 
-    if (given === undefined && !field.optional && field.default === undefined) return { needed: field, given: have };
+    if (given === undefined && !field.optional && field.default === undefined)
+      return { needed: field, given: have };
 
-    const inner = given === undefined ? undefined : missingMember(given.type, field.type, lookup, depth + 1);
+    const inner =
+      given === undefined ? undefined : missingMember(given.type, field.type, lookup, depth + 1);
 
     if (inner !== undefined) return inner;
   }

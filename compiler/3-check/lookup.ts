@@ -32,7 +32,8 @@ function makeLookup(model: Declared): Lookup {
   const components = new Map(model.components.map((c) => [c.id, c]));
   const slots = new Map<string, Slot>();
 
-  for (const { id, slot } of [...model.types, ...model.components.flatMap((c) => c.types)]) slots.set(id, slot);
+  for (const { id, slot } of [...model.types, ...model.components.flatMap((c) => c.types)])
+    slots.set(id, slot);
 
   const meaning = (type: Type): Type => {
     let current = type;
@@ -76,7 +77,10 @@ export function entityMembers(component: Component | undefined): readonly Field[
 
 const membersOf = new WeakMap<Component, readonly Field[]>();
 
-function makeMembers(component: Component, { at, fields }: NonNullable<Component['entity']>): readonly Field[] {
+function makeMembers(
+  component: Component,
+  { at, fields }: NonNullable<Component['entity']>,
+): readonly Field[] {
   const id: Field = {
     id: `${component.id}/entity/fields/id`,
     at,

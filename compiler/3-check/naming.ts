@@ -1,6 +1,7 @@
 // How TypeScript names are made from a contract's: pure functions, one convention.
-import { camelCase, isReservedWord, pascalCase, pascalFromConstant } from '../base/names.ts';
+
 import type { Component, ErrorDeclaration, Event, Operation } from '../2-model/model.ts';
+import { camelCase, isReservedWord, pascalCase, pascalFromConstant } from '../base/names.ts';
 
 export interface OperationNames {
   readonly handler: string;
@@ -83,7 +84,10 @@ export function entityNames(name: string): EntityNames {
   };
 }
 
-export function errorName(operation: Pick<Operation, 'name'>, error: Pick<ErrorDeclaration, 'name'>): string {
+export function errorName(
+  operation: Pick<Operation, 'name'>,
+  error: Pick<ErrorDeclaration, 'name'>,
+): string {
   return `${pascalCase(operation.name)}${pascalFromConstant(error.name)}`;
 }
 
@@ -93,7 +97,9 @@ export function eventName(event: Pick<Event, 'name'>): string {
 
 /** What names of the whole component begin with. */
 export function baseName(component: Component): string {
-  return component.entity?.name ?? pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1));
+  return (
+    component.entity?.name ?? pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1))
+  );
 }
 
 export function emissionName(event: Pick<Event, 'name'>): string {
@@ -124,7 +130,8 @@ export function callPrefixes({ calls }: Operation): readonly (readonly string[])
   for (const { id } of calls) {
     const segments = id.slice(0, id.indexOf('/')).split('.');
 
-    for (let i = 1; i <= segments.length; i++) prefixes.set(segments.slice(0, i).join('.'), segments.slice(0, i));
+    for (let i = 1; i <= segments.length; i++)
+      prefixes.set(segments.slice(0, i).join('.'), segments.slice(0, i));
   }
 
   return [...prefixes.values()];

@@ -48,7 +48,8 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
 function listText(items: readonly unknown[]): string {
   let text = '';
 
-  for (let i = 0; i < items.length; i++) text += i === 0 ? plainText(items[i]) : `,${plainText(items[i])}`;
+  for (let i = 0; i < items.length; i++)
+    text += i === 0 ? plainText(items[i]) : `,${plainText(items[i])}`;
 
   return `[${text}]`;
 }
@@ -120,7 +121,9 @@ function memberText(source: Source, { key, kind, usual }: Member): string | unde
   if (kind === 'mark') return 'true';
   if (kind === 'verbatim') return JSON.stringify(member);
 
-  return kind === 'type' && typeof member === 'object' && member !== null ? typeText(member) : plainText(member);
+  return kind === 'type' && typeof member === 'object' && member !== null
+    ? typeText(member)
+    : plainText(member);
 }
 
 const types = new WeakMap<object, string>();

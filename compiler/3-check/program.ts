@@ -1,9 +1,18 @@
 // The seam behind 3-check: a Model without mistakes. Only checkModel() makes one, so a Program is valid by type.
+
+import type { Deployment } from '../2-model/deployment-model.ts';
+import type {
+  Component,
+  Event,
+  Model,
+  Operation,
+  Project,
+  Route,
+  TypeDeclaration,
+} from '../2-model/model.ts';
+import type { NodeId } from '../2-model/node.ts';
 import { invariant } from '../base/invariant.ts';
 import type { World } from '../base/world.ts';
-import type { Deployment } from '../2-model/deployment-model.ts';
-import type { Component, Event, Model, Operation, Project, Route, TypeDeclaration } from '../2-model/model.ts';
-import type { NodeId } from '../2-model/node.ts';
 
 declare const valid: unique symbol;
 
@@ -46,7 +55,10 @@ function indexOf(model: Model): ProgramIndex {
     event: finder(components.flatMap((c) => c.events)),
     type: finder([...model.types, ...components.flatMap((c) => c.types)]),
     routes: grouped(model.routes, (r) => r.component),
-    routesTo: grouped(model.routes.toSorted((a, b) => a.at.start - b.at.start), (r) => r.operation.id),
+    routesTo: grouped(
+      model.routes.toSorted((a, b) => a.at.start - b.at.start),
+      (r) => r.operation.id,
+    ),
   };
 }
 

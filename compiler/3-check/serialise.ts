@@ -1,10 +1,10 @@
 // Program → the text of model.json: declarations in contract order, one a line, keys sorted, no positions.
 import type { Component } from '../2-model/model.ts';
+import { digest } from '../base/digest.ts';
+import { escapeHidden } from '../base/hidden.ts';
 import { surfaceOf } from './fingerprint.ts';
 import { membersText, plainText } from './plain.ts';
 import type { Program } from './program.ts';
-import { digest } from '../base/digest.ts';
-import { escapeHidden } from '../base/hidden.ts';
 
 const texts = new WeakMap<object, string>();
 
@@ -26,9 +26,19 @@ export function serialise(program: Program): string {
   const head = { language: 1, project: project.name, version: project.version };
   const parts = [
     ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
-    list('types', types.map((t) => declared(t, surfaceOf([t.slot], program)))),
-    list('components', components.map((c) => componentText(c, program)), '  '),
-    list('deployments', deployments.map((d) => plainText(d))),
+    list(
+      'types',
+      types.map((t) => declared(t, surfaceOf([t.slot], program))),
+    ),
+    list(
+      'components',
+      components.map((c) => componentText(c, program)),
+      '  ',
+    ),
+    list(
+      'deployments',
+      deployments.map((d) => plainText(d)),
+    ),
   ];
 
   return escapeHidden(`{\n  ${parts.join(',\n  ')}\n}\n`);
@@ -69,7 +79,12 @@ export function programFull(program: Program): string {
   if (known !== undefined) return known;
 
   const { name, version } = program.project;
-  const full = digest(name, version, sharedFull(program), ...program.components.map((c) => fullOf(c, program)));
+  const full = digest(
+    name,
+    version,
+    sharedFull(program),
+    ...program.components.map((c) => fullOf(c, program)),
+  );
 
   texts.set(program, full);
 
@@ -77,26 +92,66 @@ export function programFull(program: Program): string {
 }
 
 function renderComponent(component: Component, program: Program): string {
-  const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } = component;
+  const { entity, operations, events, receivers, policies, schedules, types, id, ...rest } =
+    component;
   const surface = (slots: Parameters<typeof surfaceOf>[0]): string => surfaceOf(slots, program);
   const head: Readonly<Record<string, unknown>> = { id, ...rest };
   const parts = [
-    ...Object.keys(head).sort().map((key) => membersText({ [key]: head[key] })).filter((text) => text !== ''),
+    ...Object.keys(head)
+      .sort()
+      .map((key) => membersText({ [key]: head[key] }))
+      .filter((text) => text !== ''),
     ...(entity === undefined ? [] : [`"entity": ${declared(entity, surface(entity.fields))}`]),
-    list('types', types.map((t) => declared(t, surface([t.slot]))), '      '),
-    list('operations', operations.map((o) => declared(o, surface(operationSlots(o)))), '      '),
-    list('events', events.map((e) => declared(e, surface([e.payload]))), '      '),
-    list('receivers', receivers.map((r) => plainText(r)), '      '),
-    list('policies', policies.map((p) => plainText(p)), '      '),
-    list('routes', program.index.routes(id).map((r) => plainText(r)), '      '),
-    list('schedules', schedules.map((s) => plainText(s)), '      '),
+    list(
+      'types',
+      types.map((t) => declared(t, surface([t.slot]))),
+      '      ',
+    ),
+    list(
+      'operations',
+      operations.map((o) => declared(o, surface(operationSlots(o)))),
+      '      ',
+    ),
+    list(
+      'events',
+      events.map((e) => declared(e, surface([e.payload]))),
+      '      ',
+    ),
+    list(
+      'receivers',
+      receivers.map((r) => plainText(r)),
+      '      ',
+    ),
+    list(
+      'policies',
+      policies.map((p) => plainText(p)),
+      '      ',
+    ),
+    list(
+      'routes',
+      program.index.routes(id).map((r) => plainText(r)),
+      '      ',
+    ),
+    list(
+      'schedules',
+      schedules.map((s) => plainText(s)),
+      '      ',
+    ),
   ].filter((part) => !part.endsWith(': []'));
 
   return `{\n      ${parts.join(',\n      ')}\n    }`;
 }
 
-function operationSlots({ type, scope, input, output, errors }: Component['operations'][number]): Parameters<typeof surfaceOf>[0] {
-  const declaredErrors = errors.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((e) => [e.name, String(e.status), e.data]);
+function operationSlots({
+  type,
+  scope,
+  input,
+  output,
+  errors,
+}: Component['operations'][number]): Parameters<typeof surfaceOf>[0] {
+  const declaredErrors = errors
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((e) => [e.name, String(e.status), e.data]);
 
   return [type, scope, input, output, ...declaredErrors];
 }

@@ -1,9 +1,20 @@
 // The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
-import { pascalCase } from '../base/names.ts';
-import type { Span } from '../base/source.ts';
+
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
-import { callPrefixes, callsName, configurationName, emissionName, entityNames, errorName, eventName, operationNames, uniqueKeyName } from './naming.ts';
+import { pascalCase } from '../base/names.ts';
+import type { Span } from '../base/source.ts';
+import {
+  callPrefixes,
+  callsName,
+  configurationName,
+  emissionName,
+  entityNames,
+  errorName,
+  eventName,
+  operationNames,
+  uniqueKeyName,
+} from './naming.ts';
 
 export interface TypeName {
   readonly name: string;
@@ -17,14 +28,21 @@ export interface TypeName {
 }
 
 /** The functions of a client module, one for each route: named like the operation, or by the path where it has several. */
-export function routeFunctions(component: Pick<Component, 'id'>, routes: readonly Route[]): ReadonlyMap<Route, string> {
+export function routeFunctions(
+  component: Pick<Component, 'id'>,
+  routes: readonly Route[],
+): ReadonlyMap<Route, string> {
   const names = new Map<Route, string>();
   const taken = new Set<string>();
-  const own = routes.filter((r) => r.component === component.id).toSorted((a, b) => a.at.start - b.at.start);
+  const own = routes
+    .filter((r) => r.component === component.id)
+    .toSorted((a, b) => a.at.start - b.at.start);
 
   for (const route of own) {
     const { name } = route.operation;
-    const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
+    const path = route.segments
+      .map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_')))
+      .join('');
 
     names.set(route, taken.has(name) ? `${name}At${path}` : name);
     taken.add(name);
@@ -37,10 +55,18 @@ export const CLIENT_ROLES = ['Body', 'Query', 'Filter', 'Sort', 'Page', 'Field']
 
 function nameRoutes(component: Component, routes: readonly Route[], names: Names): void {
   for (const [route, name] of routeFunctions(component, routes)) {
-    for (const role of CLIENT_ROLES) {
-      const at = component.operations.find((o) => o.id === route.operation.id)?.at ?? route.at;
+    const operation = component.operations.find((o) => o.id === route.operation.id);
 
-      names.add({ name: `${pascalCase(name)}${role}`, at, what: `the operation '${route.operation.name}'`, file: 'client' });
+    // One that is not there leads to nothing; it was reported.
+    if (operation === undefined) continue;
+
+    for (const role of CLIENT_ROLES) {
+      names.add({
+        name: `${pascalCase(name)}${role}`,
+        at: operation.at,
+        what: `the operation '${operation.name}'`,
+        file: 'client',
+      });
     }
   }
 }
@@ -48,7 +74,8 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
 export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
   const names = new Names();
 
-  for (const { name, at, slot } of model.types) names.declare(name, at, { what: `the type '${name}'`, slot });
+  for (const { name, at, slot } of model.types)
+    names.declare(name, at, { what: `the type '${name}'`, slot });
 
   return names.all;
 }
@@ -73,13 +100,20 @@ function makeTable(component: Component, routes: readonly Route[]): readonly Typ
 
   if (component.entity !== undefined) nameEntity(component, names);
 
-  for (const { name, at, slot } of component.types) names.declare(name, at, { what: `the type '${name}'`, slot });
+  for (const { name, at, slot } of component.types)
+    names.declare(name, at, { what: `the type '${name}'`, slot });
 
   if (component.configuration !== undefined) {
     const name = configurationName(component);
     const at = component.configuration.fields[0]?.at ?? component.at;
 
-    names.add({ name, at, what: 'the configuration', type: component.configuration, file: 'types' });
+    names.add({
+      name,
+      at,
+      what: 'the configuration',
+      type: component.configuration,
+      file: 'types',
+    });
     names.inside(component.configuration, name, at);
   }
 
@@ -91,7 +125,8 @@ function makeTable(component: Component, routes: readonly Route[]): readonly Typ
     const origin = { at: event.at, what: `the event '${event.name}'` };
 
     if (event.payload !== undefined) names.root(event.payload, name, origin);
-    if (event.when === undefined) names.add({ name: emissionName(event), ...origin, file: 'types' });
+    if (event.when === undefined)
+      names.add({ name: emissionName(event), ...origin, file: 'types' });
   }
 
   nameRoutes(component, routes, names);
@@ -105,9 +140,25 @@ function nameEntity({ entity }: Component, names: Names): void {
   const { name, at, fields } = entity;
   const what = `the entity '${name}'`;
 
-  for (const derived of Object.values(entityNames(name))) names.add({ name: derived, at, what, file: derived.endsWith('Handlers') ? 'contract' : 'types' });
-  for (const unique of entity.unique) names.add({ name: uniqueKeyName(name, unique), at: unique.at, what: `the key '${unique.name}'`, file: 'types' });
-  for (const field of fields) names.type(field.type, `${name}${pascalCase(field.name)}`, { at: field.at, what: `the field '${field.name}'` });
+  for (const derived of Object.values(entityNames(name)))
+    names.add({
+      name: derived,
+      at,
+      what,
+      file: derived.endsWith('Handlers') ? 'contract' : 'types',
+    });
+  for (const unique of entity.unique)
+    names.add({
+      name: uniqueKeyName(name, unique),
+      at: unique.at,
+      what: `the key '${unique.name}'`,
+      file: 'types',
+    });
+  for (const field of fields)
+    names.type(field.type, `${name}${pascalCase(field.name)}`, {
+      at: field.at,
+      what: `the field '${field.name}'`,
+    });
 }
 
 function nameOperation(operation: Operation, names: Names): void {
@@ -118,10 +169,16 @@ function nameOperation(operation: Operation, names: Names): void {
   for (const [role, name] of Object.entries(derived)) {
     if (role === 'input' || role === 'output') continue;
 
-    names.add({ name, at, what, file: role === 'request' || role === 'rest' ? 'types' : 'contract' });
+    names.add({
+      name,
+      at,
+      what,
+      file: role === 'request' || role === 'rest' ? 'types' : 'contract',
+    });
   }
 
-  for (const prefix of callPrefixes(operation)) names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
+  for (const prefix of callPrefixes(operation))
+    names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
 
   if (input !== undefined) names.root(input, derived.input, { at, what });
   if (output !== undefined) nameOutput(output, derived.output, { at, what }, names);
@@ -129,7 +186,12 @@ function nameOperation(operation: Operation, names: Names): void {
   for (const error of errors) {
     const name = errorName(operation, error);
 
-    names.add({ name, at: error.at, what: `the error '${error.name}' of ${operation.name}`, file: 'types' });
+    names.add({
+      name,
+      at: error.at,
+      what: `the error '${error.name}' of ${operation.name}`,
+      file: 'types',
+    });
 
     if (error.data !== undefined) names.root(error.data, `${name}Data`, { at: error.at, what });
   }
@@ -137,7 +199,8 @@ function nameOperation(operation: Operation, names: Names): void {
 
 /** Lists, maps, scalars and streams have no name of their own: an alias names them. */
 function nameOutput(output: Slot, name: string, origin: Origin, names: Names): void {
-  if (!['object', 'union', 'enum', 'named', 'entity'].includes(output.type.kind)) names.add({ name, ...origin, file: 'types' });
+  if (!['object', 'union', 'enum', 'named', 'entity'].includes(output.type.kind))
+    names.add({ name, ...origin, file: 'types' });
 
   names.root(output, name, origin);
 }
@@ -155,13 +218,18 @@ class Names {
     this.all.push(name);
 
     // Callers write it in a form of its own.
-    if (name.type !== undefined && holdsDefault(name.type)) this.all.push({ name: `${name.name}Request`, at: name.at, what: name.what, file: name.file });
+    if (name.type !== undefined && holdsDefault(name.type))
+      this.all.push({ name: `${name.name}Request`, at: name.at, what: name.what, file: name.file });
 
     if (name.type !== undefined) this.types.add(name.type);
   }
 
   /** A declared type bears its name whatever it is. */
-  declare(name: string, at: Span, { what, slot }: { readonly what: string; readonly slot: Slot }): void {
+  declare(
+    name: string,
+    at: Span,
+    { what, slot }: { readonly what: string; readonly slot: Slot },
+  ): void {
     this.add({ name, at, what, type: slot.type, file: 'types' });
     this.inside(slot.type, name, at);
   }
@@ -175,7 +243,8 @@ class Names {
   type(type: Type, name: string, origin: Origin): void {
     if (this.types.has(type)) return;
 
-    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union') this.add({ name, ...origin, type, file: 'types' });
+    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union')
+      this.add({ name, ...origin, type, file: 'types' });
 
     this.inside(type, name, origin.at);
   }
@@ -185,7 +254,8 @@ class Names {
 
     switch (type.kind) {
       case 'object':
-        for (const f of type.fields) this.type(f.type, `${name}${pascalCase(f.name)}`, origin(`the field '${f.name}'`, f.at));
+        for (const f of type.fields)
+          this.type(f.type, `${name}${pascalCase(f.name)}`, origin(`the field '${f.name}'`, f.at));
         break;
       case 'union':
         for (const arm of type.arms) {
@@ -213,7 +283,9 @@ class Names {
 function holdsDefault(type: Type): boolean {
   switch (type.kind) {
     case 'object':
-      return type.fields.some((f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type));
+      return type.fields.some(
+        (f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type),
+      );
     case 'list':
     case 'stream':
       return holdsDefault(type.item.type);

@@ -1,8 +1,9 @@
 // Ways through a model, so that no rule forgets a place.
-import type { Span } from '../base/source.ts';
+
 import type { Expression, Operand } from '../2-model/expression-model.ts';
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
+import type { Span } from '../base/source.ts';
 
 /** Rules ask for the same lists again and again: they are made once per model. */
 function once<T>(make: (model: Model) => readonly T[]): (model: Model) => readonly T[] {
@@ -17,7 +18,14 @@ function once<T>(make: (model: Model) => readonly T[]): (model: Model) => readon
   };
 }
 
-export type Position = 'type' | 'field' | 'configuration' | 'input' | 'output' | 'error' | 'payload';
+export type Position =
+  | 'type'
+  | 'field'
+  | 'configuration'
+  | 'input'
+  | 'output'
+  | 'error'
+  | 'payload';
 
 export interface Root {
   readonly slot: Slot;
@@ -113,7 +121,9 @@ function makeExpressions(model: Model): readonly PlacedExpression[] {
       ...placed(r.access?.allow),
       ...r.guards.flatMap((g) => placed(g.access.allow)),
     ]),
-    ...model.deployments.flatMap((d) => d.policies.flatMap((p) => p.policies.flatMap((q) => placed(q.expression)))),
+    ...model.deployments.flatMap((d) =>
+      d.policies.flatMap((p) => p.policies.flatMap((q) => placed(q.expression))),
+    ),
   ];
 }
 
@@ -153,7 +163,9 @@ export interface PlacedOperation {
 }
 
 export const operations: (model: Model) => readonly PlacedOperation[] = once((model) =>
-  model.components.flatMap((component) => component.operations.map((operation) => ({ component, operation }))),
+  model.components.flatMap((component) =>
+    component.operations.map((operation) => ({ component, operation })),
+  ),
 );
 
 export interface PlacedRoute {

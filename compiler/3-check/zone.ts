@@ -4,7 +4,10 @@ export function isZone(name: string): boolean {
   if (name === 'UTC') return true;
 
   try {
-    return /^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return (
+      /^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(name) &&
+      new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+    );
   } catch {
     return false;
   }

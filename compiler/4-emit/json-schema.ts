@@ -34,7 +34,8 @@ export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
   const value = context.position === 'out' ? undefined : slot.default;
 
   // Most slots say no more than their type.
-  if (doc === undefined && value === undefined && deprecated === undefined && !isSecret(slot)) return schema;
+  if (doc === undefined && value === undefined && deprecated === undefined && !isSecret(slot))
+    return schema;
 
   return present({
     ...schema,

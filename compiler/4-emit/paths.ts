@@ -28,7 +28,8 @@ function makeSpecifier(from: string, to: string): string {
   const target = to.split('/');
   let common = 0;
 
-  while (common < source.length && common < target.length - 1 && source[common] === target[common]) common++;
+  while (common < source.length && common < target.length - 1 && source[common] === target[common])
+    common++;
 
   const up = source.slice(common).map(() => '..');
   const down = target.slice(common);

@@ -23,18 +23,24 @@ export function schemaRegistry(program: Program): SchemaRegistry {
 
     return `#/components/schemas/${name}`;
   };
-  const schema = (slot: Slot, position: Position): JsonSchema => jsonSchema(slot, { position, types, ref });
+  const schema = (slot: Slot, position: Position): JsonSchema =>
+    jsonSchema(slot, { position, types, ref });
 
   return {
     schema,
     definitions: () => {
       const done = new Map<string, JsonSchema>();
 
-      for (let open = [...used.keys()]; open.length > 0; open = [...used.keys()].filter((name) => !done.has(name))) {
+      for (
+        let open = [...used.keys()];
+        open.length > 0;
+        open = [...used.keys()].filter((name) => !done.has(name))
+      ) {
         for (const name of open) {
           const found = used.get(name);
 
-          if (found !== undefined && !done.has(name)) done.set(name, schema(found.slot, found.position));
+          if (found !== undefined && !done.has(name))
+            done.set(name, schema(found.slot, found.position));
         }
       }
 
@@ -51,13 +57,20 @@ function definitionName(target: string, name: string, position: Position): strin
 }
 
 function checkedTypes(program: Program): CheckedTypes {
-  const named = [...program.types, ...program.components.flatMap((c) => c.types)].map(({ id, name, slot }) => [id, { name, slot, typesFrom: '' }] as const);
+  const named = [...program.types, ...program.components.flatMap((c) => c.types)].map(
+    ({ id, name, slot }) => [id, { name, slot, typesFrom: '' }] as const,
+  );
   const entities = program.components.flatMap((component) => {
     const { entity, id } = component;
 
     if (entity === undefined) return [];
 
-    const slot: Slot = { id: entity.id, at: entity.at, nullable: false, type: { kind: 'object', fields: entityMembers(component) } };
+    const slot: Slot = {
+      id: entity.id,
+      at: entity.at,
+      nullable: false,
+      type: { kind: 'object', fields: entityMembers(component) },
+    };
 
     return [[id, { name: entity.name, slot, typesFrom: '' }] as const];
   });

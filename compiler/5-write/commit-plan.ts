@@ -140,7 +140,8 @@ function putInPlace(write: Writing, from: string, commit: Commit): void {
     step(
       commit,
       write.path,
-      () => (commit.made.has(dirname(target)) ? disk.rename(from, target) : placeNew(from, target, disk)),
+      () =>
+        commit.made.has(dirname(target)) ? disk.rename(from, target) : placeNew(from, target, disk),
       () => disk.unlink(target),
     );
 

@@ -1,6 +1,7 @@
 // Every explanation, by code: what `toac explain` and docs/language.md show.
-import type { CatalogueCode } from './catalogue.ts';
+
 import type { Explanation } from './catalogue/entry.ts';
+import type { CatalogueCode } from './catalogue.ts';
 import { explainDeployment } from './explanations/deployment.ts';
 import { explainImplementation } from './explanations/implementation.ts';
 import { explainInternal } from './explanations/internal.ts';

@@ -15,10 +15,15 @@ export function escapeHiddenYaml(text: string): string {
   if (ASCII.test(text)) return text;
 
   return text.replace(HIDDEN, (character) =>
-    character.length === 1 ? unitsOf(character) : `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
+    character.length === 1
+      ? unitsOf(character)
+      : `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
   );
 }
 
 function unitsOf(character: string): string {
-  return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+  return Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('');
 }

@@ -28,7 +28,8 @@ export function settleDiagnostics(
     const source = files.get(diagnostic.at.file);
     const line = source === undefined ? 0 : positionAt(source, diagnostic.at.start).line;
     const suppression = suppressions.find(
-      (s) => s.at.file === diagnostic.at.file && s.line === line && s.code.value === diagnostic.code,
+      (s) =>
+        s.at.file === diagnostic.at.file && s.line === line && s.code.value === diagnostic.code,
     );
 
     if (suppression === undefined) return true;

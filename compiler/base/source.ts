@@ -58,7 +58,9 @@ export function positionAt(source: SourceFile, offset: number): Position {
 export function lineText(source: SourceFile, line: number): string {
   const lines = lineStarts(source);
 
-  return source.text.slice(lines[line - 1] ?? 0, lines[line] ?? source.text.length).replace(/[\r\n]+$/, '');
+  return source.text
+    .slice(lines[line - 1] ?? 0, lines[line] ?? source.text.length)
+    .replace(/[\r\n]+$/, '');
 }
 
 export function compareSpans(a: Span, b: Span): number {

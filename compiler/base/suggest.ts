@@ -45,7 +45,12 @@ export function suggestions(written: string, known: Iterable<string>): readonly 
   }
 
   return found
-    .sort((a, b) => a.rank - b.rank || difference(a.word, written) - difference(b.word, written) || (a.word < b.word ? -1 : 1))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        difference(a.word, written) - difference(b.word, written) ||
+        (a.word < b.word ? -1 : 1),
+    )
     .map(({ word }) => word);
 }
 

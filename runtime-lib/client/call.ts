@@ -15,7 +15,11 @@ export interface Payload {
 
 const ATTEMPTS = 3;
 
-export async function call(http: Http, endpoint: Endpoint, payload: Payload = {}): Promise<unknown> {
+export async function call(
+  http: Http,
+  endpoint: Endpoint,
+  payload: Payload = {},
+): Promise<unknown> {
   const response = await send(http, endpoint, payload);
 
   if (response.status === 204 || response.status === 202) return undefined;
@@ -36,7 +40,10 @@ export async function send(http: Http, endpoint: Endpoint, payload: Payload): Pr
 
       if (attempt === last || (response.status !== 503 && response.status !== 429)) return response;
 
-      await pause(Number(response.headers.get('retry-after') ?? 0) * 1000 || backoff(attempt), request.signal);
+      await pause(
+        Number(response.headers.get('retry-after') ?? 0) * 1000 || backoff(attempt),
+        request.signal,
+      );
     } catch (cause) {
       if (request.signal.aborted || attempt === last) throw unreachable(request.signal, cause);
 
@@ -45,29 +52,48 @@ export async function send(http: Http, endpoint: Endpoint, payload: Payload): Pr
   }
 }
 
-function requestOf(http: Http, endpoint: Endpoint, { body, options = {} }: Payload): RequestInit & { readonly signal: AbortSignal } {
+function requestOf(
+  http: Http,
+  endpoint: Endpoint,
+  { body, options = {} }: Payload,
+): RequestInit & { readonly signal: AbortSignal } {
   const deadline = AbortSignal.timeout(options.timeout ?? http.timeout);
-  const signal = options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]);
-  const headers: Record<string, string> = { accept: 'application/json', ...http.headers(), ...options.headers };
-  const key = options.key ?? (endpoint.repeat === true && endpoint.method !== 'GET' ? crypto.randomUUID() : undefined);
+  const signal =
+    options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]);
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    ...http.headers(),
+    ...options.headers,
+  };
+  const key =
+    options.key ??
+    (endpoint.repeat === true && endpoint.method !== 'GET' ? crypto.randomUUID() : undefined);
 
   if (key !== undefined) headers['idempotency-key'] = key;
   if (body === undefined) return { method: endpoint.method, headers, signal };
 
   headers['content-type'] = endpoint.raw ?? 'application/json';
 
-  const content = endpoint.raw === undefined ? JSON.stringify(toWire(body, endpoint.input)) : (body as Uint8Array<ArrayBuffer>);
+  const content =
+    endpoint.raw === undefined
+      ? JSON.stringify(toWire(body, endpoint.input))
+      : (body as Uint8Array<ArrayBuffer>);
 
   return { method: endpoint.method, headers, signal, body: content };
 }
 
 function pathText({ path }: Endpoint, parameters: readonly unknown[]): string {
-  return path.map((piece, i) => (i === 0 ? piece : encodeURIComponent(String(parameters[i - 1])) + piece)).join('');
+  return path
+    .map((piece, i) => (i === 0 ? piece : encodeURIComponent(String(parameters[i - 1])) + piece))
+    .join('');
 }
 
 async function rejected(response: Response, endpoint: Endpoint): Promise<unknown> {
   const problem = await readProblem(response);
-  const declared = endpoint.errors !== undefined && Object.hasOwn(endpoint.errors, problem.code) ? endpoint.errors[problem.code] : undefined;
+  const declared =
+    endpoint.errors !== undefined && Object.hasOwn(endpoint.errors, problem.code)
+      ? endpoint.errors[problem.code]
+      : undefined;
 
   if (declared !== undefined) {
     return failure(problem.code, fromWire(problem.data, declared === true ? undefined : declared));
@@ -112,7 +138,10 @@ function codeOf(code: string, status: number): ContractErrorCode {
 }
 
 function unreachable(signal: AbortSignal, cause: unknown): unknown {
-  if (signal.aborted) return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? new ContractError('timeout', 'no answer in time') : signal.reason;
+  if (signal.aborted)
+    return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
+      ? new ContractError('timeout', 'no answer in time')
+      : signal.reason;
 
   return new ContractError('unavailable', 'the service cannot be reached', { cause });
 }
@@ -125,9 +154,13 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
 
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

@@ -12,7 +12,10 @@ export interface Http {
 
 export interface HttpOptions {
   readonly fetch?: typeof fetch | undefined;
-  readonly headers?: (() => Readonly<Record<string, string>>) | Readonly<Record<string, string>> | undefined;
+  readonly headers?:
+    | (() => Readonly<Record<string, string>>)
+    | Readonly<Record<string, string>>
+    | undefined;
   readonly timeout?: number | undefined;
 }
 
@@ -24,7 +27,10 @@ export interface CallOptions {
   readonly key?: string | undefined;
 }
 
-export function createHttp(url: string, { fetch: own, headers, timeout = 10_000 }: HttpOptions = {}): Http {
+export function createHttp(
+  url: string,
+  { fetch: own, headers, timeout = 10_000 }: HttpOptions = {},
+): Http {
   return {
     url: url.replace(/\/+$/, ''),
     fetch: own ?? ((input, init) => globalThis.fetch(input, init)),

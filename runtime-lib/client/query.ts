@@ -13,14 +13,18 @@ export function queryText(query: QueryPart | undefined): string {
   if (query === undefined) return '';
 
   const { filter, ...rest } = query;
-  const parts = [...Object.entries(filter ?? {}).flatMap(([name, asked]) => criteria(name, asked)), ...Object.entries(rest).flatMap(([name, value]) => part(name, value))];
+  const parts = [
+    ...Object.entries(filter ?? {}).flatMap(([name, asked]) => criteria(name, asked)),
+    ...Object.entries(rest).flatMap(([name, value]) => part(name, value)),
+  ];
 
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
 /** A value means equality; an object holds operators. */
 function criteria(name: string, asked: unknown): readonly string[] {
-  if (typeof asked !== 'object' || asked === null || asked instanceof Date) return part(name, asked);
+  if (typeof asked !== 'object' || asked === null || asked instanceof Date)
+    return part(name, asked);
 
   return Object.entries(asked).flatMap(([operator, value]) => {
     if (operator === 'absent') return part(`${name}.null`, value);

@@ -29,7 +29,8 @@ export function toWire(value: unknown, shape: Shape | undefined): unknown {
   if (shape === undefined || value === null || value === undefined) return value;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return String(value);
-  if (value instanceof Uint8Array) return btoa(Array.from(value, (byte) => String.fromCharCode(byte)).join(''));
+  if (value instanceof Uint8Array)
+    return btoa(Array.from(value, (byte) => String.fromCharCode(byte)).join(''));
 
   return typeof shape === 'string' ? value : inside(value, shape, toWire);
 }
@@ -38,23 +39,32 @@ type Convert = (value: unknown, shape: Shape | undefined) => unknown;
 
 function inside(value: unknown, shape: Exclude<Shape, string>, convert: Convert): unknown {
   if (typeof shape === 'function') return convert(value, shape());
-  if ('list' in shape) return Array.isArray(value) ? value.map((item) => convert(item, shape.list)) : value;
+  if ('list' in shape)
+    return Array.isArray(value) ? value.map((item) => convert(item, shape.list)) : value;
   if (typeof value !== 'object' || value === null) return value;
 
   const entries = Object.entries(value);
 
-  if ('map' in shape) return fromEntries(entries.map(([key, item]) => [key, convert(item, shape.map)]));
+  if ('map' in shape)
+    return fromEntries(entries.map(([key, item]) => [key, convert(item, shape.map)]));
 
   const fields = 'fields' in shape ? shape.fields : undefined;
 
   if (fields !== undefined) {
-    return fromEntries(entries.map(([key, item]) => [key, Object.hasOwn(fields, key) ? convert(item, fields[key]) : item]));
+    return fromEntries(
+      entries.map(([key, item]) => [
+        key,
+        Object.hasOwn(fields, key) ? convert(item, fields[key]) : item,
+      ]),
+    );
   }
 
   if ('by' in shape) {
     const arm = entries.find(([key]) => key === shape.by)?.[1];
 
-    return typeof arm === 'string' && Object.hasOwn(shape.arms, arm) ? convert(value, shape.arms[arm]) : value;
+    return typeof arm === 'string' && Object.hasOwn(shape.arms, arm)
+      ? convert(value, shape.arms[arm])
+      : value;
   }
 
   return value;

@@ -5,11 +5,19 @@ import type { Endpoint } from './endpoint.ts';
 import type { Http } from './http.ts';
 import { fromWire } from './shape.ts';
 
-export async function* stream(http: Http, endpoint: Endpoint, payload: Payload = {}): AsyncGenerator<unknown> {
+export async function* stream(
+  http: Http,
+  endpoint: Endpoint,
+  payload: Payload = {},
+): AsyncGenerator<unknown> {
   const headers = { ...payload.options?.headers, accept: 'application/x-ndjson' };
-  const response = await send(http, endpoint, { ...payload, options: { ...payload.options, headers } });
+  const response = await send(http, endpoint, {
+    ...payload,
+    options: { ...payload.options, headers },
+  });
 
-  if (!response.ok || response.body === null) throw new ContractError('internal', response.statusText);
+  if (!response.ok || response.body === null)
+    throw new ContractError('internal', response.statusText);
 
   for await (const line of linesOf(response.body)) {
     const frame: unknown = JSON.parse(line);

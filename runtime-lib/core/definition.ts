@@ -47,15 +47,33 @@ export interface FieldDefinition {
 
 export interface OperationDefinition {
   readonly name: string;
-  readonly type: 'transition' | 'observation' | 'assignment' | 'computation' | 'effect' | 'unmanaged';
+  readonly type:
+    | 'transition'
+    | 'observation'
+    | 'assignment'
+    | 'computation'
+    | 'effect'
+    | 'unmanaged';
   readonly scope: 'object' | 'new' | 'objects' | 'stream' | 'changeset' | 'none';
   /** What the runtime does itself. */
-  readonly auto?: 'create' | 'set' | 'delete' | 'delete-many' | 'read' | 'list' | 'stream' | 'update';
+  readonly auto?:
+    | 'create'
+    | 'set'
+    | 'delete'
+    | 'delete-many'
+    | 'read'
+    | 'list'
+    | 'stream'
+    | 'update';
   readonly forward?: string;
   readonly handler?: (...args: readonly never[]) => unknown;
   readonly input?: Codec;
   readonly output?: Codec;
-  readonly errors?: readonly { readonly code: string; readonly status: number; readonly data?: Codec }[];
+  readonly errors?: readonly {
+    readonly code: string;
+    readonly status: number;
+    readonly data?: Codec;
+  }[];
   readonly where?: unknown;
   readonly limit?: number;
   readonly ensure?: true;
@@ -71,7 +89,11 @@ export interface OperationDefinition {
 
 export interface EventDefinition {
   readonly name: string;
-  readonly when?: 'created' | 'updated' | 'deleted' | { readonly field: string; readonly value: unknown };
+  readonly when?:
+    | 'created'
+    | 'updated'
+    | 'deleted'
+    | { readonly field: string; readonly value: unknown };
   readonly payload?: Codec;
 }
 

@@ -21,7 +21,10 @@ export interface Mutating {
 }
 
 /** One change, two levels down at least; undefined where the value has no such place. */
-export function mutated(value: Json, { root, random, request, position }: Mutating): Json | undefined {
+export function mutated(
+  value: Json,
+  { root, random, request, position }: Mutating,
+): Json | undefined {
   const holder = { value: structuredClone(value) };
   const sites = sitesOf(holder, root.slot, { types: request.types, position }).filter(
     (site) => site.depth >= 2,

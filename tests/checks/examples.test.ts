@@ -1,7 +1,12 @@
 // The types of the examples: emitted checks and Ajv agree on 100,000 values, half of them changed in one deep place.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CheckedTypes, CheckRequest, CheckRoot } from '../../compiler/4-emit/check/check-request.ts';
-import { checkedTypes, valuesOf } from '../../compiler/4-emit/component/check-file.ts';
+import type {
+  CheckedTypes,
+  CheckRequest,
+  CheckRoot,
+} from '../../compiler/4-emit/check/check-request.ts';
+import { checkedTypes } from '../../compiler/4-emit/component/check-file.ts';
+import { valuesOf } from '../../compiler/4-emit/component/checked-values.ts';
 import { compile } from '../../compiler/compile.ts';
 import { EXAMPLES, exampleFiles } from '../support/examples.ts';
 import { compare, mutated, type Tally } from './agreement.ts';
@@ -27,8 +32,18 @@ function requests(): readonly CheckRequest[] {
     if (program === undefined) throw new Error(`${name} does not compile`);
 
     return program.components.map((component) => {
-      const types: CheckedTypes = new Map([...checkedTypes(program, component)].map(([id, { checksFrom: _, ...type }]) => [id, type]));
-      const roots = valuesOf(component, program).map(({ name: own, slot, position }): CheckRoot => ({ name: own, slot, position, type: false, functions: ['is', 'check'] }));
+      const types: CheckedTypes = new Map(
+        [...checkedTypes(program, component)].map(([id, { checksFrom: _, ...type }]) => [id, type]),
+      );
+      const roots = valuesOf(component, program).map(
+        ({ name: own, slot, position }): CheckRoot => ({
+          name: own,
+          slot,
+          position,
+          type: false,
+          functions: ['is', 'check'],
+        }),
+      );
 
       return { roots, needs: [], types };
     });
@@ -42,18 +57,27 @@ describe('the examples', () => {
   const subjects: Subject[] = all.flatMap((request, component) => {
     const oracle = createOracle(request.types);
 
-    return request.roots.map((root) => ({ root, request, component, oracle: oracle(root.slot, root.position) }));
+    return request.roots.map((root) => ({
+      root,
+      request,
+      component,
+      oracle: oracle(root.slot, root.position),
+    }));
   });
 
   beforeAll(async () => {
     for (const request of all) checks.push(await loadChecks(request));
   });
 
-  const valueOf = ({ root, request }: Subject) => validValue(root.slot, { random, types: request.types, position: root.position, depth: 0 });
-  const changed = (subject: Subject) => mutated(valueOf(subject), { ...subject, random, position: subject.root.position });
+  const made = ({ root, request }: Subject) =>
+    validValue(root.slot, { random, types: request.types, position: root.position, depth: 0 });
+  const changed = (subject: Subject) =>
+    mutated(made(subject), { ...subject, random, position: subject.root.position });
 
   it(`agree with Ajv on ${VALUES} values`, () => {
-    const deep = subjects.filter((subject) => Array.from({ length: 20 }, () => changed(subject)).some((value) => value !== undefined));
+    const deep = subjects.filter((subject) =>
+      Array.from({ length: 20 }, () => changed(subject)).some((value) => value !== undefined),
+    );
     const tally: Tally = { valid: 0, mutated: 0, other: 0, differences: [] };
 
     expect(subjects.length).toBeGreaterThan(40);
@@ -67,10 +91,16 @@ describe('the examples', () => {
 
       if (own === undefined) throw new Error('no checks');
 
-      compare(value ?? valueOf(subject), { name: subject.root.name, oracle: subject.oracle, checks: own, deep: value !== undefined }, tally);
+      compare(
+        value ?? made(subject),
+        { name: subject.root.name, oracle: subject.oracle, checks: own, deep: value !== undefined },
+        tally,
+      );
     }
 
-    console.log(`${subjects.length} values of contracts: ${tally.valid} valid, ${tally.mutated} changed in one deep place, ${tally.other} other`);
+    console.log(
+      `${subjects.length} values of contracts: ${tally.valid} valid, ${tally.mutated} changed in one deep place, ${tally.other} other`,
+    );
     expect(tally.differences).toEqual([]);
     expect(tally.valid / VALUES).toBeGreaterThanOrEqual(0.4);
     expect(tally.mutated / VALUES).toBeGreaterThanOrEqual(0.4);

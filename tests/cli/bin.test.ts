@@ -80,7 +80,11 @@ describe('bin/toac.js', () => {
   it('reads YAML that is not everyday, and says what is wrong with it', () => {
     const working = project();
 
-    put(working, 'contracts/notes.yaml', 'description: >-\n  in two\n  lines\nentity:\n  fields:\n    text: string\n');
+    put(
+      working,
+      'contracts/notes.yaml',
+      'description: >-\n  in two\n  lines\nentity:\n  fields:\n    text: string\n',
+    );
     expect(run(['build'], working)).toMatchObject({ exit: 0, err: '' });
 
     put(working, 'contracts/notes.yaml', 'entity: [\n');

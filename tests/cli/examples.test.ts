@@ -6,8 +6,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES, filesIn, ROOT } from '../support/examples.ts';
 import { scratch } from '../support/project.ts';
 
-function toac(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin', 'toac.js'), ...words], { cwd: folder, encoding: 'utf8' });
+function toac(
+  folder: string,
+  ...words: readonly string[]
+): { readonly status: number | null; readonly text: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'bin', 'toac.js'), ...words],
+    { cwd: folder, encoding: 'utf8' },
+  );
 
   return { status, text: stdout + stderr };
 }
@@ -22,12 +29,19 @@ describe.each(EXAMPLES)('%s', (name) => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     cpSync(join(ROOT, 'examples', name), folder, { recursive: true });
-    writeFileSync(join(folder, 'contracts', 'toac.yaml'), `language: 1\nproject: ${name}\nversion: "1.0.0"\n`);
+    writeFileSync(
+      join(folder, 'contracts', 'toac.yaml'),
+      `language: 1\nproject: ${name}\nversion: "1.0.0"\n`,
+    );
     writeFileSync(
       join(folder, 'package.json'),
       JSON.stringify({
         type: 'module',
-        imports: { [`#${name}/types`]: './generated/types.ts', [`#${name}/*/types`]: './generated/*/types.ts', [`#${name}/*`]: './generated/*/contract.ts' },
+        imports: {
+          [`#${name}/types`]: './generated/types.ts',
+          [`#${name}/*/types`]: './generated/*/types.ts',
+          [`#${name}/*`]: './generated/*/contract.ts',
+        },
       }),
     );
   });
@@ -40,14 +54,22 @@ describe.each(EXAMPLES)('%s', (name) => {
     expect(toac(folder, 'build')).toMatchObject({ status: 0 });
     rmSync(join(folder, '.toac'), { recursive: true });
     expect(toac(folder, 'build')).toMatchObject({ status: 0 });
-    expect(filesIn(join(folder, 'generated')).map((path) => [path, statSync(path).mtimeMs])).toEqual(before);
+    expect(
+      filesIn(join(folder, 'generated')).map((path) => [path, statSync(path).mtimeMs]),
+    ).toEqual(before);
     expect(toac(folder, 'check')).toMatchObject({ status: 0 });
   });
 
   it.each(edited)('sees an edit of %s', (path) => {
     const file = join(folder, path);
     const text = readFileSync(file, 'utf8');
-    const changed = text.includes('description: ') ? text.replace('description: ', 'description: New ') : text.replace(/(\d+)(?=\.\.)/, '3').replace(/string\(1\.\.100\)/, 'string(1..99)').replace('replicas: 1..3', 'replicas: 1..4').replace(/example|localhost/, 'sample');
+    const changed = text.includes('description: ')
+      ? text.replace('description: ', 'description: New ')
+      : text
+          .replace(/(\d+)(?=\.\.)/, '3')
+          .replace(/string\(1\.\.100\)/, 'string(1..99)')
+          .replace('replicas: 1..3', 'replicas: 1..4')
+          .replace(/example|localhost/, 'sample');
 
     expect(changed).not.toBe(text);
     writeFileSync(file, changed);

@@ -13,7 +13,9 @@ interface Client {
   readonly createHttp: (url: string, options?: object) => unknown;
   readonly isFailure: (reply: unknown) => boolean;
   readonly isMissing: (reply: unknown) => boolean;
-  readonly notes: Readonly<Record<string, Call>> & { readonly watch: (...args: unknown[]) => AsyncIterable<unknown> };
+  readonly notes: Readonly<Record<string, Call>> & {
+    readonly watch: (...args: unknown[]) => AsyncIterable<unknown>;
+  };
 }
 
 interface Seen {
@@ -23,7 +25,13 @@ interface Seen {
   readonly body: string;
 }
 
-const NOTE = { id: 'n1', author: 'a1', text: 'hi', at: '2026-01-02T03:04:05.678Z', size: '9007199254740993' };
+const NOTE = {
+  id: 'n1',
+  author: 'a1',
+  text: 'hi',
+  at: '2026-01-02T03:04:05.678Z',
+  size: '9007199254740993',
+};
 
 let server: Server;
 let client: Client;
@@ -31,7 +39,12 @@ let http: unknown;
 let handler: Handler;
 let seen: Seen[];
 
-function json(response: ServerResponse, status: number, value: unknown, type = 'application/json'): void {
+function json(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  type = 'application/json',
+): void {
   response.writeHead(status, { 'content-type': type }).end(JSON.stringify(value));
 }
 
@@ -52,7 +65,9 @@ beforeAll(async () => {
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  http = client.createHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { authorization: 'dev a1' } });
+  http = client.createHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+    headers: { authorization: 'dev a1' },
+  });
 });
 
 beforeEach(() => {
@@ -65,25 +80,46 @@ describe('a generated client', () => {
   it('reads values as they are in TypeScript', async () => {
     handler = (_request, response) => json(response, 200, NOTE);
 
-    expect(await client.notes['read']?.(http, 'n/1')).toEqual({ ...NOTE, at: new Date(NOTE.at), size: 9007199254740993n });
-    expect(seen[0]).toMatchObject({ method: 'GET', url: '/notes/n%2F1', headers: { authorization: 'dev a1' } });
+    expect(await client.notes['read']?.(http, 'n/1')).toEqual({
+      ...NOTE,
+      at: new Date(NOTE.at),
+      size: 9007199254740993n,
+    });
+    expect(seen[0]).toMatchObject({
+      method: 'GET',
+      url: '/notes/n%2F1',
+      headers: { authorization: 'dev a1' },
+    });
   });
 
   it('reads pages, and asks as the gateway reads it', async () => {
     handler = (_request, response) => json(response, 200, { items: [NOTE], next: 'c2' });
 
-    const query = { filter: { at: { ge: new Date('2026-01-01T00:00:00Z'), absent: false } }, sort: ['-at'], limit: 5 };
-    const page = (await client.notes['list']?.(http, query)) as { items: { at: Date }[]; next: string };
+    const query = {
+      filter: { at: { ge: new Date('2026-01-01T00:00:00Z'), absent: false } },
+      sort: ['-at'],
+      limit: 5,
+    };
+    const page = (await client.notes['list']?.(http, query)) as {
+      items: { at: Date }[];
+      next: string;
+    };
 
     expect(page.items[0]?.at).toEqual(new Date(NOTE.at));
     expect(page.next).toBe('c2');
-    expect(seen[0]?.url).toBe('/notes?at.ge=2026-01-01T00%3A00%3A00.000Z&at.null=false&sort=-at&limit=5');
+    expect(seen[0]?.url).toBe(
+      '/notes?at.ge=2026-01-01T00%3A00%3A00.000Z&at.null=false&sort=-at&limit=5',
+    );
   });
 
   it('writes bodies, with a key so that a repetition is harmless', async () => {
     handler = (_request, response) => json(response, 201, { id: 'n2', at: NOTE.at });
 
-    const reply = await client.notes['add']?.(http, { text: 'x', at: new Date(NOTE.at), key: undefined });
+    const reply = await client.notes['add']?.(http, {
+      text: 'x',
+      at: new Date(NOTE.at),
+      key: undefined,
+    });
 
     expect(reply).toEqual({ id: 'n2', at: new Date(NOTE.at) });
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ text: 'x', at: NOTE.at });
@@ -91,7 +127,13 @@ describe('a generated client', () => {
   });
 
   it('gives declared errors as values', async () => {
-    handler = (_request, response) => json(response, 507, { type: 'about:blank', title: 'full', status: 507, code: 'FULL' }, 'application/problem+json');
+    handler = (_request, response) =>
+      json(
+        response,
+        507,
+        { type: 'about:blank', title: 'full', status: 507, code: 'FULL' },
+        'application/problem+json',
+      );
 
     const reply = await client.notes['add']?.(http, { text: 'x', at: new Date() });
 
@@ -100,18 +142,26 @@ describe('a generated client', () => {
   });
 
   it('gives a missing entity as a value, and throws everything else', async () => {
-    handler = (_request, response) => json(response, 404, { type: 'about:blank', title: 'missing', status: 404, code: 'missing' });
+    handler = (_request, response) =>
+      json(response, 404, { type: 'about:blank', title: 'missing', status: 404, code: 'missing' });
     expect(client.isMissing(await client.notes['read']?.(http, 'n1'))).toBe(true);
 
-    handler = (_request, response) => json(response, 403, { type: 'about:blank', title: 'no', status: 403, code: 'forbidden' });
-    await expect(client.notes['read']?.(http, 'n1')).rejects.toMatchObject({ name: 'ContractError', code: 'forbidden' });
+    handler = (_request, response) =>
+      json(response, 403, { type: 'about:blank', title: 'no', status: 403, code: 'forbidden' });
+    await expect(client.notes['read']?.(http, 'n1')).rejects.toMatchObject({
+      name: 'ContractError',
+      code: 'forbidden',
+    });
 
     handler = (_request, response) => response.writeHead(502).end('<html>');
     await expect(client.notes['read']?.(http, 'n1')).rejects.toMatchObject({ code: 'internal' });
   });
 
   it('repeats under the same key while the service is not there', async () => {
-    handler = (_request, response) => (seen.length < 3 ? response.writeHead(503, { 'retry-after': '0' }).end() : json(response, 201, { id: 'n3', at: NOTE.at }));
+    handler = (_request, response) =>
+      seen.length < 3
+        ? response.writeHead(503, { 'retry-after': '0' }).end()
+        : json(response, 201, { id: 'n3', at: NOTE.at });
 
     await client.notes['add']?.(http, { text: 'x', at: new Date() });
 
@@ -122,8 +172,12 @@ describe('a generated client', () => {
   it('ends at its deadline, and when the caller gives up', async () => {
     handler = () => undefined;
 
-    await expect(client.notes['read']?.(http, 'n1', { timeout: 50 })).rejects.toMatchObject({ code: 'timeout' });
-    await expect(client.notes['read']?.(http, 'n1', { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
+    await expect(client.notes['read']?.(http, 'n1', { timeout: 50 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    await expect(
+      client.notes['read']?.(http, 'n1', { signal: AbortSignal.abort(new Error('enough')) }),
+    ).rejects.toThrow('enough');
   });
 
   it('reads streams line by line, and knows when one failed', async () => {
@@ -139,9 +193,13 @@ describe('a generated client', () => {
 
     for await (const note of client.notes.watch(http)) found.push(note);
 
-    expect(found).toEqual([1, 2].map(() => ({ ...NOTE, at: new Date(NOTE.at), size: 9007199254740993n })));
+    expect(found).toEqual(
+      [1, 2].map(() => ({ ...NOTE, at: new Date(NOTE.at), size: 9007199254740993n })),
+    );
 
     handler = (_request, response) => response.end('{"error":{"status":500}}\n');
-    await expect(client.notes.watch(http)[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'internal' });
+    await expect(client.notes.watch(http)[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'internal',
+    });
   });
 });

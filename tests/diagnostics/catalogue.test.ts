@@ -3,14 +3,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../compiler/cli/render/paint.ts';
-import { renderText } from '../../compiler/cli/render/render-text.ts';
-import { reportOf } from '../../compiler/cli/render/report.ts';
 import { CATALOGUE, type CatalogueCode, collector } from '../../compiler/base/catalogue.ts';
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
 import { EXPLANATIONS } from '../../compiler/base/explanations.ts';
 import type { SourceFile } from '../../compiler/base/source.ts';
 import { LINT_RULES } from '../../compiler/cli/lint-rules.ts';
+import { plain } from '../../compiler/cli/render/paint.ts';
+import { renderText } from '../../compiler/cli/render/render-text.ts';
+import { reportOf } from '../../compiler/cli/render/report.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { ROOT } from '../support/examples.ts';
 
@@ -20,13 +20,19 @@ const shown = codes.filter((code) => Object.keys(EXPLANATIONS[code].before).leng
 
 function project(files: Readonly<Record<string, string>>): readonly SourceFile[] {
   const own = Object.entries(files).map(([path, text]) => ({ path: `contracts/${path}`, text }));
-  const head = { path: 'contracts/toac.yaml', text: 'language: 1\nproject: acme\nversion: "1.0.0"\n' };
+  const head = {
+    path: 'contracts/toac.yaml',
+    text: 'language: 1\nproject: acme\nversion: "1.0.0"\n',
+  };
 
   return own.some((f) => f.path === head.path) ? own : [head, ...own];
 }
 
 /** Advice is given by `toac lint` alone; each rule is looked at by itself. */
-function diagnosed(code: CatalogueCode, files: Readonly<Record<string, string>>): Pick<Compilation, 'diagnostics' | 'sources'> {
+function diagnosed(
+  code: CatalogueCode,
+  files: Readonly<Record<string, string>>,
+): Pick<Compilation, 'diagnostics' | 'sources'> {
   const compilation = compile(project(files));
 
   if (!code.startsWith('TOA29') || compilation.program === undefined) return compilation;
@@ -35,7 +41,10 @@ function diagnosed(code: CatalogueCode, files: Readonly<Record<string, string>>)
 
   for (const rule of LINT_RULES) rule(compilation.program, collector(found));
 
-  return { sources: compilation.sources, diagnostics: [...compilation.diagnostics, ...found.filter((d) => d.code === code)] };
+  return {
+    sources: compilation.sources,
+    diagnostics: [...compilation.diagnostics, ...found.filter((d) => d.code === code)],
+  };
 }
 
 function frameFile(code: string): string {
@@ -48,7 +57,11 @@ describe.each(shown)('%s', (code) => {
   it('is what the contract before shows, and nothing else', () => {
     const { diagnostics } = diagnosed(code, before);
 
-    expect([...new Set(diagnostics.map((d) => `${d.code} ${d.message}`))].filter((d) => !d.startsWith(code))).toEqual([]);
+    expect(
+      [...new Set(diagnostics.map((d) => `${d.code} ${d.message}`))].filter(
+        (d) => !d.startsWith(code),
+      ),
+    ).toEqual([]);
     expect(diagnostics.map((d) => d.code)).toContain(code);
   });
 
@@ -78,6 +91,8 @@ describe('the catalogue', () => {
   });
 
   it('shows all codes in contracts but those that are not in contracts', () => {
-    expect(codes.filter((code) => !shown.includes(code)).every((code) => /^TOA[459]/.test(code))).toBe(true);
+    expect(
+      codes.filter((code) => !shown.includes(code)).every((code) => /^TOA[459]/.test(code)),
+    ).toBe(true);
   });
 });

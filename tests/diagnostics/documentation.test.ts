@@ -29,7 +29,10 @@ function snippets(document: string): readonly Snippet[] {
 /** `# contracts/…` begins a file. */
 function files({ text }: Snippet): readonly SourceFile[] {
   const found = text.split(/^# (?=contracts\/)/m).filter((part) => part !== '');
-  const own = found.map((part) => ({ path: part.slice(0, part.indexOf('\n')), text: part.slice(part.indexOf('\n') + 1) }));
+  const own = found.map((part) => ({
+    path: part.slice(0, part.indexOf('\n')),
+    text: part.slice(part.indexOf('\n') + 1),
+  }));
   const head = { path: 'contracts/toac.yaml', text: 'language: 1\nproject: acme\n' };
 
   return own.some((f) => f.path === head.path) ? own : [head, ...own];
@@ -38,7 +41,11 @@ function files({ text }: Snippet): readonly SourceFile[] {
 describe.each(DOCUMENTS.flatMap(snippets))('$document:$line', (snippet) => {
   it('compiles with nothing to say', () => {
     expect(snippet.text).toMatch(/^# contracts\//);
-    expect(compile(files(snippet)).diagnostics.map((d) => `${d.at.file}:${d.at.start} ${d.code} ${d.message}`)).toEqual([]);
+    expect(
+      compile(files(snippet)).diagnostics.map(
+        (d) => `${d.at.file}:${d.at.start} ${d.code} ${d.message}`,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -52,7 +59,10 @@ describe('docs/language.md', () => {
     });
     const table = ['| code | severity | name | rule |', '|---|---|---|---|', ...rows].join('\n');
     const document = readFileSync(path, 'utf8');
-    const whole = document.replace(/<!-- diagnostics -->[\s\S]*<!-- \/diagnostics -->/, () => `<!-- diagnostics -->\n${table}\n<!-- /diagnostics -->`);
+    const whole = document.replace(
+      /<!-- diagnostics -->[\s\S]*<!-- \/diagnostics -->/,
+      () => `<!-- diagnostics -->\n${table}\n<!-- /diagnostics -->`,
+    );
 
     if (process.env['UPDATE'] === '1') writeFileSync(path, whole);
 

@@ -57,8 +57,12 @@ function outcome(files: readonly SourceFile[], token: Token, written: string): O
   const text = source.text.slice(0, token.at.start) + written + source.text.slice(token.at.end);
   const { diagnostics } = compile(withText(files, token.at.file, text));
   const end = token.at.start + written.length;
-  const near = diagnostics.filter((d) => d.at.file === token.at.file && d.at.start < end && token.at.start < d.at.end);
-  const whole = (d: Diagnostic): boolean => (d.hint ?? '').includes(token.text) || d.fixes?.some((f) => f.edits.some((e) => e.text.includes(token.text))) === true;
+  const near = diagnostics.filter(
+    (d) => d.at.file === token.at.file && d.at.start < end && token.at.start < d.at.end,
+  );
+  const whole = (d: Diagnostic): boolean =>
+    (d.hint ?? '').includes(token.text) ||
+    d.fixes?.some((f) => f.edits.some((e) => e.text.includes(token.text))) === true;
 
   return {
     token,
@@ -77,12 +81,16 @@ function outcomes(name: string, kind: Token['kind']): readonly Outcome[] {
   const tokens = files.flatMap((file) => tokensOf(file, syntax).filter((t) => t.kind === kind));
 
   return tokens.flatMap((token) =>
-    [misspell(token.text, random), otherCase(token.text)].filter((written) => !SAME.has(written)).map((written) => outcome(files, token, written)),
+    [misspell(token.text, random), otherCase(token.text)]
+      .filter((written) => !SAME.has(written))
+      .map((written) => outcome(files, token, written)),
   );
 }
 
 function shown({ token, written, diagnostics }: Outcome): string {
-  const found = diagnostics.map((d) => `${d.code} ${d.message} | ${d.hint ?? ''} @${d.at.file}:${d.at.start}`).join(' ; ');
+  const found = diagnostics
+    .map((d) => `${d.code} ${d.message} | ${d.hint ?? ''} @${d.at.file}:${d.at.start}`)
+    .join(' ; ');
 
   return `${token.at.file}:${token.at.start} ${token.text} -> ${written}: ${found}`;
 }
@@ -99,7 +107,12 @@ describe.each(EXAMPLES)('every word of %s, misspelt once', (name) => {
     const right = all.filter((o) => o.atToken && o.suggested);
 
     console.log(`${name}: ${right.length} of ${all.length} at the word with the suggestion`);
-    expect(all.filter((o) => !o.atToken || !o.suggested).map(shown).slice(0, all.length * 0.05 >= all.length - right.length ? 0 : undefined)).toEqual([]);
+    expect(
+      all
+        .filter((o) => !o.atToken || !o.suggested)
+        .map(shown)
+        .slice(0, all.length * 0.05 >= all.length - right.length ? 0 : undefined),
+    ).toEqual([]);
   });
 });
 
@@ -112,12 +125,18 @@ function uses(files: readonly SourceFile[], token: Token): number {
 
 describe.each(EXAMPLES)('every declaration of %s, misspelt once', (name) => {
   const files = exampleFiles(name);
-  const used = outcomes(name, 'declaration').filter((o) => uses(files, o.token) > 0 && o.diagnostics.some((d) => d.severity === 'error' && d.code !== 'TOA1025'));
+  const used = outcomes(name, 'declaration').filter(
+    (o) =>
+      uses(files, o.token) > 0 &&
+      o.diagnostics.some((d) => d.severity === 'error' && d.code !== 'TOA1025'),
+  );
 
   it('is reported at a use, with the declaration as related place', () => {
     const elsewhere = used.filter((o) => !o.atToken);
     const related = elsewhere.filter(({ token, diagnostics }) =>
-      diagnostics.some((d) => d.related?.some((r) => r.at.file === token.at.file && r.at.start === token.at.start)),
+      diagnostics.some((d) =>
+        d.related?.some((r) => r.at.file === token.at.file && r.at.start === token.at.start),
+      ),
     );
 
     console.log(`${name}: ${related.length} of ${elsewhere.length} uses lead to the declaration`);

@@ -31,7 +31,9 @@ describe.each(cases)('%s', (name) => {
   });
 
   it('leads to these files', () => {
-    const expected = existsSync(folder) ? filesIn(folder).map((path) => relative(folder, path)) : [];
+    const expected = existsSync(folder)
+      ? filesIn(folder).map((path) => relative(folder, path))
+      : [];
 
     expect(artifacts.map((a) => a.path).toSorted()).toEqual(expected.toSorted());
   });

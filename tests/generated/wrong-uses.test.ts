@@ -9,7 +9,10 @@ import { WRONG_USES } from './wrong-uses.ts';
 
 /** As a project of its own: `contracts/` at its top. */
 function shop() {
-  return exampleFiles('shop').map(({ path, text }) => ({ path: path.replace('examples/shop/', ''), text: text.replace('out: ../../../generated/shop\n', '') }));
+  return exampleFiles('shop').map(({ path, text }) => ({
+    path: path.replace('examples/shop/', ''),
+    text: text.replace('out: ../../../generated/shop\n', ''),
+  }));
 }
 
 interface Place {
@@ -42,12 +45,24 @@ describe.each(['5.8', 'newest'] as const)('TypeScript %s', (version: Version) =>
 
   mkdirSync(join(folder, 'wrong'), { recursive: true });
 
-  for (const [i, { code }] of WRONG_USES.entries()) writeFileSync(join(folder, 'wrong', `use${i}.ts`), marked(code).text);
+  for (const [i, { code }] of WRONG_USES.entries())
+    writeFileSync(join(folder, 'wrong', `use${i}.ts`), marked(code).text);
 
-  const problems = typeProblems({ folder, include: ['generated', 'src', 'wrong'], version, mode: 'nodenext', isolatedDeclarations: false })
+  const problems = typeProblems({
+    folder,
+    include: ['generated', 'src', 'wrong'],
+    version,
+    mode: 'nodenext',
+    isolatedDeclarations: false,
+  })
     .map((line) => /^wrong\/use(\d+)\.ts\((\d+),(\d+)\): error (TS\d+)/.exec(line))
     .filter((found) => found !== null)
-    .map(([, use, line, column, code]) => ({ use: Number(use), line: Number(line), column: Number(column), code: code ?? '' }))
+    .map(([, use, line, column, code]) => ({
+      use: Number(use),
+      line: Number(line),
+      column: Number(column),
+      code: code ?? '',
+    }))
     .filter(({ code }) => code !== 'TS6133' && code !== 'TS6192' && code !== 'TS6196');
 
   it('has 60 uses or more', () => {
@@ -60,6 +75,10 @@ describe.each(['5.8', 'newest'] as const)('TypeScript %s', (version: Version) =>
     const found = problems.filter((p) => p.use === i);
 
     expect(found.length).toBeGreaterThan(0);
-    expect(found.filter((p) => places.some((t) => p.line === t.line && p.column >= t.column && p.column < t.end))).not.toEqual([]);
+    expect(
+      found.filter((p) =>
+        places.some((t) => p.line === t.line && p.column >= t.column && p.column < t.end),
+      ),
+    ).not.toEqual([]);
   });
 });

@@ -1,20 +1,24 @@
 // Texts for people become comments: without the comments, the code is the same to the letter.
 import { ts } from 'ts-morph';
 import { expect, it } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import type { SourceFile } from '../../compiler/base/source.ts';
+import { compile } from '../../compiler/compile.ts';
 import { CONTRACT_FIXTURES } from './contract-fixtures.ts';
 import { PAYLOADS } from './payloads.ts';
 import { TYPE_FIXTURES } from './type-fixtures.ts';
 
 const places = [...CONTRACT_FIXTURES, ...TYPE_FIXTURES].flatMap((fixture) =>
-  [...fixture.slots].filter((slot) => slot.includes('description')).map((slot) => ({ slot, fixture })),
+  [...fixture.slots]
+    .filter((slot) => slot.includes('description'))
+    .map((slot) => ({ slot, fixture })),
 );
 
 function codeOf(files: readonly SourceFile[]): ReadonlyMap<string, string> {
   const { artifacts } = compile(files);
 
-  return new Map(artifacts.filter((a) => /\.(ts|js)$/.test(a.path)).map((a) => [a.path, a.render()]));
+  return new Map(
+    artifacts.filter((a) => /\.(ts|js)$/.test(a.path)).map((a) => [a.path, a.render()]),
+  );
 }
 
 /** Those that could end a comment, a line, or be obeyed in one. */
@@ -29,7 +33,9 @@ function withoutComments(path: string, text: string): string {
   if (known !== undefined) return known;
 
   const kind = path.endsWith('.js') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
-  const printed = printer.printFile(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind));
+  const printed = printer.printFile(
+    ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind),
+  );
 
   bare.set(text, printed);
 
@@ -49,7 +55,8 @@ it.each(places)('$slot', ({ slot, fixture }) => {
 
       commented++;
 
-      if (withoutComments(path, before) !== withoutComments(path, code)) changed.push(`${name}: ${path}`);
+      if (withoutComments(path, before) !== withoutComments(path, code))
+        changed.push(`${name}: ${path}`);
     }
   }
 

@@ -29,7 +29,9 @@ routes:
 }));
 
 const component: Fixture = fixture('component', (put) => {
-  const operation = put('component#/properties/operations/propertyNames', 'finish', { named: true });
+  const operation = put('component#/properties/operations/propertyNames', 'finish', {
+    named: true,
+  });
   const call = (id: string): string => put(id, 'finish', { named: true });
 
   return {

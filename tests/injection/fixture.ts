@@ -39,7 +39,10 @@ export interface Filled {
 
 const MARK = /\u{f0000}(\d+)\u{f0001}/u;
 
-export function fixture(name: string, make: (put: Put) => Readonly<Record<string, string>>): Fixture {
+export function fixture(
+  name: string,
+  make: (put: Put) => Readonly<Record<string, string>>,
+): Fixture {
   const marks: Mark[] = [];
   const files = Object.entries(
     make((id, usual, options = {}) => {
@@ -54,11 +57,13 @@ export function fixture(name: string, make: (put: Put) => Readonly<Record<string
     name,
     slots: new Set(marks.map((m) => m.id)),
     isNamed: (slot) => named.has(slot),
-    isMeaningful: (slot, payload) => marks.some((m) => m.id === slot && m.meaningful?.test(payload) === true),
+    isMeaningful: (slot, payload) =>
+      marks.some((m) => m.id === slot && m.meaningful?.test(payload) === true),
     fill: (slot, payload = '') => {
       const places: Span[] = [];
       const filled = files.map(({ path, text }) => {
-        const texts = (part: string, i: number): string => (i % 2 === 0 ? part : written(marks[Number(part)], slot, payload));
+        const texts = (part: string, i: number): string =>
+          i % 2 === 0 ? part : written(marks[Number(part)], slot, payload);
         const file = path.map(texts).join('');
 
         return { path: file, text: joined(text, { file, marks, slot, payload, places }) };

@@ -1,12 +1,13 @@
 // One payload at one place: refused where it stands, or harmless in all that comes out.
-import { renderReport } from '../../compiler/cli/render/render-report.ts';
-import { plain } from '../../compiler/cli/render/paint.ts';
-import { reportOf } from '../../compiler/cli/render/report.ts';
-import { printArtifact } from '../../compiler/5-write/header.ts';
+
 import type { Artifact } from '../../compiler/4-emit/artifact.ts';
+import { printArtifact } from '../../compiler/5-write/header.ts';
+import { lineStarts, positionAt, type Span } from '../../compiler/base/source.ts';
+import { plain } from '../../compiler/cli/render/paint.ts';
+import { renderReport } from '../../compiler/cli/render/render-report.ts';
+import { reportOf } from '../../compiler/cli/render/report.ts';
 import type { Compilation } from '../../compiler/compile.ts';
 import { compile } from '../../compiler/compile.ts';
-import { lineStarts, positionAt, type Span } from '../../compiler/base/source.ts';
 import type { Filled, Fixture } from './fixture.ts';
 import { shapeOf } from './output-tree.ts';
 import { HIDDEN, type Payload } from './payloads.ts';
@@ -30,9 +31,17 @@ export interface Baseline {
 export function baselineOf(fixture: Fixture): Baseline {
   const { diagnostics, artifacts } = compile(fixture.fill().files);
   const texts = new Map(artifacts.map((a) => [a.path, printArtifact(a).text]));
-  const errors = diagnostics.filter((d) => d.severity === 'error').map((d) => `${d.code} ${d.message}`);
+  const errors = diagnostics
+    .filter((d) => d.severity === 'error')
+    .map((d) => `${d.code} ${d.message}`);
 
-  return { fixture, texts, keys: new Map(artifacts.map((a) => [a.path, keyOf(a)])), trees: new Map(), errors };
+  return {
+    fixture,
+    texts,
+    keys: new Map(artifacts.map((a) => [a.path, keyOf(a)])),
+    trees: new Map(),
+    errors,
+  };
 }
 
 /** The header holds the source. */
@@ -55,20 +64,33 @@ export function judge(baseline: Baseline, slot: string, { text }: Payload): Verd
     const compilation = compile(filled.files);
     const rendered = renderProblems(compilation);
 
-    if (compilation.program === undefined) return { refused: true, problems: [...placeProblems(compilation, filled), ...rendered] };
+    if (compilation.program === undefined)
+      return { refused: true, problems: [...placeProblems(compilation, filled), ...rendered] };
 
     const named = baseline.fixture.isNamed(slot);
     const changes = (named && IDENTIFIER.test(text)) || baseline.fixture.isMeaningful(slot, text);
     const outputs = new Map(compilation.artifacts.map((a) => [a.path, printed(a, baseline)]));
 
-    return { refused: false, problems: [...rendered, ...(changes ? readable(outputs) : different(outputs, baseline, named))] };
+    return {
+      refused: false,
+      problems: [
+        ...rendered,
+        ...(changes ? readable(outputs) : different(outputs, baseline, named)),
+      ],
+    };
   } catch (error) {
-    return { refused: false, problems: [`a crash: ${error instanceof Error ? error.stack?.slice(0, 400) : String(error)}`] };
+    return {
+      refused: false,
+      problems: [`a crash: ${error instanceof Error ? error.stack?.slice(0, 400) : String(error)}`],
+    };
   }
 }
 
 /** An error on a line of the payload. */
-function placeProblems({ diagnostics, sources }: Compilation, { places }: Filled): readonly string[] {
+function placeProblems(
+  { diagnostics, sources }: Compilation,
+  { places }: Filled,
+): readonly string[] {
   const errors = diagnostics.filter((d) => d.severity === 'error');
   const there = errors.some(({ at }) => {
     const source = sources.find((s) => s.path === at.file);
@@ -86,25 +108,42 @@ function placeProblems({ diagnostics, sources }: Compilation, { places }: Filled
     });
   });
 
-  return there || places.length === 0 ? [] : [`refused elsewhere: ${errors.map((d) => `${d.code} ${d.message} at ${where(d.at, sources)}`).join('; ').slice(0, 400)}`];
+  return there || places.length === 0
+    ? []
+    : [
+        `refused elsewhere: ${errors
+          .map((d) => `${d.code} ${d.message} at ${where(d.at, sources)}`)
+          .join('; ')
+          .slice(0, 400)}`,
+      ];
 }
 
 function where(at: Span, sources: Compilation['sources']): string {
   const source = sources.find((s) => s.path === at.file);
 
-  return source === undefined ? at.file : `${at.file}:${positionAt(source, at.start).line} of ${lineStarts(source).length}`;
+  return source === undefined
+    ? at.file
+    : `${at.file}:${positionAt(source, at.start).line} of ${lineStarts(source).length}`;
 }
 
 /** What rightly differs: a name that is a name, or a text that the grammar gives a meaning. It must stay whole. */
 function readable(outputs: ReadonlyMap<string, string>): readonly string[] {
-  return [...outputs].flatMap(([path, text]) => [...shapeOf(path, text, true).problems, ...hidden(path, text)]);
+  return [...outputs].flatMap(([path, text]) => [
+    ...shapeOf(path, text, true).problems,
+    ...hidden(path, text),
+  ]);
 }
 
-function different(outputs: ReadonlyMap<string, string>, { texts, trees }: Baseline, named: boolean): readonly string[] {
+function different(
+  outputs: ReadonlyMap<string, string>,
+  { texts, trees }: Baseline,
+  named: boolean,
+): readonly string[] {
   const problems: string[] = [];
   const usual = [...texts.keys()];
 
-  if (outputs.size !== usual.length) problems.push(`${outputs.size} files instead of ${usual.length}`);
+  if (outputs.size !== usual.length)
+    problems.push(`${outputs.size} files instead of ${usual.length}`);
 
   for (const [i, [path, text]] of [...outputs].entries()) {
     const known = texts.has(path) || !named ? path : (usual[i] ?? '');
@@ -118,7 +157,8 @@ function different(outputs: ReadonlyMap<string, string>, { texts, trees }: Basel
     trees.set(key, before);
     problems.push(...wrong.map((p) => `${path}: ${p}`), ...hidden(path, text));
 
-    if (tree !== before) problems.push(`${path} has another tree: ${firstDifference(before, tree)}`);
+    if (tree !== before)
+      problems.push(`${path} has another tree: ${firstDifference(before, tree)}`);
   }
 
   return problems;
@@ -127,7 +167,11 @@ function different(outputs: ReadonlyMap<string, string>, { texts, trees }: Basel
 function hidden(path: string, text: string): readonly string[] {
   const found = HIDDEN.exec(text);
 
-  return found === null ? [] : [`${path} holds U+${found[0].codePointAt(0)?.toString(16)}: ${JSON.stringify(text.slice(Math.max(0, found.index - 40), found.index + 10))}`];
+  return found === null
+    ? []
+    : [
+        `${path} holds U+${found[0].codePointAt(0)?.toString(16)}: ${JSON.stringify(text.slice(Math.max(0, found.index - 40), found.index + 10))}`,
+      ];
 }
 
 function firstDifference(before: string, after: string): string {
@@ -141,7 +185,10 @@ function firstDifference(before: string, after: string): string {
 const LOOK = { paint: plain, version: '1.0.0' };
 
 /** No text of a contract does anything to a terminal, a log or a workflow. */
-export function renderProblems({ diagnostics, sources }: Pick<Compilation, 'diagnostics' | 'sources'>): readonly string[] {
+export function renderProblems({
+  diagnostics,
+  sources,
+}: Pick<Compilation, 'diagnostics' | 'sources'>): readonly string[] {
   const report = reportOf(diagnostics, sources);
   const problems: string[] = [];
   const text = renderReport('text', report, LOOK);
@@ -155,7 +202,11 @@ export function renderProblems({ diagnostics, sources }: Pick<Compilation, 'diag
 
   const commands = github.split('\n').slice(0, -1);
 
-  if (commands.length !== diagnostics.length || commands.some((c) => !/^::(error|warning|notice) file=[^\r]*$/.test(c))) problems.push(`github: a command was injected: ${github.slice(0, 300)}`);
+  if (
+    commands.length !== diagnostics.length ||
+    commands.some((c) => !/^::(error|warning|notice) file=[^\r]*$/.test(c))
+  )
+    problems.push(`github: a command was injected: ${github.slice(0, 300)}`);
 
   return [...problems, ...hidden('text', text), ...hidden('github', github)];
 }

@@ -21,20 +21,30 @@ export function shapeOf(path: string, text: string, named: boolean): Shape {
 function codeShape(path: string, text: string, named: boolean): Shape {
   const kind = path.endsWith('.js') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind);
-  const { parseDiagnostics: wrong } = file as unknown as { readonly parseDiagnostics: readonly ts.Diagnostic[] };
-  const problems = wrong.map((d) => `${path} does not parse: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`);
+  const { parseDiagnostics: wrong } = file as unknown as {
+    readonly parseDiagnostics: readonly ts.Diagnostic[];
+  };
+  const problems = wrong.map(
+    (d) => `${path} does not parse: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`,
+  );
   const imports: string[] = [];
   const rest: string[] = [];
 
   // Imports are sorted by their paths, which may hold the payload.
-  for (const statement of file.statements) (ts.isImportDeclaration(statement) ? imports : rest).push(nodeText(statement, named));
+  for (const statement of file.statements)
+    (ts.isImportDeclaration(statement) ? imports : rest).push(nodeText(statement, named));
 
-  return { tree: [...imports.sort(), ...rest].join('\n'), problems: [...problems, ...directives(text)] };
+  return {
+    tree: [...imports.sort(), ...rest].join('\n'),
+    problems: [...problems, ...directives(text)],
+  };
 }
 
 /** Comments that compilers obey. */
 function directives(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*(?:\/\/\/\s*<|\/\/\s*@ts-|\/\*\s*@ts-|\/\/[#@]\s*source|\/\*\*? *@)/gm)].map((m) => `a comment that is obeyed: ${m[0]}`);
+  return [
+    ...text.matchAll(/^\s*(?:\/\/\/\s*<|\/\/\s*@ts-|\/\*\s*@ts-|\/\/[#@]\s*source|\/\*\*? *@)/gm),
+  ].map((m) => `a comment that is obeyed: ${m[0]}`);
 }
 
 function nodeText(node: ts.Node, named: boolean): string {
@@ -46,8 +56,10 @@ function nodeText(node: ts.Node, named: boolean): string {
   }
 
   // Widths decide about these: `| 'a'` alone in its lines, and braces around one statement.
-  if (ts.isUnionTypeNode(node) && node.types.length === 1 && node.types[0] !== undefined) return nodeText(node.types[0], named);
-  if (ts.isBlock(node) && node.statements.length === 1 && node.statements[0] !== undefined) return nodeText(node.statements[0], named);
+  if (ts.isUnionTypeNode(node) && node.types.length === 1 && node.types[0] !== undefined)
+    return nodeText(node.types[0], named);
+  if (ts.isBlock(node) && node.statements.length === 1 && node.statements[0] !== undefined)
+    return nodeText(node.statements[0], named);
 
   const { name: key } = node as { readonly name?: ts.Node };
   const inner: string[] = [];
@@ -61,15 +73,26 @@ function nodeText(node: ts.Node, named: boolean): string {
 
 /** `a`, `'a'` and `['a']` before a colon are the same. */
 function isKey(node: ts.Node, parent: ts.Node): boolean {
-  const member = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodSignature(parent);
+  const member =
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isMethodSignature(parent);
 
-  return member && (ts.isIdentifier(node) || ts.isStringLiteral(node) || (ts.isComputedPropertyName(node) && ts.isStringLiteral(node.expression)));
+  return (
+    member &&
+    (ts.isIdentifier(node) ||
+      ts.isStringLiteral(node) ||
+      (ts.isComputedPropertyName(node) && ts.isStringLiteral(node.expression)))
+  );
 }
 
 function tags(node: ts.Node): string {
   const { jsDoc } = node as { readonly jsDoc?: readonly ts.JSDoc[] };
 
-  return (jsDoc ?? []).flatMap((doc) => doc.tags ?? []).map((t) => `@${t.tagName.text}`).join('');
+  return (jsDoc ?? [])
+    .flatMap((doc) => doc.tags ?? [])
+    .map((t) => `@${t.tagName.text}`)
+    .join('');
 }
 
 function jsonShape(text: string, named: boolean): Shape {
@@ -84,12 +107,16 @@ function dataText(value: unknown, named: boolean): string {
   if (Array.isArray(value)) return `[${value.map((v) => dataText(v, named)).join()}]`;
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
 
-  return `{${Object.entries(value).map(([key, v]) => `${named ? 'key' : key}:${dataText(v, named)}`).join()}}`;
+  return `{${Object.entries(value)
+    .map(([key, v]) => `${named ? 'key' : key}:${dataText(v, named)}`)
+    .join()}}`;
 }
 
 function yamlShape(text: string, named: boolean): Shape {
   const document = parseDocument(text, { strict: true, uniqueKeys: true });
-  const problems = [...document.errors, ...document.warnings].map((e) => `no clean YAML: ${e.message}`);
+  const problems = [...document.errors, ...document.warnings].map(
+    (e) => `no clean YAML: ${e.message}`,
+  );
   const comments = text.split('\n').filter((line) => line.startsWith('#')).length;
 
   if (comments !== 1) problems.push(`${comments} comments`);
@@ -102,7 +129,8 @@ function yamlText(node: ParsedNode | null, named: boolean): string {
     return `{${node.items.map(({ key, value }) => `${named || !isScalar(key) ? 'key' : String(key.value)}:${yamlText(value as ParsedNode, named)}`).join()}}`;
   }
 
-  if (isSeq(node)) return `[${node.items.map((item) => yamlText(item as ParsedNode, named)).join()}]`;
+  if (isSeq(node))
+    return `[${node.items.map((item) => yamlText(item as ParsedNode, named)).join()}]`;
   if (!isScalar(node)) return 'other';
 
   // Comments and anchors in the middle are nobody's.

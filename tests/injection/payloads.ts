@@ -7,7 +7,9 @@ export interface Payload {
 
 const LINES = String.fromCodePoint(0x2028);
 const PARAGRAPHS = String.fromCodePoint(0x2029);
-const TAGS = [...'PWN'].map((c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0))).join('');
+const TAGS = [...'PWN']
+  .map((c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0)))
+  .join('');
 
 const TEXTS: Readonly<Record<string, string>> = {
   'single quote': "PWN'PWN",
@@ -77,7 +79,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'regular expression': '[/]PWN/;globalThis.PWN=1;/',
 };
 
-export const PAYLOADS: readonly Payload[] = Object.entries(TEXTS).map(([name, text]) => ({ name, text }));
+export const PAYLOADS: readonly Payload[] = Object.entries(TEXTS).map(([name, text]) => ({
+  name,
+  text,
+}));
 
 /** What no output and no terminal may hold as it is: controls, what hides or turns lines around, halves of pairs. */
 export const HIDDEN: RegExp = /[\0-\x09\x0b-\x1f\x7f-\x9f]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;

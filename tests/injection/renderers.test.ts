@@ -35,32 +35,46 @@ describe.each(PAYLOADS)('$name', ({ text }) => {
   });
 
   it('has no colour but ours', () => {
-    const report = reportOf([diagnosticOf(text, 'contracts/a.yaml')], [{ path: 'contracts/a.yaml', text }]);
+    const report = reportOf(
+      [diagnosticOf(text, 'contracts/a.yaml')],
+      [{ path: 'contracts/a.yaml', text }],
+    );
     const shown = renderReport('text', report, { paint: coloured, version: '1.0.0' });
 
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
     expect(shown.replace(/\u001b\[\d+m/g, '')).not.toMatch(HIDDEN);
   });
 
   it('is a difference of an edited file', () => {
     const diagnostic: Diagnostic = { ...diagnosticOf(text, 'generated/a.ts'), code: 'TOA5001' };
-    const report = reportOf([diagnostic], [], new Map([['generated/a.ts', `--- a\n+++ b\n+${text}\n`]]));
+    const report = reportOf(
+      [diagnostic],
+      [],
+      new Map([['generated/a.ts', `--- a\n+++ b\n+${text}\n`]]),
+    );
 
-    expect(renderReport('text', report, { paint: (_colour, t) => t, version: '1.0.0' })).not.toMatch(HIDDEN);
+    expect(
+      renderReport('text', report, { paint: (_colour, t) => t, version: '1.0.0' }),
+    ).not.toMatch(HIDDEN);
   });
 
   it('is a label of a graph', () => {
     const graph: Graph = {
       components: [{ id: text, description: text }, { id: 'other' }],
-      edges: [{ kind: 'call', from: text, to: 'other', names: [text] }, { kind: 'event', from: 'other', to: text, names: ['a', text] }],
+      edges: [
+        { kind: 'call', from: text, to: 'other', names: [text] },
+        { kind: 'event', from: 'other', to: text, names: ['a', text] },
+      ],
     };
 
-    expect(printGraph('mermaid', graph)).toMatch(/^flowchart LR\n( {2}c\d\["[^"\n]*"\]\n){2}( {2}c\d (-->|-\.->)\|"[^"\n]*"\| c\d\n){2}$/);
+    expect(printGraph('mermaid', graph)).toMatch(
+      /^flowchart LR\n( {2}c\d\["[^"\n]*"\]\n){2}( {2}c\d (-->|-\.->)\|"[^"\n]*"\| c\d\n){2}$/,
+    );
     expect(printGraph('dot', graph)).toMatch(
       /^digraph \{\n {2}rankdir=LR;\n {2}node \[shape=box\];\n( {2}c\d \[label="([^"\\\n]|\\.)*"\];\n){2}( {2}c\d -> c\d \[label="([^"\\\n]|\\.)*", style=\w+\];\n){2}\}\n$/,
     );
     expect(JSON.parse(printGraph('json', graph))).toEqual(graph);
 
-    for (const format of ['mermaid', 'dot', 'json'] as const) expect(printGraph(format, graph)).not.toMatch(HIDDEN);
+    for (const format of ['mermaid', 'dot', 'json'] as const)
+      expect(printGraph(format, graph)).not.toMatch(HIDDEN);
   });
 });

@@ -49,14 +49,19 @@ function visit(place: Place, walk: Walk): void {
   const schema = schemaAt(place);
 
   // Reserved, or nothing at all.
-  if (schema['not'] !== undefined || (/\/(then|else)$/.test(id) && Object.keys(schema).length === 0)) return;
+  if (
+    schema['not'] !== undefined ||
+    (/\/(then|else)$/.test(id) && Object.keys(schema).length === 0)
+  )
+    return;
   if (takesText(schema)) walk.found.add(id);
 
   const { $ref } = schema;
 
   if (typeof $ref === 'string') follow($ref, place, walk);
 
-  for (const [key, inner] of innerSchemas(schema)) visit({ ...place, pointer: `${place.pointer}/${key}` }, walk);
+  for (const [key] of innerSchemas(schema))
+    visit({ ...place, pointer: `${place.pointer}/${key}` }, walk);
 }
 
 function follow(ref: string, place: Place, walk: Walk): void {
@@ -76,31 +81,47 @@ function takesText(schema: Schema): boolean {
 
   if (types.includes('string')) return true;
 
-  const composed = ['$ref', 'anyOf', 'oneOf', 'allOf', 'if', 'const', 'enum', 'required'].some((k) => schema[k] !== undefined);
+  const composed = ['$ref', 'anyOf', 'oneOf', 'allOf', 'if', 'const', 'enum', 'required'].some(
+    (k) => schema[k] !== undefined,
+  );
 
   if (types.length === 0) return !composed && schema['properties'] === undefined;
 
-  return types.includes('object') && !composed && ['properties', 'additionalProperties', 'patternProperties'].every((k) => schema[k] === undefined);
+  return (
+    types.includes('object') &&
+    !composed &&
+    ['properties', 'additionalProperties', 'patternProperties'].every(
+      (k) => schema[k] === undefined,
+    )
+  );
 }
 
 function innerSchemas(schema: Schema): readonly (readonly [string, Schema])[] {
   const found: (readonly [string, Schema])[] = [];
   const add = (key: string, value: unknown): void => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) found.push([key, value as Schema]);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      found.push([key, value as Schema]);
   };
 
-  for (const key of ['additionalProperties', 'propertyNames', 'items', 'then', 'else']) add(key, schema[key]);
+  for (const key of ['additionalProperties', 'propertyNames', 'items', 'then', 'else'])
+    add(key, schema[key]);
 
   for (const key of ['properties', 'patternProperties']) {
-    for (const [name, value] of Object.entries((schema[key] ?? {}) as Schema)) add(`${key}/${escaped(name)}`, value);
+    for (const [name, value] of Object.entries((schema[key] ?? {}) as Schema))
+      add(`${key}/${escaped(name)}`, value);
   }
 
   for (const key of ['anyOf', 'allOf']) {
-    for (const [i, value] of ((schema[key] ?? []) as readonly unknown[]).entries()) add(`${key}/${i}`, value);
+    for (const [i, value] of ((schema[key] ?? []) as readonly unknown[]).entries())
+      add(`${key}/${i}`, value);
   }
 
   // A map whose keys nobody restricts.
-  if (schema['additionalProperties'] !== undefined && schema['additionalProperties'] !== false && schema['propertyNames'] === undefined) {
+  if (
+    schema['additionalProperties'] !== undefined &&
+    schema['additionalProperties'] !== false &&
+    schema['propertyNames'] === undefined
+  ) {
     found.push(['{key}', { type: 'string' }]);
   }
 
@@ -115,10 +136,14 @@ function schemaAt({ file, pointer }: Place): Schema {
   let current: unknown = schemas.get(file);
 
   for (const step of pointer.split('/').slice(1)) {
-    current = step === '{key}' ? { type: 'string' } : (current as Schema)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
+    current =
+      step === '{key}'
+        ? { type: 'string' }
+        : (current as Schema)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
   }
 
-  if (typeof current !== 'object' || current === null) throw new Error(`no schema at ${file}#${pointer}`);
+  if (typeof current !== 'object' || current === null)
+    throw new Error(`no schema at ${file}#${pointer}`);
 
   return current as Schema;
 }

@@ -19,13 +19,17 @@ export function injectInto(fixture: Fixture, hopeless = false): void {
       expect(problems).toEqual([]);
 
       // What is for people takes nearly everything; else nothing would have been tried.
-      if (/description|\$comment|title/.test(slot)) expect(accepted).toBeGreaterThan(PAYLOADS.length - 5);
+      if (/description|\$comment|title/.test(slot))
+        expect(accepted).toBeGreaterThan(PAYLOADS.length - 5);
       if (hopeless) expect(accepted).toBe(0);
     });
   });
 }
 
-function injectAt(baseline: Baseline, slot: string): { readonly problems: readonly string[]; readonly accepted: number } {
+function injectAt(
+  baseline: Baseline,
+  slot: string,
+): { readonly problems: readonly string[]; readonly accepted: number } {
   const problems: string[] = [];
   let accepted = 0;
 

@@ -3,11 +3,17 @@ import { type Fixture, fixture, type Put } from './fixture.ts';
 
 const TOAC = 'language: 1\nproject: acme\nversion: "1.0.0"\n';
 
-function annotations(put: Put, form: string, { range = '', size = '', value = '', without = '' } = {}): string {
+function annotations(
+  put: Put,
+  form: string,
+  { range = '', size = '', value = '', without = '' } = {},
+): string {
   const at = (key: string): string => `type#/$defs/${form}/properties/${key}`;
   const parts = [
     `$description: ${put(at('$description'), 'What it is')}`,
-    without.includes('$default') ? '' : `$default: ${value === '' ? put(at('$default'), 'none') : value}`,
+    without.includes('$default')
+      ? ''
+      : `$default: ${value === '' ? put(at('$default'), 'none') : value}`,
     `$deprecated: { use: ${put(at('$deprecated'), 'another')} }`,
     `$was: ${put(at('$was/anyOf/0'), 'former')}`,
     size === '' ? '' : `$size: ${put(at('$size'), size)}`,

@@ -1,8 +1,8 @@
 // Contracts as data, and random edits of them as people make them: some lead to contracts that do not compile.
 import { parse, stringify } from 'yaml';
 import type { SourceFile } from '../../compiler/base/source.ts';
-import type { Random } from '../support/random.ts';
 import { component as benchComponent } from '../bench/contracts.mjs';
+import type { Random } from '../support/random.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,7 +14,10 @@ export function contractsFrom(files: readonly SourceFile[]): Contracts {
 }
 
 export function filesFrom(contracts: Contracts): readonly SourceFile[] {
-  return Object.entries(contracts).map(([path, of]) => ({ path, text: typeof of === 'string' ? of : stringify(of, { lineWidth: 0 }) }));
+  return Object.entries(contracts).map(([path, of]) => ({
+    path,
+    text: typeof of === 'string' ? of : stringify(of, { lineWidth: 0 }),
+  }));
 }
 
 export interface Edited {
@@ -37,11 +40,18 @@ export function edit(contracts: Contracts, random: Random): Edited {
 }
 
 function components(contracts: Contracts): readonly string[] {
-  return Object.keys(contracts).filter((path) => !/\/(toac|types)\.yaml$|\/deployments\//.test(path) && typeof contracts[path] !== 'string');
+  return Object.keys(contracts).filter(
+    (path) =>
+      !/\/(toac|types)\.yaml$|\/deployments\//.test(path) && typeof contracts[path] !== 'string',
+  );
 }
 
 /** A component, and one of its sections. */
-function section(contracts: Contracts, name: string, random: Random): { readonly path: string; readonly of: Json } | undefined {
+function section(
+  contracts: Contracts,
+  name: string,
+  random: Random,
+): { readonly path: string; readonly of: Json } | undefined {
   const paths = components(contracts);
 
   if (paths.length === 0) return undefined;
@@ -63,7 +73,22 @@ function key(of: Json, random: Random): string | undefined {
   return keys.length === 0 ? undefined : random.pick(keys);
 }
 
-const TYPES = ['string(1..80)', 'integer(0..9) = 3', 'boolean = true', 'timestamp', 'decimal(8.2)', 'enum(a|b|c) = b', 'date', '[string]', 'map(integer)', 'uuid', 'bigint', 'bytes(..64)', 'ref(identity)', 'Money'];
+const TYPES = [
+  'string(1..80)',
+  'integer(0..9) = 3',
+  'boolean = true',
+  'timestamp',
+  'decimal(8.2)',
+  'enum(a|b|c) = b',
+  'date',
+  '[string]',
+  'map(integer)',
+  'uuid',
+  'bigint',
+  'bytes(..64)',
+  'ref(identity)',
+  'Money',
+];
 
 const OPERATIONS: readonly Json[] = [
   { type: 'observation', auto: true, output: { id: '.' } },
@@ -90,7 +115,10 @@ function members(name: string, made: (random: Random, word: string) => unknown):
 
       if (found === undefined) return undefined;
 
-      found.of[name === 'routes' ? `/${word}` : name === 'types' ? `T${word}` : word] = made(random, word);
+      found.of[name === 'routes' ? `/${word}` : name === 'types' ? `T${word}` : word] = made(
+        random,
+        word,
+      );
 
       return `add to ${name} of ${found.path}`;
     },
@@ -110,7 +138,15 @@ function members(name: string, made: (random: Random, word: string) => unknown):
 
       if (found === undefined || which === undefined) return undefined;
 
-      rename(contracts[found.path] as Json, which, name === 'routes' ? `/${randomWord(random)}` : name === 'types' ? `T${randomWord(random)}` : randomWord(random));
+      rename(
+        contracts[found.path] as Json,
+        which,
+        name === 'routes'
+          ? `/${randomWord(random)}`
+          : name === 'types'
+            ? `T${randomWord(random)}`
+            : randomWord(random),
+      );
 
       return `rename ${which} of ${name} in ${found.path}`;
     },
@@ -129,7 +165,10 @@ function rename(of: unknown, from: string, to: string): void {
   }
 
   if (!Array.isArray(of) && from in record) {
-    const entries = Object.entries(record).map(([name, value]): [string, unknown] => [name === from ? to : name, value]);
+    const entries = Object.entries(record).map(([name, value]): [string, unknown] => [
+      name === from ? to : name,
+      value,
+    ]);
 
     for (const name of Object.keys(record)) delete record[name];
     for (const [name, value] of entries) record[name] = value;
@@ -154,7 +193,10 @@ const move: Edit = (contracts, random) => {
   if (contracts[to] !== undefined) return undefined;
 
   const from = path.slice('contracts/'.length, -'.yaml'.length).replaceAll('/', '.');
-  const text = JSON.stringify(contracts).replaceAll(new RegExp(`\\b${from}\\b(?=[.)"\\]])`, 'g'), to.slice('contracts/'.length, -'.yaml'.length).replaceAll('/', '.'));
+  const text = JSON.stringify(contracts).replaceAll(
+    new RegExp(`\\b${from}\\b(?=[.)"\\]])`, 'g'),
+    to.slice('contracts/'.length, -'.yaml'.length).replaceAll('/', '.'),
+  );
 
   Object.assign(contracts, JSON.parse(text) as Json);
   contracts[to] = contracts[path] ?? '';
@@ -180,7 +222,10 @@ function serve(contracts: Contracts, path: string): void {
   const id = path.slice('contracts/'.length, -'.yaml'.length).replaceAll('/', '.');
 
   for (const [file, of] of Object.entries(contracts)) {
-    const services = file.includes('/deployments/') && typeof of !== 'string' ? (of['services'] as Record<string, { components: string[] }> | undefined) : undefined;
+    const services =
+      file.includes('/deployments/') && typeof of !== 'string'
+        ? (of['services'] as Record<string, { components: string[] }> | undefined)
+        : undefined;
 
     Object.values(services ?? {})[0]?.components.push(id);
   }
@@ -199,14 +244,19 @@ const removeComponent: Edit = (contracts, random) => {
   for (const of of Object.values(contracts)) {
     if (typeof of === 'string') continue;
 
-    for (const service of Object.values((of['services'] ?? {}) as Record<string, { components?: string[] }>)) service.components = service.components?.filter((c) => c !== id) ?? [];
+    for (const service of Object.values(
+      (of['services'] ?? {}) as Record<string, { components?: string[] }>,
+    ))
+      service.components = service.components?.filter((c) => c !== id) ?? [];
   }
 
   return `remove the component ${path}`;
 };
 
 const configure: Edit = (contracts, random) => {
-  const paths = Object.keys(contracts).filter((p) => p.includes('/deployments/') && typeof contracts[p] !== 'string');
+  const paths = Object.keys(contracts).filter(
+    (p) => p.includes('/deployments/') && typeof contracts[p] !== 'string',
+  );
 
   if (paths.length === 0) return undefined;
 
@@ -215,7 +265,15 @@ const configure: Edit = (contracts, random) => {
   const changes: readonly (() => void)[] = [
     () => Object.assign(of, { registry: `registry.example/${randomWord(random)}` }),
     () => Object.assign(of, { gateway: { hosts: { shop: `${randomWord(random)}.example` } } }),
-    () => Object.assign(of, { storages: { default: { kind: random.pick(['sqlite', 'memory']), ...(random.below(2) === 0 ? {} : { file: 'x' }) } } }),
+    () =>
+      Object.assign(of, {
+        storages: {
+          default: {
+            kind: random.pick(['sqlite', 'memory']),
+            ...(random.below(2) === 0 ? {} : { file: 'x' }),
+          },
+        },
+      }),
   ];
 
   random.pick(changes)();
@@ -243,7 +301,9 @@ const shared: Edit = (contracts, random) => {
 
   if (type === undefined) return undefined;
 
-  type[`${randomWord(random)}?`] = random.pick(TYPES.filter((t) => !t.includes('=') && t !== 'Money'));
+  type[`${randomWord(random)}?`] = random.pick(
+    TYPES.filter((t) => !t.includes('=') && t !== 'Money'),
+  );
 
   return 'change a shared type';
 };
@@ -252,7 +312,13 @@ const breakIt: Edit = (contracts, random) => {
   const path = random.pick(Object.keys(contracts));
   const text = stringify(contracts[path]);
 
-  contracts[path] = random.pick([`${text}: [`, text.slice(0, random.below(text.length)), text.replace(/: /, ' '), `${text}\nwrong: true\n`, '']);
+  contracts[path] = random.pick([
+    `${text}: [`,
+    text.slice(0, random.below(text.length)),
+    text.replace(/: /, ' '),
+    `${text}\nwrong: true\n`,
+    '',
+  ]);
 
   return `break ${path}`;
 };
@@ -260,10 +326,23 @@ const breakIt: Edit = (contracts, random) => {
 const EDITS: readonly Edit[] = [
   ...members('fields', (random) => random.pick(TYPES)),
   ...members('operations', (random) => structuredClone(random.pick(OPERATIONS))),
-  ...members('events', (random) => random.pick([{ when: 'created', payload: { id: '.' } }, { when: 'updated', payload: { id: '.', at: '_updated' } }, { payload: { id: '.', why: 'string' } }])),
+  ...members('events', (random) =>
+    random.pick([
+      { when: 'created', payload: { id: '.' } },
+      { when: 'updated', payload: { id: '.', at: '_updated' } },
+      { payload: { id: '.', why: 'string' } },
+    ]),
+  ),
   ...members('types', (random) => ({ [randomWord(random)]: random.pick(TYPES) })),
-  ...members('policies', (random) => random.pick(['role(shop:staff)', 'authenticated', 'entity.id == identity.id'])),
-  ...members('routes', (random) => ({ GET: { call: random.pick(['read', 'list', 'spent']), allow: random.pick(['authenticated', 'anonymous', 'role(shop:staff)']) } })),
+  ...members('policies', (random) =>
+    random.pick(['role(shop:staff)', 'authenticated', 'entity.id == identity.id']),
+  ),
+  ...members('routes', (random) => ({
+    GET: {
+      call: random.pick(['read', 'list', 'spent']),
+      allow: random.pick(['authenticated', 'anonymous', 'role(shop:staff)']),
+    },
+  })),
   describeIt,
   describeIt,
   move,

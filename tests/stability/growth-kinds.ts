@@ -20,7 +20,15 @@ export interface Addition {
 }
 
 /** Kinds of files whose lines are counted together. */
-export const KINDS = ['TypeScript', 'client .d.ts', 'client .js', 'openapi.yaml', 'asyncapi.yaml', 'model.json', 'stub'] as const;
+export const KINDS = [
+  'TypeScript',
+  'client .d.ts',
+  'client .js',
+  'openapi.yaml',
+  'asyncapi.yaml',
+  'model.json',
+  'stub',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -31,41 +39,145 @@ const HANDWRITTEN = `  open: { type: transition, scope: new, input: { owner: ., 
 `;
 
 export const OPERATIONS: readonly Addition[] = [
-  automatic('auto create', '{ type: transition, scope: new, auto: true, input: { owner: ., title: ., lines: ., total: ., address: . }, output: { id: ., state: . } }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', '/more'),
-  automatic('auto list', '{ type: observation, scope: objects, auto: true, output: [Resource0] }', 'GET: { call: added, query: { filter: [state], sort: [_created], limit: { default: 20, max: 100 } }, allow: owner }', '/more'),
-  automatic('auto read', '{ type: observation, auto: true, output: { id: ., title: ., state: . } }', 'GET: { call: added, allow: owner }', '/:id/more'),
-  automatic('auto update', '{ type: assignment, auto: true, input: { title?: ., due?: . | null, done?: . } }', 'PATCH: { call: added, allow: owner }', '/:id/more'),
-  automatic('auto set', '{ type: transition, auto: true, input: { title: ., notes?: . } }', 'POST: { call: added, allow: owner }', '/:id/more'),
-  automatic('auto delete', '{ type: transition, deletes: true, auto: true }', 'DELETE: { call: added, allow: owner }', '/:id/more'),
-  automatic('auto stream', '{ type: observation, scope: stream, auto: true, output: stream(Resource0) }', 'GET: { call: added, allow: staff }', '/more'),
-  { name: 'auto create of eight fields', without: [/^ {2}create:\n(?: {4}.*\n)+/m, /^ {4}POST: \{ call: create.*\n/m], large: { TypeScript: 95 } },
-  { name: 'auto list by a state and a date', without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m], large: { 'openapi.yaml': 60 } },
-  ...handwritten('transition', '{ type: transition, input: { reason: string(1..200) }, errors: { CLOSED: 409 } }', 'POST: { call: added, allow: owner }'),
-  ...handwritten('transition with output', '{ type: transition, input: { reason: string(1..200) }, output: { id: ., state: ., total: . } }', 'POST: { call: added, allow: owner }'),
-  ...large(handwritten('creation of three fields with error', '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''), { TypeScript: 90 }),
-  ...handwritten('creation', '{ type: transition, scope: new, input: { owner: ., title: . } }', 'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }', ''),
-  ...handwritten('observation', '{ type: observation, output: { total: integer, late: boolean } }', 'GET: { call: added, allow: owner }'),
-  ...handwritten('observation of many', '{ type: observation, scope: objects, limit: 100, output: map(decimal(14.2)) }', 'GET: { call: added, allow: owner }', ''),
-  ...handwritten('computation', '{ type: computation, input: { lines: [Line] }, output: { total: Money } }', 'POST: { call: added, allow: authenticated }', ''),
-  ...handwritten('effect', '{ type: effect, scope: object, input: { to: email }, errors: { REFUSED: 502 } }', 'POST: { call: added, allow: owner }'),
-  { name: 'the first handwritten transition', first: true, operation: '  added: { type: transition, input: { reason: string(1..200) }, output: { id: ., state: . }, errors: { CLOSED: 409 } }\n', large: { TypeScript: 115 } },
+  automatic(
+    'auto create',
+    '{ type: transition, scope: new, auto: true, input: { owner: ., title: ., lines: ., total: ., address: . }, output: { id: ., state: . } }',
+    'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }',
+    '/more',
+  ),
+  automatic(
+    'auto list',
+    '{ type: observation, scope: objects, auto: true, output: [Resource0] }',
+    'GET: { call: added, query: { filter: [state], sort: [_created], limit: { default: 20, max: 100 } }, allow: owner }',
+    '/more',
+  ),
+  automatic(
+    'auto read',
+    '{ type: observation, auto: true, output: { id: ., title: ., state: . } }',
+    'GET: { call: added, allow: owner }',
+    '/:id/more',
+  ),
+  automatic(
+    'auto update',
+    '{ type: assignment, auto: true, input: { title?: ., due?: . | null, done?: . } }',
+    'PATCH: { call: added, allow: owner }',
+    '/:id/more',
+  ),
+  automatic(
+    'auto set',
+    '{ type: transition, auto: true, input: { title: ., notes?: . } }',
+    'POST: { call: added, allow: owner }',
+    '/:id/more',
+  ),
+  automatic(
+    'auto delete',
+    '{ type: transition, deletes: true, auto: true }',
+    'DELETE: { call: added, allow: owner }',
+    '/:id/more',
+  ),
+  automatic(
+    'auto stream',
+    '{ type: observation, scope: stream, auto: true, output: stream(Resource0) }',
+    'GET: { call: added, allow: staff }',
+    '/more',
+  ),
+  {
+    name: 'auto create of eight fields',
+    without: [/^ {2}create:\n(?: {4}.*\n)+/m, /^ {4}POST: \{ call: create.*\n/m],
+    large: { TypeScript: 95 },
+  },
+  {
+    name: 'auto list by a state and a date',
+    without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m],
+    large: { 'openapi.yaml': 60 },
+  },
+  ...handwritten(
+    'transition',
+    '{ type: transition, input: { reason: string(1..200) }, errors: { CLOSED: 409 } }',
+    'POST: { call: added, allow: owner }',
+  ),
+  ...handwritten(
+    'transition with output',
+    '{ type: transition, input: { reason: string(1..200) }, output: { id: ., state: ., total: . } }',
+    'POST: { call: added, allow: owner }',
+  ),
+  ...large(
+    handwritten(
+      'creation of three fields with error',
+      '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }',
+      'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }',
+      '',
+    ),
+    { TypeScript: 90 },
+  ),
+  ...handwritten(
+    'creation',
+    '{ type: transition, scope: new, input: { owner: ., title: . } }',
+    'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }',
+    '',
+  ),
+  ...handwritten(
+    'observation',
+    '{ type: observation, output: { total: integer, late: boolean } }',
+    'GET: { call: added, allow: owner }',
+  ),
+  ...handwritten(
+    'observation of many',
+    '{ type: observation, scope: objects, limit: 100, output: map(decimal(14.2)) }',
+    'GET: { call: added, allow: owner }',
+    '',
+  ),
+  ...handwritten(
+    'computation',
+    '{ type: computation, input: { lines: [Line] }, output: { total: Money } }',
+    'POST: { call: added, allow: authenticated }',
+    '',
+  ),
+  ...handwritten(
+    'effect',
+    '{ type: effect, scope: object, input: { to: email }, errors: { REFUSED: 502 } }',
+    'POST: { call: added, allow: owner }',
+  ),
+  {
+    name: 'the first handwritten transition',
+    first: true,
+    operation:
+      '  added: { type: transition, input: { reason: string(1..200) }, output: { id: ., state: . }, errors: { CLOSED: 409 } }\n',
+    large: { TypeScript: 115 },
+  },
 ];
 
 function automatic(name: string, operation: string, route: string, below: string): Addition {
-  return { name, operation: `  added: ${operation}\n`, route: `  /resources0${below}:\n    ${route}\n` };
+  return {
+    name,
+    operation: `  added: ${operation}\n`,
+    route: `  /resources0${below}:\n    ${route}\n`,
+  };
 }
 
 /** Twice: without a route, and with one. */
-function handwritten(name: string, operation: string, route: string, below = '/:id'): readonly Addition[] {
+function handwritten(
+  name: string,
+  operation: string,
+  route: string,
+  below = '/:id',
+): readonly Addition[] {
   const added = `  added: ${operation}\n`;
 
   return [
     { name, operation: added },
-    { name: `${name}, with route`, operation: added, route: `  /resources0${below}/added:\n    ${route}\n` },
+    {
+      name: `${name}, with route`,
+      operation: added,
+      route: `  /resources0${below}/added:\n    ${route}\n`,
+    },
   ];
 }
 
-function large(additions: readonly Addition[], lines: Required<Addition>['large']): readonly Addition[] {
+function large(
+  additions: readonly Addition[],
+  lines: Required<Addition>['large'],
+): readonly Addition[] {
   return additions.map((addition) => ({ ...addition, large: lines }));
 }
 
@@ -81,22 +193,34 @@ export interface Growth {
 export function growthBy(addition: Addition): Growth {
   const files = contracts(100);
   const path = 'contracts/shop0/resource0.yaml';
-  const text = addition.first === true ? component(0) : added(component(0), { name: '', operation: HANDWRITTEN });
-  const [before, after] = addition.without === undefined ? [text, added(text, addition)] : [removed(text, addition.without), text];
+  const text =
+    addition.first === true
+      ? component(0)
+      : added(component(0), { name: '', operation: HANDWRITTEN });
+  const [before, after] =
+    addition.without === undefined
+      ? [text, added(text, addition)]
+      : [removed(text, addition.without), text];
   const old = textsWith(files, { path, text: before });
   const now = textsWith(files, { path, text: after });
-  const changed = [...new Set([...old.keys(), ...now.keys()])].filter((p) => old.get(p) !== now.get(p)).sort();
+  const changed = [...new Set([...old.keys(), ...now.keys()])]
+    .filter((p) => old.get(p) !== now.get(p))
+    .sort();
   const lines = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
 
-  for (const file of changed) lines[kindOf(file)] += changedLines(old.get(file) ?? '', now.get(file) ?? '');
+  for (const file of changed)
+    lines[kindOf(file)] += changedLines(old.get(file) ?? '', now.get(file) ?? '');
 
   return { name: addition.name, lines, files: changed };
 }
 
 function textsWith(files: readonly SourceFile[], changed: SourceFile): ReadonlyMap<string, string> {
-  const { artifacts, diagnostics, program } = compile(files.map((f) => (f.path === changed.path ? changed : f)));
+  const { artifacts, diagnostics, program } = compile(
+    files.map((f) => (f.path === changed.path ? changed : f)),
+  );
 
-  if (program === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'));
+  if (program === undefined)
+    throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'));
 
   return new Map(artifacts.map((a) => [a.mode === 'once' ? `src/${a.path}` : a.path, a.render()]));
 }

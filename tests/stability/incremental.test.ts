@@ -7,16 +7,12 @@ beforeAll(() => buildCli());
 
 const edits = Number(process.env['TOAC_EDITS'] ?? 120);
 
-it(
-  `${edits} random edits: an incremental build equals a cold one, and what does not compile touches nothing`,
-  async () => {
-    const findings = await runEdits({ seed: 500, edits, processes: 8 });
+it(`${edits} random edits: an incremental build equals a cold one, and what does not compile touches nothing`, async () => {
+  const findings = await runEdits({ seed: 500, edits, processes: 8 });
 
-    expect(findings.problems).toEqual([]);
-    expect(findings.compiled).toBeGreaterThan(edits / 3);
-    expect(findings.refused).toBeGreaterThan(edits / 10);
+  expect(findings.problems).toEqual([]);
+  expect(findings.compiled).toBeGreaterThan(edits / 3);
+  expect(findings.refused).toBeGreaterThan(edits / 10);
 
-    keepFindings({ incremental: findings });
-  },
-  1_200_000,
-);
+  keepFindings({ incremental: findings });
+}, 1_200_000);

@@ -1,12 +1,21 @@
 // A build after each of many random edits, against a build of the same contracts into a new folder.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '../../compiler/compile.ts';
+import { toac } from '../cli/command-line.ts';
 import { filesIn, ROOT } from '../support/examples.ts';
 import { seeded } from '../support/random.ts';
-import { toac } from '../cli/command-line.ts';
 import { type Contracts, contractsFrom, edit, filesFrom } from './contract-edits.ts';
 import { contractsOf, foldersOf, treeOf, writeFiles } from './projects.ts';
 
@@ -61,7 +70,11 @@ export async function runEdits({ seed, edits, processes }: Plan): Promise<Findin
   return { edits, ...counts, problems };
 }
 
-async function step(project: string, contracts: Contracts, asProcess: boolean): Promise<{ readonly exit: number; readonly problem?: string }> {
+async function step(
+  project: string,
+  contracts: Contracts,
+  asProcess: boolean,
+): Promise<{ readonly exit: number; readonly problem?: string }> {
   const out = join(project, 'generated');
   const before = marksOf(out);
   const exit = await build(project, asProcess);
@@ -69,7 +82,10 @@ async function step(project: string, contracts: Contracts, asProcess: boolean): 
   if (exit === 1) {
     const untouched = marksOf(out) === before;
 
-    return { exit, ...(untouched ? {} : { problem: 'nothing compiled, and the output was touched' }) };
+    return {
+      exit,
+      ...(untouched ? {} : { problem: 'nothing compiled, and the output was touched' }),
+    };
   }
 
   if (exit !== 0) return { exit, problem: `it ended with ${exit}` };
@@ -84,7 +100,10 @@ function update(project: string, from: Contracts, to: Contracts): void {
   const before = new Map(filesFrom(from).map((f) => [f.path, f.text]));
   const after = filesFrom(to);
 
-  writeFiles(project, after.filter((f) => before.get(f.path) !== f.text));
+  writeFiles(
+    project,
+    after.filter((f) => before.get(f.path) !== f.text),
+  );
 
   for (const path of before.keys()) if (to[path] === undefined) unlinkSync(join(project, path));
 }
@@ -92,7 +111,12 @@ function update(project: string, from: Contracts, to: Contracts): void {
 async function build(project: string, asProcess: boolean): Promise<number> {
   if (!asProcess) return (await toac('build', { working: project, compile })).exit;
 
-  return spawnSync(process.execPath, [join(ROOT, 'bin', 'toac.js'), 'build'], { cwd: project, stdio: 'ignore' }).status ?? -1;
+  return (
+    spawnSync(process.execPath, [join(ROOT, 'bin', 'toac.js'), 'build'], {
+      cwd: project,
+      stdio: 'ignore',
+    }).status ?? -1
+  );
 }
 
 interface Cold {
@@ -115,10 +139,22 @@ async function coldBuild(contracts: Contracts): Promise<Cold> {
   }
 }
 
-function differenceOf(files: Readonly<Record<string, string>>, folders: readonly string[], cold: Cold): string | undefined {
-  const paths = [...new Set([...Object.keys(files), ...Object.keys(cold.files)])].filter((path) => files[path] !== cold.files[path]);
+function differenceOf(
+  files: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  cold: Cold,
+): string | undefined {
+  const paths = [...new Set([...Object.keys(files), ...Object.keys(cold.files)])].filter(
+    (path) => files[path] !== cold.files[path],
+  );
 
-  if (paths.length > 0) return paths.map((path) => `${path} ${files[path] === undefined ? 'is missing' : cold.files[path] === undefined ? 'is left over' : 'differs'}`).join(', ');
+  if (paths.length > 0)
+    return paths
+      .map(
+        (path) =>
+          `${path} ${files[path] === undefined ? 'is missing' : cold.files[path] === undefined ? 'is left over' : 'differs'}`,
+      )
+      .join(', ');
 
   return folders.join() === cold.folders.join() ? undefined : 'other folders';
 }
@@ -140,5 +176,9 @@ function marksOf(folder: string): string {
 export function keepFindings(findings: object): void {
   const file = process.env['TOAC_FINDINGS'];
 
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {}), ...findings })}\n`);
+  if (file !== undefined)
+    writeFileSync(
+      file,
+      `${JSON.stringify({ ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {}), ...findings })}\n`,
+    );
 }

@@ -40,7 +40,9 @@ export function textsOf({ artifacts }: Compilation): ReadonlyMap<string, string>
 export function treeOf(folder: string): Readonly<Record<string, string>> {
   if (!existsSync(folder)) return {};
 
-  return Object.fromEntries(filesIn(folder).map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+  return Object.fromEntries(
+    filesIn(folder).map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
 }
 
 /** Empty folders count: nothing else may be left behind. */

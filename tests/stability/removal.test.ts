@@ -3,8 +3,8 @@ import { lstatSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } 
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { runCli } from '../../compiler/cli/main.ts';
+import { compile } from '../../compiler/compile.ts';
 import { contracts } from '../bench/contracts.mjs';
 import { hostOf, type Ran, toac } from '../cli/command-line.ts';
 import { filesIn } from '../support/examples.ts';
@@ -12,7 +12,14 @@ import { get, put, scratch } from '../write/scratch.ts';
 import { contractsOf, foldersOf, treeOf, writeFiles } from './projects.ts';
 
 /** Files of the whole that say which components there are. */
-const WHOLE = [/^model\.json$/, /^specs\//, /^services\/[^/]+\/(main\.ts|package\.json)$/, /^client\/(index\.(js|d\.ts)|package\.json)$/, /^gateway\//, /^deploy\//];
+const WHOLE = [
+  /^model\.json$/,
+  /^specs\//,
+  /^services\/[^/]+\/(main\.ts|package\.json)$/,
+  /^client\/(index\.(js|d\.ts)|package\.json)$/,
+  /^gateway\//,
+  /^deploy\//,
+];
 
 const COMPONENT = `entity:
   fields: { text: string }
@@ -26,12 +33,20 @@ routes:
 
 /** Components beside, above and below each other. */
 function nested(): readonly { readonly path: string; readonly text: string }[] {
-  const component = (path: string): { readonly path: string; readonly text: string } => ({ path: `contracts/${path}.yaml`, text: COMPONENT.replace('PATH', path.replaceAll('/', '-')) });
+  const component = (path: string): { readonly path: string; readonly text: string } => ({
+    path: `contracts/${path}.yaml`,
+    text: COMPONENT.replace('PATH', path.replaceAll('/', '-')),
+  });
 
-  return [{ path: 'contracts/toac.yaml', text: 'language: 1\nproject: acme\nversion: "1.0.0"\n' }, ...['shop', 'shop/orders', 'shop/orders/lines', 'shops', 'stock'].map(component)];
+  return [
+    { path: 'contracts/toac.yaml', text: 'language: 1\nproject: acme\nversion: "1.0.0"\n' },
+    ...['shop', 'shop/orders', 'shop/orders/lines', 'shops', 'stock'].map(component),
+  ];
 }
 
-const PROJECTS: Readonly<Record<string, readonly { readonly path: string; readonly text: string }[]>> = { nested: nested(), bench: contracts(20) };
+const PROJECTS: Readonly<
+  Record<string, readonly { readonly path: string; readonly text: string }[]>
+> = { nested: nested(), bench: contracts(20) };
 
 async function build(working: string, words = 'build'): Promise<Ran> {
   return toac(words, { working, compile });
@@ -53,7 +68,10 @@ describe.each(Object.keys(PROJECTS))('a component of %s', (name) => {
     const working = scratch();
     const out = join(working, 'generated');
     const folder = path.slice('contracts/'.length, -'.yaml'.length);
-    const own = (file: string): boolean => (file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/')) || file === `client/${folder}.js` || file === `client/${folder}.d.ts`;
+    const own = (file: string): boolean =>
+      (file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/')) ||
+      file === `client/${folder}.js` ||
+      file === `client/${folder}.d.ts`;
 
     writeFiles(working, files);
     put(working, `src/${folder}/change.ts`, 'mine');
@@ -72,8 +90,14 @@ describe.each(Object.keys(PROJECTS))('a component of %s', (name) => {
     expect(Object.keys(before).filter(own).length).toBeGreaterThan(3);
     expect(Object.keys(after).sort()).toEqual(others.sort());
     expect(changed.filter((file) => !WHOLE.some((w) => w.test(file)))).toEqual([]);
-    expect(others.filter((file) => !changed.includes(file) && marks.get(file) !== marksOf(out, [file])[0])).toEqual([]);
-    expect(foldersOf(out).filter((f) => !others.some((file) => file.startsWith(`${f}/`)))).toEqual([]);
+    expect(
+      others.filter(
+        (file) => !changed.includes(file) && marks.get(file) !== marksOf(out, [file])[0],
+      ),
+    ).toEqual([]);
+    expect(foldersOf(out).filter((f) => !others.some((file) => file.startsWith(`${f}/`)))).toEqual(
+      [],
+    );
     expect(get(working, `src/${folder}/change.ts`)).toBe('mine');
     expect((await build(working)).out).toMatch(/is up to date/);
   });
@@ -90,7 +114,10 @@ describe.each(Object.keys(PROJECTS))('a component of %s', (name) => {
 
     const fresh = scratch();
 
-    writeFiles(fresh, files.filter((f) => f.path !== first));
+    writeFiles(
+      fresh,
+      files.filter((f) => f.path !== first),
+    );
     await build(fresh);
     expect(treeOf(join(working, 'generated'))).toEqual(treeOf(join(fresh, 'generated')));
     expect(foldersOf(join(working, 'generated'))).toEqual(foldersOf(join(fresh, 'generated')));
@@ -102,11 +129,32 @@ type Removal = Readonly<Record<string, readonly [what?: RegExp, instead?: string
 
 describe('what goes with the last of its kind', () => {
   it.each<readonly [string, Removal, readonly string[]]>([
-    ['the last route', { 'contracts/notes.yaml': [/routes:[^]*/] }, ['client/', 'specs/openapi.yaml']],
+    [
+      'the last route',
+      { 'contracts/notes.yaml': [/routes:[\s\S]*/] },
+      ['client/', 'specs/openapi.yaml'],
+    ],
     ['the last event', { 'contracts/notes.yaml': [/events:\n.*\n/] }, ['specs/asyncapi.yaml']],
-    ['the last handwritten operation', { 'contracts/notes.yaml': [/ {2}tell:.*\n/] }, ['notes/contract.ts']],
-    ['the last shared type', { 'contracts/types.yaml': [], 'contracts/notes.yaml': [/Label/, 'string'] }, ['types.ts', 'check.ts', 'client/types.d.ts']],
-    ['a service', { 'contracts/deployments/production.yaml': [/notes\] \}\n {2}second:.*\n/, 'notes, other] }\n'] }, ['services/second/']],
+    [
+      'the last handwritten operation',
+      { 'contracts/notes.yaml': [/ {2}tell:.*\n/] },
+      ['notes/contract.ts'],
+    ],
+    [
+      'the last shared type',
+      { 'contracts/types.yaml': [], 'contracts/notes.yaml': [/Label/, 'string'] },
+      ['types.ts', 'check.ts', 'client/types.d.ts'],
+    ],
+    [
+      'a service',
+      {
+        'contracts/deployments/production.yaml': [
+          /notes\] \}\n {2}second:.*\n/,
+          'notes, other] }\n',
+        ],
+      },
+      ['services/second/'],
+    ],
   ])('%s', async (_what, removal, gone) => {
     const working = scratch();
     const out = join(working, 'generated');
@@ -150,7 +198,10 @@ routes:
     GET: { call: read, allow: anonymous }
 `,
     },
-    { path: 'contracts/other.yaml', text: 'operations:\n  run: { type: computation, output: string }\n' },
+    {
+      path: 'contracts/other.yaml',
+      text: 'operations:\n  run: { type: computation, output: string }\n',
+    },
     {
       path: 'contracts/deployments/production.yaml',
       text: 'services:\n  first: { components: [notes] }\n  second: { components: [other] }\nstorages: { default: { kind: memory } }\nbindings: { default: { kind: local } }\n',
@@ -181,7 +232,11 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   explain: ['explain TOA5001'],
   why: ['why generated/orders/types.ts', 'why generated/orders/mine.ts'],
   graph: ['graph', 'graph --format dot', 'graph --format json'],
-  eject: ['eject generated/orders/check.ts', 'eject generated/orders/mine.ts', 'eject generated/notes.md'],
+  eject: [
+    'eject generated/orders/check.ts',
+    'eject generated/orders/mine.ts',
+    'eject generated/notes.md',
+  ],
 };
 
 async function withMine(): Promise<string> {
@@ -190,7 +245,11 @@ async function withMine(): Promise<string> {
   writeFiles(working, contractsOf('shop'));
   expect((await build(working)).exit).toBe(0);
   expect((await build(working, 'eject generated/orders/types.ts')).exit).toBe(0);
-  put(working, 'generated/orders/types.ts', `${get(working, 'generated/orders/types.ts')}// mine\n`);
+  put(
+    working,
+    'generated/orders/types.ts',
+    `${get(working, 'generated/orders/types.ts')}// mine\n`,
+  );
 
   for (const [path, text] of Object.entries(MINE)) put(working, `generated/${path}`, text);
 
@@ -204,7 +263,9 @@ function stateOf(working: string): readonly string[] {
   const paths = [...Object.keys(MINE), 'orders/types.ts'].map((p) => `generated/${p}`);
 
   return [
-    ...[...paths, 'src/orders/place.ts'].map((path) => `${marksOf(working, [path])[0]} ${readFileSync(join(working, path), 'utf8')}`),
+    ...[...paths, 'src/orders/place.ts'].map(
+      (path) => `${marksOf(working, [path])[0]} ${readFileSync(join(working, path), 'utf8')}`,
+    ),
     `${lstatSync(join(working, 'generated/link.md')).ino} ${readlinkSync(join(working, 'generated/link.md'))}`,
   ];
 }
@@ -217,9 +278,14 @@ async function watchOnce(working: string): Promise<void> {
   const { host } = hostOf({ working, compile, interrupted });
   const running = runCli(['watch'], host);
 
-  put(working, 'contracts/stock.yaml', get(working, 'contracts/stock.yaml').replace(/^description: .*/m, 'description: watched'));
+  put(
+    working,
+    'contracts/stock.yaml',
+    get(working, 'contracts/stock.yaml').replace(/^description: .*/m, 'description: watched'),
+  );
 
-  for (let i = 0; i < 1000 && !get(working, 'generated/stock/types.ts').includes('watched'); i++) await delay(10);
+  for (let i = 0; i < 1000 && !get(working, 'generated/stock/types.ts').includes('watched'); i++)
+    await delay(10);
 
   interrupt();
   await running;
@@ -229,7 +295,9 @@ async function watchOnce(working: string): Promise<void> {
 describe('handwritten files in the output folder', () => {
   it('are tried with every command that there is', async () => {
     const { out } = await toac('--help', { working: scratch() });
-    const known = [...out.matchAll(/^ {2}([a-z]+) (?=[[<]|\[)/gm)].map((m) => m[1] ?? '').filter((n) => n !== 'help');
+    const known = [...out.matchAll(/^ {2}([a-z]+) (?=[[<]|\[)/gm)]
+      .map((m) => m[1] ?? '')
+      .filter((n) => n !== 'help');
 
     expect(known.length).toBeGreaterThan(8);
     expect(known.filter((name) => COMMANDS[name] === undefined)).toEqual([]);
@@ -249,7 +317,8 @@ describe('handwritten files in the output folder', () => {
     const working = await withMine();
     const before = stateOf(working);
 
-    for (const path of filesIn(join(working, 'contracts'))) if (!path.endsWith('toac.yaml') && !path.endsWith('types.yaml')) rmSync(path);
+    for (const path of filesIn(join(working, 'contracts')))
+      if (!path.endsWith('toac.yaml') && !path.endsWith('types.yaml')) rmSync(path);
 
     put(working, 'contracts/types.yaml', 'types: { A: string }\n');
     expect((await build(working)).exit).toBe(0);

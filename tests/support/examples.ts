@@ -26,6 +26,10 @@ export function filesIn(folder: string): readonly string[] {
 }
 
 /** The same files with the text of one replaced. */
-export function withText(files: readonly SourceFile[], path: string, text: string): readonly SourceFile[] {
+export function withText(
+  files: readonly SourceFile[],
+  path: string,
+  text: string,
+): readonly SourceFile[] {
   return files.map((file) => (file.path === path ? { path, text } : file));
 }

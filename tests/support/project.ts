@@ -1,10 +1,9 @@
 // A project on disk for tests: contracts compiled, output and stubs written, ready for TypeScript.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SourceFile } from '../../compiler/base/source.ts';
 import { compile } from '../../compiler/compile.ts';
 import { filesIn, ROOT } from './examples.ts';
-import { readFileSync } from 'node:fs';
 
 export interface Project {
   readonly folder: string;
@@ -19,7 +18,10 @@ export function scratch(name: string): string {
 export function caseFiles(name: string): readonly SourceFile[] {
   const folder = join(ROOT, 'tests', 'cases', name);
 
-  return filesIn(join(folder, 'contracts')).map((path) => ({ path: path.slice(folder.length + 1), text: readFileSync(path, 'utf8') }));
+  return filesIn(join(folder, 'contracts')).map((path) => ({
+    path: path.slice(folder.length + 1),
+    text: readFileSync(path, 'utf8'),
+  }));
 }
 
 /** Writes what the contracts lead to; handlers are the given ones, stubs else. */
@@ -31,7 +33,8 @@ export function writeProject(
   const folder = scratch(name);
   const { artifacts, diagnostics, program } = compile(files);
 
-  if (program === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'));
+  if (program === undefined)
+    throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'));
 
   rmSync(folder, { recursive: true, force: true });
 
@@ -40,7 +43,8 @@ export function writeProject(
     writeFileSync(join(folder, path), text);
   };
 
-  for (const artifact of artifacts) put(`${artifact.mode === 'once' ? 'src' : 'generated'}/${artifact.path}`, artifact.render());
+  for (const artifact of artifacts)
+    put(`${artifact.mode === 'once' ? 'src' : 'generated'}/${artifact.path}`, artifact.render());
   for (const [path, text] of Object.entries(handlers)) put(`src/${path}`, text);
 
   const own = program.project.name;

@@ -1,6 +1,7 @@
 // The words of a contract, told apart: what the language or a declaration gives a meaning, what declares, what is free text.
-import type { SourceFile, Span } from '../../compiler/base/source.ts';
+
 import type { Syntax } from '../../compiler/1-syntax/syntax.ts';
+import type { SourceFile, Span } from '../../compiler/base/source.ts';
 
 export interface Token {
   readonly at: Span;
@@ -18,9 +19,14 @@ export function tokensOf(source: SourceFile, syntax: Syntax): readonly Token[] {
   for (const match of source.text.matchAll(WORD)) {
     const start = match.index;
     const at = { file: source.path, start, end: start + match[0].length };
-    const inside = (spans: readonly Span[]): boolean => spans.some((s) => s.start <= at.start && at.end <= s.end);
+    const inside = (spans: readonly Span[]): boolean =>
+      spans.some((s) => s.start <= at.start && at.end <= s.end);
 
-    tokens.push({ at, text: match[0], kind: inside(free) ? 'free' : inside(declared) ? 'declaration' : 'word' });
+    tokens.push({
+      at,
+      text: match[0],
+      kind: inside(free) ? 'free' : inside(declared) ? 'declaration' : 'word',
+    });
   }
 
   return tokens;
@@ -33,13 +39,24 @@ function declarations(syntax: Syntax): readonly Span[] {
   for (const component of syntax.components) {
     const { types, operations, events, policies, schedules, entity, configuration } = component;
 
-    for (const { name } of [...types, ...operations, ...events, ...policies, ...schedules]) found.push(name.at);
+    for (const { name } of [...types, ...operations, ...events, ...policies, ...schedules])
+      found.push(name.at);
     for (const { name } of operations.flatMap((o) => o.errors)) found.push(name.at);
 
     if (entity?.name !== undefined) found.push(entity.name.at);
-    for (const { name } of [...(entity?.unique ?? []), ...(entity?.index ?? [])]) found.push(name.at);
+    for (const { name } of [...(entity?.unique ?? []), ...(entity?.index ?? [])])
+      found.push(name.at);
 
-    collectFields([types, operations.flatMap((o) => [o.input, o.output, o.errors]), events, entity?.fields, configuration], found);
+    collectFields(
+      [
+        types,
+        operations.flatMap((o) => [o.input, o.output, o.errors]),
+        events,
+        entity?.fields,
+        configuration,
+      ],
+      found,
+    );
   }
 
   collectFields(syntax.types, found);
@@ -63,7 +80,10 @@ function collectFields(node: unknown, found: Span[]): void {
   }
 
   if (record['kind'] === 'object' && Array.isArray(record['fields'])) {
-    for (const field of record['fields'] as { name: { at: Span }; type: { atoms?: { kind: string }[] } }[]) {
+    for (const field of record['fields'] as {
+      name: { at: Span };
+      type: { atoms?: { kind: string }[] };
+    }[]) {
       if (field.type.atoms?.some((a) => a.kind === 'self') !== true) found.push(field.name.at);
     }
   }
@@ -98,10 +118,30 @@ function freeSpans(source: SourceFile): readonly Span[] {
   const spans: Span[] = [];
 
   if (source.path.includes('/deployments/')) {
-    const values = [/(?<=: )[^{}[\]\n]*?(?=[,}\n]|$)/g, /(?<=url: )\S+/g, /(?<=hosts: )\{.*?\}/g, /(?<=keys: )\{.*?\}/g, /(?<=cpu: |memory: |replicas: |class: |tls: |webhook: )[^,}\n]*/g, /(?<=issuers: ).*$/gm, /(?<=origins: )\[.*?\]/g];
+    const values = [
+      /(?<=: )[^{}[\]\n]*?(?=[,}\n]|$)/g,
+      /(?<=url: )\S+/g,
+      /(?<=hosts: )\{.*?\}/g,
+      /(?<=keys: )\{.*?\}/g,
+      /(?<=cpu: |memory: |replicas: |class: |tls: |webhook: )[^,}\n]*/g,
+      /(?<=issuers: ).*$/gm,
+      /(?<=origins: )\[.*?\]/g,
+    ];
 
-    for (const pattern of values) spans.push(...matches(pattern, source).filter((s) => !/^(amqp|local|sqlite|postgres|mysql|mongodb|memory|true|false|base)$/.test(source.text.slice(s.start, s.end))));
-    spans.push(...matches(/^ {2}\w+(?=: \{)/gm, source).filter((s) => sectionOf(source.text, s.start) === 'services'));
+    for (const pattern of values)
+      spans.push(
+        ...matches(pattern, source).filter(
+          (s) =>
+            !/^(amqp|local|sqlite|postgres|mysql|mongodb|memory|true|false|base)$/.test(
+              source.text.slice(s.start, s.end),
+            ),
+        ),
+      );
+    spans.push(
+      ...matches(/^ {2}\w+(?=: \{)/gm, source).filter(
+        (s) => sectionOf(source.text, s.start) === 'services',
+      ),
+    );
   }
 
   for (const pattern of FREE) spans.push(...matches(pattern, source));
@@ -114,5 +154,9 @@ function sectionOf(text: string, offset: number): string {
 }
 
 function matches(pattern: RegExp, { path, text }: SourceFile): readonly Span[] {
-  return [...text.matchAll(pattern)].map((m) => ({ file: path, start: m.index, end: m.index + m[0].length }));
+  return [...text.matchAll(pattern)].map((m) => ({
+    file: path,
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
 }

@@ -41,14 +41,37 @@ export interface Checking {
 }
 
 /** What the compiler prints, a line a problem; empty when there is none. */
-export function typeProblems({ folder, include, version, mode, isolatedDeclarations = true }: Checking): readonly string[] {
-  const modules = mode === 'nodenext' ? { module: 'nodenext', moduleResolution: 'nodenext' } : { module: 'preserve', moduleResolution: 'bundler' };
+export function typeProblems({
+  folder,
+  include,
+  version,
+  mode,
+  isolatedDeclarations = true,
+}: Checking): readonly string[] {
+  const modules =
+    mode === 'nodenext'
+      ? { module: 'nodenext', moduleResolution: 'nodenext' }
+      : { module: 'preserve', moduleResolution: 'bundler' };
   const config = join(folder, `tsconfig.${version}.${mode}.json`);
 
-  writeFileSync(config, JSON.stringify({ compilerOptions: { ...STRICT, ...modules, isolatedDeclarations, declaration: isolatedDeclarations }, include }));
+  writeFileSync(
+    config,
+    JSON.stringify({
+      compilerOptions: {
+        ...STRICT,
+        ...modules,
+        isolatedDeclarations,
+        declaration: isolatedDeclarations,
+      },
+      include,
+    }),
+  );
 
   const tsc = join(ROOT, 'node_modules', VERSIONS[version], 'bin', 'tsc');
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], { encoding: 'utf8', cwd: folder });
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
 
   return stdout.split('\n').filter((line) => line !== '');
 }

@@ -116,9 +116,7 @@ describe('components', () => {
     ],
     [
       'operations:\n  a: { type: effect, input: { $typ: string } }\n',
-      [
-        "TOA1020 2:31 <$typ> an object type has no '$typ' (did you mean '$type'?)",
-      ],
+      ["TOA1020 2:31 <$typ> an object type has no '$typ' (did you mean '$type'?)"],
     ],
     [
       'operations:\n  a: { type: effect, input: { x: { $type: string, $deskription: y } } }\n',

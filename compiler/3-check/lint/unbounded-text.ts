@@ -8,9 +8,14 @@ export function unboundedText({ components }: Program, report: Report): void {
     if (input === undefined) continue;
 
     eachSlot(input, ({ type, at, id, from }) => {
-      const open = type.kind === 'string' && type.format === undefined && type.size?.max === undefined && type.pattern === undefined;
+      const open =
+        type.kind === 'string' &&
+        type.format === undefined &&
+        type.size?.max === undefined &&
+        type.pattern === undefined;
 
-      if (open && from === undefined) report('TOA2902', at, { name: id.slice(id.lastIndexOf('/') + 1) });
+      if (open && from === undefined)
+        report('TOA2902', at, { name: id.slice(id.lastIndexOf('/') + 1) });
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Program } from '../program.ts';
 
 export function undescribedOperation({ components }: Program, report: Report): void {
   for (const { name, doc, auto, forward, at } of components.flatMap((c) => c.operations)) {
-    if (doc === undefined && auto === undefined && forward === undefined) report('TOA2903', at, { name });
+    if (doc === undefined && auto === undefined && forward === undefined)
+      report('TOA2903', at, { name });
   }
 }

@@ -1,7 +1,8 @@
 // What a policy may ask depends on the scope: over many entities it is a filter, on a creation the input stands in.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { PathOperand } from '../../2-model/expression-model.ts';
 import type { Access, Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { pathText } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { entityPaths } from '../paths.ts';
@@ -24,7 +25,11 @@ interface Context {
   readonly report: Report;
 }
 
-function checkAccess(access: Access, { route, operation }: PlacedRoute, { lookup, report }: Context): void {
+function checkAccess(
+  access: Access,
+  { route, operation }: PlacedRoute,
+  { lookup, report }: Context,
+): void {
   const paths = entityPaths(access.allow);
   const related = [{ message: `used by ${route.method} ${route.path}`, at: route.at }];
 
@@ -35,13 +40,19 @@ function checkAccess(access: Access, { route, operation }: PlacedRoute, { lookup
         break;
       case 'objects':
       case 'stream':
-        if (!isStorable(path, lookup)) report('TOA3204', path.at, { path: pathText(path) }, { related });
+        if (!isStorable(path, lookup))
+          report('TOA3204', path.at, { path: pathText(path) }, { related });
         break;
       case 'new': {
         const [field = ''] = path.segments;
-        const given = operation.input === undefined ? [] : (lookup.members(operation.input.type) ?? []);
+        const given =
+          operation.input === undefined ? [] : (lookup.members(operation.input.type) ?? []);
 
-        if (operation.ensure === undefined && !given.some((m) => m.name === field) && path.segments.length > 0) {
+        if (
+          operation.ensure === undefined &&
+          !given.some((m) => m.name === field) &&
+          path.segments.length > 0
+        ) {
           report('TOA3205', path.at, { field }, { related });
         }
         break;
@@ -50,7 +61,19 @@ function checkAccess(access: Access, { route, operation }: PlacedRoute, { lookup
   }
 }
 
-const SCALARS = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'boolean', 'timestamp', 'date', 'enum', 'ref', 'any']);
+const SCALARS = new Set([
+  'string',
+  'integer',
+  'number',
+  'bigint',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'date',
+  'enum',
+  'ref',
+  'any',
+]);
 
 function isStorable(path: PathOperand, lookup: Lookup): boolean {
   return path.segments.length === 1 && SCALARS.has(lookup.meaning(path.type).kind);

@@ -1,7 +1,8 @@
 // `not role(x)` is true for everybody who is nobody: an anonymous caller must not pass by it.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Expression, Operand } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { operandsOf } from '../walk.ts';
 
 export function allowedByNegation(model: Model, report: Report): void {
@@ -24,13 +25,19 @@ function mayPass(expression: Expression, negated: boolean): boolean {
     case 'policy':
       return mayPass(expression.of, negated);
     case 'not':
-      return asksIdentity(expression.of) ? negated && mayFail(expression.of) : mayFail(expression.of);
+      return asksIdentity(expression.of)
+        ? negated && mayFail(expression.of)
+        : mayFail(expression.of);
     case 'constant':
       return expression.value;
     case 'compare':
       if (!asksIdentity(expression)) return true;
 
-      return expression.operator === '!=' && !comparesNull(expression) ? negated : comparesNull(expression) && expression.operator === '==' ? negated : false;
+      return expression.operator === '!=' && !comparesNull(expression)
+        ? negated
+        : comparesNull(expression) && expression.operator === '=='
+          ? negated
+          : false;
     default:
       return !asksIdentity(expression);
   }

@@ -1,9 +1,10 @@
 // What toac writes itself must be complete: each value comes from the input, a default, or the entity.
+
+import type { Component, Model, Operation } from '../../2-model/model.ts';
+import type { Field, Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
-import type { Component, Model, Operation } from '../../2-model/model.ts';
-import type { Field, Slot } from '../../2-model/type-model.ts';
 import { fits } from '../fits.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
@@ -44,28 +45,55 @@ function checkInput(component: Component, operation: Operation, { lookup, report
     if (field === undefined && isUnresolved(member.type)) continue;
 
     if (field === undefined) {
-      const word = suggestion(member.name, fields.map((f) => f.name));
+      const word = suggestion(
+        member.name,
+        fields.map((f) => f.name),
+      );
 
-      report('TOA2106', member.at, { name: member.name, problem: 'is no field of the entity' }, meant(member.at, word));
-    } else if (!fits(member.type, field.type, lookup) || (member.nullable && !field.nullable && !field.optional)) {
+      report(
+        'TOA2106',
+        member.at,
+        { name: member.name, problem: 'is no field of the entity' },
+        meant(member.at, word),
+      );
+    } else if (
+      !fits(member.type, field.type, lookup) ||
+      (member.nullable && !field.nullable && !field.optional)
+    ) {
       const related = [{ message: 'the field', at: field.at }];
 
-      report('TOA2106', member.at, { name: member.name, problem: 'is of another type than the field' }, { related });
+      report(
+        'TOA2106',
+        member.at,
+        { name: member.name, problem: 'is of another type than the field' },
+        { related },
+      );
     }
   }
 }
 
-function checkCreate(component: Component, operation: Operation, { lookup, report }: Context): void {
+function checkCreate(
+  component: Component,
+  operation: Operation,
+  { lookup, report }: Context,
+): void {
   const given = operation.input === undefined ? [] : (lookup.members(operation.input.type) ?? []);
   const place = operation.keys['input'] === undefined ? operation.at : operation.at;
 
   for (const field of component.entity?.fields ?? []) {
     const member = given.find((m) => m.name === field.name);
-    const filled = member !== undefined && (!member.optional || field.default !== undefined || field.optional);
+    const filled =
+      member !== undefined && (!member.optional || field.default !== undefined || field.optional);
 
-    if (filled || field.optional || field.default !== undefined || hasDefault(field, lookup)) continue;
+    if (filled || field.optional || field.default !== undefined || hasDefault(field, lookup))
+      continue;
 
-    report('TOA2105', place, { field: field.name }, { related: [{ message: 'declared here', at: field.at }] });
+    report(
+      'TOA2105',
+      place,
+      { field: field.name },
+      { related: [{ message: 'declared here', at: field.at }] },
+    );
   }
 }
 
@@ -76,28 +104,44 @@ function hasDefault(field: Slot, lookup: Lookup): boolean {
 
 const READS = new Set(['read', 'list', 'stream', 'create', 'set', 'update', 'delete']);
 
-function checkOutput(component: Component, operation: Operation, { lookup, report }: Context): void {
+function checkOutput(
+  component: Component,
+  operation: Operation,
+  { lookup, report }: Context,
+): void {
   const { output, auto } = operation;
 
   if (output === undefined || auto === undefined || !READS.has(auto)) return;
 
   const { type } = output;
-  const inner = (type.kind === 'list' || type.kind === 'stream') ? type.item.type : type;
+  const inner = type.kind === 'list' || type.kind === 'stream' ? type.item.type : type;
   const members = lookup.members(inner);
 
   if (members === undefined) {
     if (inner.kind !== 'any') {
-      report('TOA2117', output.at, { name: operation.name, problem: `is written by toac and answers with the entity's fields` });
+      report('TOA2117', output.at, {
+        name: operation.name,
+        problem: `is written by toac and answers with the entity's fields`,
+      });
     }
 
     return;
   }
 
-  const own = [...(component.entity?.fields.map((f) => f.name) ?? []), 'id', '_version', '_created', '_updated'];
+  const own = [
+    ...(component.entity?.fields.map((f) => f.name) ?? []),
+    'id',
+    '_version',
+    '_created',
+    '_updated',
+  ];
 
   for (const member of members as readonly Field[]) {
     if (member.from === undefined && !own.includes(member.name) && !isUnresolved(member.type)) {
-      report('TOA2117', member.at, { name: member.name, problem: 'is no field of the entity, and toac writes this operation' });
+      report('TOA2117', member.at, {
+        name: member.name,
+        problem: 'is no field of the entity, and toac writes this operation',
+      });
     }
   }
 }

@@ -1,6 +1,7 @@
 // Calls between operations form no circle: a circle of calls never ends. Events may.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model, Operation } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function callCycle(model: Model, report: Report): void {

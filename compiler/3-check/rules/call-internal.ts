@@ -1,6 +1,7 @@
 // `internal: true` operations are called by their own component only.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function callInternal(model: Model, report: Report): void {
@@ -12,7 +13,12 @@ export function callInternal(model: Model, report: Report): void {
 
       if (target?.internal === undefined || target.component === component.id) continue;
 
-      report('TOA2113', call.at, { name: call.name }, { related: [{ message: 'internal here', at: target.internal }] });
+      report(
+        'TOA2113',
+        call.at,
+        { name: call.name },
+        { related: [{ message: 'internal here', at: target.internal }] },
+      );
     }
   }
 }

@@ -1,7 +1,8 @@
 // Both sides of a comparison are of one kind; enums have no order; a condition is a boolean.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Expression, Operand } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { describeOperand, describeType, pathText } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { eachExpression, expressions, operandsOf } from '../walk.ts';
@@ -24,10 +25,12 @@ function check(expression: Expression, lookup: Lookup, report: Report): void {
   const left = expression.left;
   const right = expression.kind === 'in' ? expression.right : [expression.right];
 
-  if ([left, ...right].some((o) => o.kind === 'unresolved' || isUnresolved(lookup.meaning(o.type)))) return;
+  if ([left, ...right].some((o) => o.kind === 'unresolved' || isUnresolved(lookup.meaning(o.type))))
+    return;
 
   if (expression.as === 'unresolved') {
-    const other = right.find((o) => lookup.meaning(o.type).kind !== lookup.meaning(left.type).kind) ?? right[0];
+    const other =
+      right.find((o) => lookup.meaning(o.type).kind !== lookup.meaning(left.type).kind) ?? right[0];
 
     report('TOA3101', expression.at, {
       left: describeOperand(left),
@@ -42,10 +45,14 @@ function check(expression: Expression, lookup: Lookup, report: Report): void {
   const ordering = !['==', '!='].includes(expression.operator);
   const kinds = [left, expression.right].map((o) => lookup.meaning(o.type).kind);
 
-  if (ordering && kinds.includes('enum')) report('TOA3102', expression.at, { operator: expression.operator });
+  if (ordering && kinds.includes('enum'))
+    report('TOA3102', expression.at, { operator: expression.operator });
 
   if (ordering && ['boolean', 'null'].includes(expression.as)) {
-    report('TOA3101', expression.at, { left: describeOperand(left), right: describeOperand(expression.right) });
+    report('TOA3101', expression.at, {
+      left: describeOperand(left),
+      right: describeOperand(expression.right),
+    });
   }
 }
 
@@ -53,7 +60,11 @@ function isUnresolved(type: ReturnType<Lookup['meaning']>): boolean {
   return type.kind === 'any' && type.unresolved === true;
 }
 
-function checkCondition({ path }: Extract<Expression, { kind: 'true' }>, lookup: Lookup, report: Report): void {
+function checkCondition(
+  { path }: Extract<Expression, { kind: 'true' }>,
+  lookup: Lookup,
+  report: Report,
+): void {
   const type = lookup.meaning(path.type);
 
   if (type.kind === 'boolean' || type.kind === 'any' || path.root === 'claims') return;

@@ -1,7 +1,8 @@
 // A deployment extends another one, never itself.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Deployment } from '../../2-model/deployment-model.ts';
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 
 export function deploymentCycle(model: Model, report: Report): void {
   const all = new Map(model.deployments.map((d) => [d.name, d]));
@@ -20,6 +21,8 @@ export function deploymentCycle(model: Model, report: Report): void {
 
     for (const { name } of path) reported.add(name);
 
-    report('TOA6013', deployment.extendsAt ?? deployment.at, { path: [...path, deployment].map((d) => d.name).join(' → ') });
+    report('TOA6013', deployment.extendsAt ?? deployment.at, {
+      path: [...path, deployment].map((d) => d.name).join(' → '),
+    });
   }
 }

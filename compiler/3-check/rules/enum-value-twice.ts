@@ -1,24 +1,25 @@
 // Enum values stand once.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { allSlots } from '../walk.ts';
 
 export function enumValueTwice(model: Model, report: Report): void {
   for (const { slot } of allSlots(model)) {
-      const { type, from } = slot;
+    const { type, from } = slot;
 
-      if (type.kind !== 'enum' || from !== undefined) continue;
+    if (type.kind !== 'enum' || from !== undefined) continue;
 
-      for (const [i, value] of type.values.entries()) {
-        const first = type.values.indexOf(value);
-        const at = type.spans[i];
-        const other = type.spans[first];
+    for (const [i, value] of type.values.entries()) {
+      const first = type.values.indexOf(value);
+      const at = type.spans[i];
+      const other = type.spans[first];
 
-        if (first === i || at === undefined) continue;
+      if (first === i || at === undefined) continue;
 
-        const related = other === undefined ? [] : [{ message: 'first here', at: other }];
+      const related = other === undefined ? [] : [{ message: 'first here', at: other }];
 
-        report('TOA2020', at, { value }, { related });
-      }
+      report('TOA2020', at, { value }, { related });
+    }
   }
 }

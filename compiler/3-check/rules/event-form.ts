@@ -1,6 +1,7 @@
 // Events watch enums and booleans of the entity; what is derived is filled from the entity alone.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Event, Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
 export function eventForm(model: Model, report: Report): void {
@@ -36,12 +37,20 @@ function checkEvent(component: Component, event: Event, { lookup, report }: Cont
     }
   }
 
-  const own = new Set([...component.entity.fields.map((f) => f.name), 'id', '_version', '_created', '_updated', '_deleted']);
+  const own = new Set([
+    ...component.entity.fields.map((f) => f.name),
+    'id',
+    '_version',
+    '_created',
+    '_updated',
+    '_deleted',
+  ]);
 
   for (const member of payload === undefined ? [] : (lookup.members(payload.type) ?? [])) {
     const { type } = member;
     const known = type.kind !== 'any' || type.unresolved !== true;
 
-    if (known && member.from === undefined && !own.has(member.name)) report('TOA2204', member.at, { name: member.name });
+    if (known && member.from === undefined && !own.has(member.name))
+      report('TOA2204', member.at, { name: member.name });
   }
 }

@@ -1,6 +1,7 @@
 // A component extends another one, never itself.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 
 export function extendsCycle(model: Model, report: Report): void {
   const all = new Map(model.components.map((c) => [c.id, c]));
@@ -15,12 +16,22 @@ export function extendsCycle(model: Model, report: Report): void {
       next = next.extends === undefined ? undefined : all.get(next.extends.id);
     }
 
-    if (next !== component || component.extends === undefined || reported.has(component.id)) continue;
+    if (next !== component || component.extends === undefined || reported.has(component.id))
+      continue;
 
     for (const { id } of path) reported.add(id);
 
-    const related = path.slice(1).flatMap(({ extends: base, id }) => (base === undefined ? [] : [{ message: `${id} extends ${base.name}`, at: base.at }]));
+    const related = path
+      .slice(1)
+      .flatMap(({ extends: base, id }) =>
+        base === undefined ? [] : [{ message: `${id} extends ${base.name}`, at: base.at }],
+      );
 
-    report('TOA2026', component.extends.at, { path: [...path, component].map((c) => c.id).join(' → ') }, { related });
+    report(
+      'TOA2026',
+      component.extends.at,
+      { path: [...path, component].map((c) => c.id).join(' → ') },
+      { related },
+    );
   }
 }

@@ -1,6 +1,7 @@
 // `forward` gives an operation another name, with narrower input and output; it ends at an operation that runs.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Model, Operation } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { fits } from '../fits.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
@@ -52,12 +53,26 @@ function checkShapes(operation: Operation, target: Operation, { lookup, report }
     const at = keys[key];
 
     if (at !== undefined) {
-      report('TOA2111', at, { problem: `'${key}' is taken from '${target.name}' and cannot be written again` }, { related });
+      report(
+        'TOA2111',
+        at,
+        { problem: `'${key}' is taken from '${target.name}' and cannot be written again` },
+        { related },
+      );
     }
   }
 
-  if (input !== undefined && target.input !== undefined && !fits(input.type, target.input.type, lookup)) {
-    report('TOA2111', input.at, { problem: `this input does not fit '${target.name}'` }, { related });
+  if (
+    input !== undefined &&
+    target.input !== undefined &&
+    !fits(input.type, target.input.type, lookup)
+  ) {
+    report(
+      'TOA2111',
+      input.at,
+      { problem: `this input does not fit '${target.name}'` },
+      { related },
+    );
   }
 
   if (input !== undefined && target.input === undefined) {
@@ -66,7 +81,16 @@ function checkShapes(operation: Operation, target: Operation, { lookup, report }
 
   const free = target.auto === 'read' || target.auto === 'list' || target.auto === 'stream';
 
-  if (output !== undefined && !free && (target.output === undefined || !fits(target.output.type, output.type, lookup))) {
-    report('TOA2111', output.at, { problem: `'${target.name}' does not answer with all of this` }, { related });
+  if (
+    output !== undefined &&
+    !free &&
+    (target.output === undefined || !fits(target.output.type, output.type, lookup))
+  ) {
+    report(
+      'TOA2111',
+      output.at,
+      { problem: `'${target.name}' does not answer with all of this` },
+      { related },
+    );
   }
 }

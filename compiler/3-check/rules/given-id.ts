@@ -1,6 +1,7 @@
 // `id: given` stands in the input of `new`, required, and nowhere else; a made id stands in no input.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Model, Operation } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
 
@@ -11,7 +12,8 @@ export function givenId(model: Model, report: Report): void {
     if (!operation.sound || component.entity === undefined) continue;
 
     const { input } = operation;
-    const id = input === undefined ? undefined : lookup.members(input.type)?.find((m) => m.name === 'id');
+    const id =
+      input === undefined ? undefined : lookup.members(input.type)?.find((m) => m.name === 'id');
 
     checkId(component, operation, { id, report });
   }
@@ -22,7 +24,11 @@ interface Context {
   readonly report: Report;
 }
 
-function checkId({ entity, id: component }: Component, operation: Operation, { id, report }: Context): void {
+function checkId(
+  { entity, id: component }: Component,
+  operation: Operation,
+  { id, report }: Context,
+): void {
   const given = entity?.key === 'given';
   const creates = operation.type === 'transition' && operation.scope === 'new';
 
@@ -30,7 +36,11 @@ function checkId({ entity, id: component }: Component, operation: Operation, { i
     const problem = `ids of ${component} are given: the input of a creation holds a required 'id'`;
 
     report('TOA2118', id?.at ?? operation.at, { problem });
-  } else if (id !== undefined && !(creates && given) && ['transition', 'assignment'].includes(operation.type)) {
+  } else if (
+    id !== undefined &&
+    !(creates && given) &&
+    ['transition', 'assignment'].includes(operation.type)
+  ) {
     const problem = creates
       ? `ids of ${component} are made by toac; 'id: given' in the entity lets the input say them`
       : `an 'id' in the input changes nothing: the entity is named by the call`;

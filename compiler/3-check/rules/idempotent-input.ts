@@ -1,9 +1,10 @@
 // `idempotent: <input path>` names a required scalar of the input.
+
+import type { Model, Operation } from '../../2-model/model.ts';
+import type { Type } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
-import type { Model, Operation } from '../../2-model/model.ts';
-import type { Type } from '../../2-model/type-model.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
 
@@ -11,7 +12,8 @@ export function idempotentInput(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
   for (const { operation } of operations(model)) {
-    if (operation.idempotent !== undefined && operation.idempotent.path !== 'key') check(operation, lookup, report);
+    if (operation.idempotent !== undefined && operation.idempotent.path !== 'key')
+      check(operation, lookup, report);
   }
 }
 

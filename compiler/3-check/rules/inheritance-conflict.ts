@@ -1,6 +1,7 @@
 // A redeclared operation keeps its type, a redeclared field its built-in type.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
 export function inheritanceConflict(model: Model, report: Report): void {

@@ -1,7 +1,8 @@
 // Inputs, and payloads of events, are objects: they grow by optional members.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
 
@@ -23,5 +24,6 @@ export function inputNotObject(model: Model, report: Report): void {
     for (const { data } of operation.errors) check(data, `an error's data`);
   }
 
-  for (const { events } of model.components) for (const { payload } of events) check(payload, 'a payload');
+  for (const { events } of model.components)
+    for (const { payload } of events) check(payload, 'a payload');
 }

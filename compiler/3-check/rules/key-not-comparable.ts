@@ -1,7 +1,8 @@
 // Unique keys and indexes stand on scalars that a storage can compare.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Reference } from '../../2-model/node.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
 export function keyNotComparable(model: Model, report: Report): void {
@@ -10,7 +11,10 @@ export function keyNotComparable(model: Model, report: Report): void {
   for (const { entity } of model.components) {
     if (entity === undefined) continue;
 
-    const keys = [...entity.unique.flatMap((u) => u.fields), ...entity.index.flatMap((i) => i.keys.map((k) => k.field))];
+    const keys = [
+      ...entity.unique.flatMap((u) => u.fields),
+      ...entity.index.flatMap((i) => i.keys.map((k) => k.field)),
+    ];
 
     for (const key of keys) {
       const field = entity.fields.find((f) => f.name === key.name);
@@ -20,14 +24,36 @@ export function keyNotComparable(model: Model, report: Report): void {
   }
 }
 
-const SCALARS = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'boolean', 'timestamp', 'date', 'enum', 'ref', 'any']);
+const SCALARS = new Set([
+  'string',
+  'integer',
+  'number',
+  'bigint',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'date',
+  'enum',
+  'ref',
+  'any',
+]);
 
-function checkKey(key: Reference, type: Parameters<Lookup['meaning']>[0], { lookup, report }: { lookup: Lookup; report: Report }): void {
+function checkKey(
+  key: Reference,
+  type: Parameters<Lookup['meaning']>[0],
+  { lookup, report }: { lookup: Lookup; report: Report },
+): void {
   const meant = lookup.meaning(type);
 
   if (!SCALARS.has(meant.kind)) {
-    report('TOA2029', key.at, { field: key.name, problem: `is ${meant.kind === 'object' || meant.kind === 'union' ? 'an object' : `a ${meant.kind}`}: a key compares scalars` });
+    report('TOA2029', key.at, {
+      field: key.name,
+      problem: `is ${meant.kind === 'object' || meant.kind === 'union' ? 'an object' : `a ${meant.kind}`}: a key compares scalars`,
+    });
   } else if (meant.kind === 'decimal' && (meant.digits ?? 0) > 18) {
-    report('TOA2029', key.at, { field: key.name, problem: 'has more than 18 digits: storages cannot compare them exactly' });
+    report('TOA2029', key.at, {
+      field: key.name,
+      problem: 'has more than 18 digits: storages cannot compare them exactly',
+    });
   }
 }

@@ -1,7 +1,8 @@
 // Names that differ only in case would meet in one folder or table.
+
+import type { Model } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import type { Span } from '../../base/source.ts';
-import type { Model } from '../../2-model/model.ts';
 
 interface Named {
   readonly name: string;
@@ -9,7 +10,10 @@ interface Named {
 }
 
 export function namesDifferInCase(model: Model, report: Report): void {
-  check(model.components.map((c) => ({ name: c.id, at: c.at })), report);
+  check(
+    model.components.map((c) => ({ name: c.id, at: c.at })),
+    report,
+  );
   check(model.types, report);
 
   for (const component of model.components) {
@@ -31,7 +35,12 @@ function check(names: readonly Named[], report: Report): void {
 
     if (other === undefined) known.set(folded, { name, at });
     else if (other.name !== name) {
-      report('TOA2017', at, { name, other: other.name }, { related: [{ message: 'the other one', at: other.at }] });
+      report(
+        'TOA2017',
+        at,
+        { name, other: other.name },
+        { related: [{ message: 'the other one', at: other.at }] },
+      );
     }
   }
 }

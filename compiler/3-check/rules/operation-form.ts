@@ -1,8 +1,15 @@
 // Type, scope and entity of an operation fit together.
+
+import type {
+  Component,
+  Model,
+  Operation,
+  OperationScope,
+  OperationType,
+} from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
-import type { Component, Model, Operation, OperationScope, OperationType } from '../../2-model/model.ts';
 import { operations } from '../walk.ts';
 
 const SCOPES: Readonly<Record<OperationType, readonly OperationScope[]>> = {
@@ -47,5 +54,7 @@ function article(word: string): string {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length === 1 ? `only '${words[0]}'` : `'${words.slice(0, -1).join(`', '`)}' and '${words.at(-1)}'`;
+  return words.length === 1
+    ? `only '${words[0]}'`
+    : `'${words.slice(0, -1).join(`', '`)}' and '${words.at(-1)}'`;
 }

@@ -1,6 +1,7 @@
 // `calls` mirrors full ids, so no operation is named like the next segment of a longer component id.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Component, Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function operationHidesComponent(model: Model, report: Report): void {
@@ -9,7 +10,8 @@ export function operationHidesComponent(model: Model, report: Report): void {
   for (const { component, operation } of operations(model)) {
     const hidden = first.get(`${component.id}.${operation.name}`);
 
-    if (hidden !== undefined) report('TOA2114', operation.at, { name: operation.name, component: hidden.id });
+    if (hidden !== undefined)
+      report('TOA2114', operation.at, { name: operation.name, component: hidden.id });
   }
 }
 

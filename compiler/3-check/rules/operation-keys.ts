@@ -1,6 +1,7 @@
 // Keys of an operation that mean nothing for its type and scope, and keys that it cannot do without.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model, Operation } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { describeForm } from '../describe.ts';
 import { operations } from '../walk.ts';
 
@@ -15,8 +16,10 @@ const BELONGS: Readonly<Record<string, Allows>> = {
   deletes: ({ type, scope }) => type === 'transition' && scope !== 'new',
   ensure: ({ type, scope }) => type === 'transition' && scope === 'new',
   idempotent: ({ type, scope }) =>
-    isEffect({ type, scope } as Operation) || (type === 'transition' && (scope === 'new' || scope === 'object')),
-  concurrency: ({ type, scope }) => (type === 'transition' && scope !== 'new') || type === 'assignment',
+    isEffect({ type, scope } as Operation) ||
+    (type === 'transition' && (scope === 'new' || scope === 'object')),
+  concurrency: ({ type, scope }) =>
+    (type === 'transition' && scope !== 'new') || type === 'assignment',
   where: ({ scope }) => scope === 'objects' || scope === 'stream',
   limit: ({ scope }) => scope === 'objects',
   calls: ({ type }) => type !== 'computation',
@@ -25,7 +28,8 @@ const BELONGS: Readonly<Record<string, Allows>> = {
 
 export function operationKeys(model: Model, report: Report): void {
   for (const { component, operation } of operations(model)) {
-    if (!operation.sound || operation.origin !== component.id || operation.forward !== undefined) continue;
+    if (!operation.sound || operation.origin !== component.id || operation.forward !== undefined)
+      continue;
 
     checkKeys(operation, report);
   }
@@ -37,7 +41,8 @@ function checkKeys(operation: Operation, report: Report): void {
   for (const [key, allows] of Object.entries(BELONGS)) {
     const place = keys[key];
 
-    if (place !== undefined && !allows(operation)) report('TOA2108', place, { key, form: describeForm(operation) });
+    if (place !== undefined && !allows(operation))
+      report('TOA2108', place, { key, form: describeForm(operation) });
   }
 
   if (autoMisplaced !== undefined) {
@@ -46,13 +51,19 @@ function checkKeys(operation: Operation, report: Report): void {
     return;
   }
 
-  if (auto === undefined && scope === 'objects' && operation.limit === undefined) report('TOA2107', at, { name });
+  if (auto === undefined && scope === 'objects' && operation.limit === undefined)
+    report('TOA2107', at, { name });
 
   if (auto !== undefined && keys['calls'] !== undefined) {
     report('TOA2108', keys['calls'], { key: 'calls', form: 'an operation that toac writes' });
   }
 
-  if (operation.output === undefined && (type === 'observation' || type === 'computation') && keys['output'] === undefined && keys['failedOutput'] === undefined) {
+  if (
+    operation.output === undefined &&
+    (type === 'observation' || type === 'computation') &&
+    keys['output'] === undefined &&
+    keys['failedOutput'] === undefined
+  ) {
     report('TOA2116', at, { type });
   }
 }

@@ -1,7 +1,8 @@
 // Policies may name policies, in no circle.
-import type { Report } from '../../base/catalogue.ts';
-import type { Model } from '../../2-model/model.ts';
+
 import type { Policy } from '../../2-model/expression-model.ts';
+import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 
 export function policyCycle(model: Model, report: Report): void {
   for (const { policies } of model.components) {
@@ -34,7 +35,9 @@ function visit(policy: Policy, open: readonly Policy[], context: Context): void 
 }
 
 function reportCycle(cycle: readonly Policy[], report: Report): void {
-  const edges = cycle.flatMap((policy, i) => policy.uses.filter((u) => u.id === cycle[(i + 1) % cycle.length]?.id).slice(0, 1));
+  const edges = cycle.flatMap((policy, i) =>
+    policy.uses.filter((u) => u.id === cycle[(i + 1) % cycle.length]?.id).slice(0, 1),
+  );
   const [first, ...others] = edges;
 
   if (first === undefined) return;

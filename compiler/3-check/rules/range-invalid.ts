@@ -1,7 +1,8 @@
 // Bounds that cross, and sizes that are no whole numbers.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Range, Size, Type } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { isDay } from '../accepts.ts';
 import { allSlots } from '../walk.ts';
 
@@ -32,7 +33,9 @@ function checkRange(kind: Type['kind'], range: Range, report: Report): void {
 
   if (at === undefined) return;
 
-  const wrong = [range.min, range.max, range.above, range.below].find((b) => b !== undefined && !isBound(kind, b));
+  const wrong = [range.min, range.max, range.above, range.below].find(
+    (b) => b !== undefined && !isBound(kind, b),
+  );
 
   if (wrong !== undefined) {
     report('TOA2010', at, { problem: `'${wrong}' is no bound of a ${kind}` });
@@ -73,7 +76,8 @@ function crossed(kind: Type['kind'], { min, max, above, below }: Range): boolean
 
   if (kind === 'date') return low > high || (low === high && (open || both));
 
-  const [a, b] = kind === 'timestamp' ? [Date.parse(low), Date.parse(high)] : [Number(low), Number(high)];
+  const [a, b] =
+    kind === 'timestamp' ? [Date.parse(low), Date.parse(high)] : [Number(low), Number(high)];
 
   return a > b || (a === b && open);
 }

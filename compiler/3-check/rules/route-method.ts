@@ -1,7 +1,8 @@
 // HTTP methods mean something: what reads is read by GET, what changes is not; internal operations have no route.
+
+import type { Model, Operation } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
-import type { Model, Operation } from '../../2-model/model.ts';
 import { describeForm } from '../describe.ts';
 import { routes } from '../walk.ts';
 

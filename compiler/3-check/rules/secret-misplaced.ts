@@ -1,7 +1,8 @@
 // `secret` is a need of the configuration; a `$secret` field is never shown, asked or watched.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { allSlots, type Position } from '../walk.ts';
 
 export function secretMisplaced(model: Model, report: Report): void {
@@ -12,9 +13,13 @@ export function secretMisplaced(model: Model, report: Report): void {
       const { at } = slot;
 
       if (position !== 'configuration') {
-        report('TOA2021', at, { problem: `'secret' is a type of the configuration; a field is marked '$secret: true'` });
+        report('TOA2021', at, {
+          problem: `'secret' is a type of the configuration; a field is marked '$secret: true'`,
+        });
       } else if (depth > 0) {
-        report('TOA2021', at, { problem: `a 'secret' stands on the first level of the configuration` });
+        report('TOA2021', at, {
+          problem: `a 'secret' stands on the first level of the configuration`,
+        });
       }
     }
   }
@@ -24,5 +29,7 @@ export function secretMisplaced(model: Model, report: Report): void {
 function checkShown({ secret, from, at }: Slot, position: Position, report: Report): void {
   if (secret !== true || !['output', 'payload', 'error'].includes(position)) return;
 
-  report('TOA2021', at, { problem: `'${from?.join('.') ?? 'this'}' is secret and never leaves the service` });
+  report('TOA2021', at, {
+    problem: `'${from?.join('.') ?? 'this'}' is secret and never leaves the service`,
+  });
 }

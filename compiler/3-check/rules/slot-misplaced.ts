@@ -1,7 +1,8 @@
 // Annotations, dots and words that stand where they mean nothing.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
 import { allSlots } from '../walk.ts';
 

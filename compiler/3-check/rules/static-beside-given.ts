@@ -1,6 +1,7 @@
 // Behind a given id anything may stand, so a static segment beside it would hide one.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model, Route } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { routes } from '../walk.ts';
 
 export function staticBesideGiven(model: Model, report: Report): void {
@@ -12,7 +13,9 @@ export function staticBesideGiven(model: Model, report: Report): void {
     for (const [i, segment] of route.segments.entries()) {
       if (segment.parameter?.binds.to !== 'id') continue;
 
-      const hiding = model.routes.find((other) => isSibling(other, route, i) && !reported.has(`${other.path}`));
+      const hiding = model.routes.find(
+        (other) => isSibling(other, route, i) && !reported.has(`${other.path}`),
+      );
       const place = hiding?.segments[i];
 
       if (hiding === undefined || place === undefined) continue;
@@ -31,7 +34,11 @@ export function staticBesideGiven(model: Model, report: Report): void {
 function isSibling(other: Route, route: Route, i: number): boolean {
   const own = other.segments[i];
 
-  return own !== undefined && own.parameter === undefined && route.segments.slice(0, i).every((s, j) => shape(s) === shape(other.segments[j]));
+  return (
+    own !== undefined &&
+    own.parameter === undefined &&
+    route.segments.slice(0, i).every((s, j) => shape(s) === shape(other.segments[j]))
+  );
 }
 
 function shape(segment: Route['segments'][number] | undefined): string {

@@ -1,16 +1,17 @@
 // A stream is the whole output of an operation, and nothing else.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { allSlots } from '../walk.ts';
 
 export function streamMisplaced(model: Model, report: Report): void {
   for (const { slot, position, depth } of allSlots(model)) {
-      const { type, at, nullable } = slot;
+    const { type, at, nullable } = slot;
 
-      if (type.kind !== 'stream') continue;
+    if (type.kind !== 'stream') continue;
 
-      if (position !== 'output' || depth > 0) {
-        report('TOA2022', at, { problem: 'a stream can only be the whole output of an operation' });
-      } else if (nullable) report('TOA2022', at, { problem: 'a stream cannot be null' });
+    if (position !== 'output' || depth > 0) {
+      report('TOA2022', at, { problem: 'a stream can only be the whole output of an operation' });
+    } else if (nullable) report('TOA2022', at, { problem: 'a stream cannot be null' });
   }
 }

@@ -1,6 +1,7 @@
 // A task is done later: nobody waits for what it answers.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function taskReplies(model: Model, report: Report): void {

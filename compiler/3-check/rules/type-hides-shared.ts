@@ -1,6 +1,7 @@
 // A component's own type may not hide a shared one: a reader would take one for the other.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 
 export function typeHidesShared(model: Model, report: Report): void {
   const shared = new Map(model.types.map((t) => [t.name, t]));

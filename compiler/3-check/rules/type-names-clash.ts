@@ -1,6 +1,7 @@
 // The TypeScript names that a component's contract leads to form one table; each stands for one thing.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model, Route } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { nameComponent, nameShared, type TypeName } from '../type-names.ts';
 
 export function typeNamesClash(model: Model, report: Report): void {
@@ -8,8 +9,10 @@ export function typeNamesClash(model: Model, report: Report): void {
 
   const routes = new Map<string, Route[]>();
 
-  for (const route of model.routes) routes.set(route.component, [...(routes.get(route.component) ?? []), route]);
-  for (const component of model.components) checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
+  for (const route of model.routes)
+    routes.set(route.component, [...(routes.get(route.component) ?? []), route]);
+  for (const component of model.components)
+    checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
 
 function checkTable(names: readonly TypeName[], report: Report): void {
@@ -23,7 +26,12 @@ function checkTable(names: readonly TypeName[], report: Report): void {
       const later = name.at.start >= other.at.start ? name : other;
       const first = later === name ? other : name;
 
-      report('TOA2016', later.at, { name: name.name, other: first.what }, { related: [{ message: first.what, at: first.at }] });
+      report(
+        'TOA2016',
+        later.at,
+        { name: name.name, other: first.what },
+        { related: [{ message: first.what, at: first.at }] },
+      );
     }
   }
 }

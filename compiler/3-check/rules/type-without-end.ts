@@ -1,7 +1,8 @@
 // A type that holds itself with nothing between that may be empty has no finite value.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model, TypeDeclaration } from '../../2-model/model.ts';
 import type { Slot, Type } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
 export function typeWithoutEnd(model: Model, report: Report): void {
@@ -33,7 +34,11 @@ function reachesOther(
 ): boolean {
   const open = all.filter((d) => !ending.has(d.id));
 
-  return open[0] !== declaration && named(declaration.slot.type).some((t) => open.some((d) => d.id === t)) && !named(declaration.slot.type).includes(declaration.id);
+  return (
+    open[0] !== declaration &&
+    named(declaration.slot.type).some((t) => open.some((d) => d.id === t)) &&
+    !named(declaration.slot.type).includes(declaration.id)
+  );
 }
 
 function named(type: Type): readonly string[] {
@@ -67,7 +72,10 @@ function ends(slot: Slot, ending: ReadonlySet<string>, lookup: Lookup): boolean 
       return type.of.some((arm) => ends({ ...slot, type: arm }, ending, lookup));
     case 'list':
     case 'map':
-      return (type.size?.min ?? 0) === 0 || ends(type.kind === 'list' ? type.item : type.value, ending, lookup);
+      return (
+        (type.size?.min ?? 0) === 0 ||
+        ends(type.kind === 'list' ? type.item : type.value, ending, lookup)
+      );
     default:
       return true;
   }

@@ -1,7 +1,8 @@
 // `a | b`: a value must tell by its JSON kind which one it is.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { allSlots } from '../walk.ts';
@@ -10,17 +11,17 @@ export function typesNotDisjoint(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
   for (const { slot } of allSlots(model)) {
-      const { type, at } = slot;
+    const { type, at } = slot;
 
-      if (type.kind !== 'either') continue;
+    if (type.kind !== 'either') continue;
 
-      for (const [i, left] of type.of.entries()) {
-        const right = type.of.slice(i + 1).find((other) => overlap(left, other, lookup));
+    for (const [i, left] of type.of.entries()) {
+      const right = type.of.slice(i + 1).find((other) => overlap(left, other, lookup));
 
-        if (right !== undefined) {
-          report('TOA2013', at, { left: describeType(left), right: describeType(right) });
-        }
+      if (right !== undefined) {
+        report('TOA2013', at, { left: describeType(left), right: describeType(right) });
       }
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 // Arms of unions are objects, and the discriminator is none of their fields.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Model } from '../../2-model/model.ts';
 import type { UnionType } from '../../2-model/type-model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { allSlots } from '../walk.ts';
 

@@ -1,8 +1,9 @@
 // Names that mean nothing where they stand, each with what was probably meant and where that is declared.
+
+import type { Model, Unresolved } from '../../2-model/model.ts';
 import type { More, Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestions } from '../../base/suggest.ts';
-import type { Model, Unresolved } from '../../2-model/model.ts';
 
 export function unresolved(model: Model, report: Report): void {
   for (const missing of model.unresolved) reportMissing(missing, report);
@@ -45,9 +46,16 @@ function reportMissing(missing: Unresolved, report: Report): void {
 }
 
 function explained({ name, at, candidates, related = [] }: Unresolved): More {
-  const word = name === '' ? undefined : suggestions(name, candidates.map((c) => c.name))[0];
+  const word =
+    name === ''
+      ? undefined
+      : suggestions(
+          name,
+          candidates.map((c) => c.name),
+        )[0];
   const declared = candidates.find((c) => c.name === word)?.at;
-  const place = declared === undefined ? [] : [{ message: `'${word}' is declared here`, at: declared }];
+  const place =
+    declared === undefined ? [] : [{ message: `'${word}' is declared here`, at: declared }];
 
   return { ...meant(at, word), related: [...place, ...related] };
 }

@@ -1,7 +1,8 @@
 // A policy that nothing uses protects nothing.
-import type { Report } from '../../base/catalogue.ts';
+
 import type { Expression } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
+import type { Report } from '../../base/catalogue.ts';
 import { eachExpression } from '../walk.ts';
 
 export function unusedPolicy(model: Model, report: Report, broken: ReadonlySet<string>): void {
@@ -23,12 +24,18 @@ export function unusedPolicy(model: Model, report: Report, broken: ReadonlySet<s
   const bases = new Set(model.components.flatMap((c) => c.extends?.id ?? []));
 
   for (const component of model.components) {
-    const skipped = component.abstract || bases.has(component.id) || component.extends !== undefined;
+    const skipped =
+      component.abstract || bases.has(component.id) || component.extends !== undefined;
 
     if (skipped || unsure.has(component.file) || broken.has(component.file)) continue;
 
     for (const { id, at, name, expression } of component.policies) {
-      if (expression.kind !== 'unresolved' && !used.has(id) && !namedByUsed(id, component.policies, used)) report('TOA3201', at, { name });
+      if (
+        expression.kind !== 'unresolved' &&
+        !used.has(id) &&
+        !namedByUsed(id, component.policies, used)
+      )
+        report('TOA3201', at, { name });
     }
   }
 }

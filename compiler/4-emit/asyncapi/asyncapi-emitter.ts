@@ -1,8 +1,8 @@
 // The emitter `asyncapi`: specs/asyncapi.yaml, AsyncAPI 3: every event, who sends it and who receives it.
 import type { Component, Event, Receiver } from '../../2-model/model.ts';
-import { digest } from '../../base/digest.ts';
 import type { Program } from '../../3-check/program.ts';
 import { programFull } from '../../3-check/serialise.ts';
+import { digest } from '../../base/digest.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { type SchemaRegistry, schemaRegistry } from '../schema-registry.ts';
@@ -31,12 +31,21 @@ function document(program: Program): YamlData {
   const components = program.components.filter((c) => !c.abstract);
   const foreign = components.flatMap((c) => c.receivers.filter((r) => r.external));
   const channels: [string, YamlData][] = [
-    ...components.flatMap((c) => c.events.map((e): [string, YamlData] => [`${c.id}.${e.name}`, channel(`${c.id}.${e.name}`, e, registry)])),
+    ...components.flatMap((c) =>
+      c.events.map((e): [string, YamlData] => [
+        `${c.id}.${e.name}`,
+        channel(`${c.id}.${e.name}`, e, registry),
+      ]),
+    ),
     ...foreign.map((r): [string, YamlData] => [r.event.name, channel(r.event.name, r, registry)]),
   ];
   const operations: [string, YamlData][] = [
-    ...components.flatMap((c) => c.events.map((e): [string, YamlData] => [`${c.id}.${e.name}.send`, send(c, e)])),
-    ...components.flatMap((c) => c.receivers.map((r): [string, YamlData] => [`${c.id}.receives.${r.event.name}`, receive(r)])),
+    ...components.flatMap((c) =>
+      c.events.map((e): [string, YamlData] => [`${c.id}.${e.name}.send`, send(c, e)]),
+    ),
+    ...components.flatMap((c) =>
+      c.receivers.map((r): [string, YamlData] => [`${c.id}.receives.${r.event.name}`, receive(r)]),
+    ),
   ];
   const { name, version } = program.project;
 
@@ -52,13 +61,20 @@ function document(program: Program): YamlData {
 
 function channel(address: string, of: Event | Receiver, registry: SchemaRegistry): YamlData {
   const doc = 'doc' in of ? of.doc : undefined;
-  const payload = of.payload === undefined ? { type: 'object' } : (registry.schema(of.payload, 'out') as YamlData);
+  const payload =
+    of.payload === undefined
+      ? { type: 'object' }
+      : (registry.schema(of.payload, 'out') as YamlData);
 
   return { address, description: doc, messages: { event: { payload } } };
 }
 
 function send(component: Component, event: Event): YamlData {
-  return { action: 'send', channel: reference(`${component.id}.${event.name}`), summary: event.doc };
+  return {
+    action: 'send',
+    channel: reference(`${component.id}.${event.name}`),
+    summary: event.doc,
+  };
 }
 
 function receive({ event, call }: Receiver): YamlData {

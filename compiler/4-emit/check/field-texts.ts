@@ -42,7 +42,9 @@ function remembered(
 
   if (known !== undefined) return known;
 
-  const made = isPlain(slot.type, origin.field.name) ? common(place, { form, make }, scope) : make(place, scope);
+  const made = isPlain(slot.type, origin.field.name)
+    ? common(place, { form, make }, scope)
+    : make(place, scope);
 
   forms[form] = made;
 
@@ -92,7 +94,12 @@ function namesOf(symbols: readonly SymbolName<'check'>[], scope: Scope): string 
 
 /** Without constants, and without functions of its own. */
 function isPlain(type: Type, name: string): boolean {
-  return isLeaf(type) && type.kind !== 'enum' && !(type.kind === 'string' && type.pattern !== undefined) && !isInherited(name);
+  return (
+    isLeaf(type) &&
+    type.kind !== 'enum' &&
+    !(type.kind === 'string' && type.pattern !== undefined) &&
+    !isInherited(name)
+  );
 }
 
 /** Texts of a field's functions and forms, by number. */

@@ -34,7 +34,9 @@ const reached = new WeakMap<readonly CheckRoot[], readonly CheckNeed[]>();
 /** What the file's own named types must have, in the order of the types. */
 export function allNeeds({ roots, needs, types }: CheckRequest): readonly CheckNeed[] {
   // Types of other files never lead back here.
-  return needsOf(roots, types, needs).filter((need) => typeAt(types, need.target).checksFrom === undefined);
+  return needsOf(roots, types, needs).filter(
+    (need) => typeAt(types, need.target).checksFrom === undefined,
+  );
 }
 
 /** What a root is emitted with where it does not say. */
@@ -65,7 +67,11 @@ export function directNeeds(
   const { slot } = typeAt(types, target);
 
   return functions
-    .filter((fn) => (fn === 'read' ? analysis.differs(slot, position) : fn !== 'write' || analysis.projects(slot, position)))
+    .filter((fn) =>
+      fn === 'read'
+        ? analysis.differs(slot, position)
+        : fn !== 'write' || analysis.projects(slot, position),
+    )
     .map((fn) => needOf(target, { position, function: fn }, analysis));
 }
 

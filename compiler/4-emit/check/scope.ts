@@ -125,7 +125,11 @@ export function typePlace(target: string, position: Position, emission: Emission
   const reference = { name: own, from: typesFrom };
   const stem = typeFunctionName(own, position);
   const asked = position === 'out' || request === undefined ? {} : { request };
-  const made: Place = { slot, position, origin: { kind: 'type', target, name: stem, reference, ...asked } };
+  const made: Place = {
+    slot,
+    position,
+    origin: { kind: 'type', target, name: stem, reference, ...asked },
+  };
 
   emission.typePlaces.set(key, made);
 

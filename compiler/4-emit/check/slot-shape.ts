@@ -41,7 +41,9 @@ export function framed(slot: Slot): Slot {
 
 /** Secrets are for the process alone: in outputs and events there is no such field. */
 export function travelling(fields: readonly Field[], position: Position): readonly Field[] {
-  return position === 'out' && fields.some(isSecret) ? fields.filter((field) => !isSecret(field)) : fields;
+  return position === 'out' && fields.some(isSecret)
+    ? fields.filter((field) => !isSecret(field))
+    : fields;
 }
 
 export function isSecret(slot: Slot): boolean {

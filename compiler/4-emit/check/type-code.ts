@@ -18,7 +18,10 @@ export function typeCode(place: Place, side: Side, scope: Scope): Code | undefin
 
   switch (origin.kind) {
     case 'type':
-      return scope.module.type(origin.reference.from, (side === 'request' ? origin.request : undefined) ?? origin.reference.name);
+      return scope.module.type(
+        origin.reference.from,
+        (side === 'request' ? origin.request : undefined) ?? origin.reference.name,
+      );
     case 'root':
       return rootType(origin.root, side, scope);
     default: {

@@ -1,9 +1,9 @@
 // The emitter `client`: a package of plain functions, a module per component with routes. JavaScript and declarations.
 import type { Component } from '../../2-model/model.ts';
-import { digest } from '../../base/digest.ts';
 import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { fullOf, sharedFull } from '../../3-check/serialise.ts';
+import { digest } from '../../base/digest.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, commas, lines, name, text } from '../code/code.ts';
 import type { Emitter } from '../emitter.ts';
@@ -16,7 +16,12 @@ export const clientEmitter: Emitter = {
   emit: (program) => {
     const served = program.components.filter((c) => program.index.routes(c.id).length > 0);
 
-    return served.length === 0 ? [] : [...packageArtifacts(served, program), ...served.flatMap((c) => componentArtifacts(c, program))];
+    return served.length === 0
+      ? []
+      : [
+          ...packageArtifacts(served, program),
+          ...served.flatMap((c) => componentArtifacts(c, program)),
+        ];
   },
 };
 
@@ -26,8 +31,18 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
   const common = { mode: 'generated', comment: 'slashes', source: component.file } as const;
 
   return [
-    { path: `${path}.js`, key: digest('js', path, key), render: () => clientModule(component, program), ...common },
-    { path: `${path}.d.ts`, key: digest('d.ts', path, key), render: () => clientDeclarations(component, program), ...common },
+    {
+      path: `${path}.js`,
+      key: digest('js', path, key),
+      render: () => clientModule(component, program),
+      ...common,
+    },
+    {
+      path: `${path}.d.ts`,
+      key: digest('d.ts', path, key),
+      render: () => clientDeclarations(component, program),
+      ...common,
+    },
   ];
 }
 
@@ -46,29 +61,57 @@ function packageArtifacts(served: readonly Component[], program: Program): reado
   };
 
   return [
-    { ...common, path: 'client/package.json', key: digest('package', key), comment: 'json', render: () => `${JSON.stringify(packageOf(ids, program), null, 2)}\n` },
-    { ...common, path: 'client/index.js', key: digest('index.js', key), comment: 'slashes', render: () => indexFile(ids) },
-    { ...common, path: 'client/index.d.ts', key: digest('index.d.ts', key), comment: 'slashes', render: () => indexFile(ids) },
+    {
+      ...common,
+      path: 'client/package.json',
+      key: digest('package', key),
+      comment: 'json',
+      render: () => `${JSON.stringify(packageOf(ids, program), null, 2)}\n`,
+    },
+    {
+      ...common,
+      path: 'client/index.js',
+      key: digest('index.js', key),
+      comment: 'slashes',
+      render: () => indexFile(ids),
+    },
+    {
+      ...common,
+      path: 'client/index.d.ts',
+      key: digest('index.d.ts', key),
+      comment: 'slashes',
+      render: () => indexFile(ids),
+    },
     ...(program.types.length === 0 ? [] : [shared]),
   ];
 }
 
 function packageOf(ids: readonly string[], { project }: Program): Record<string, unknown> {
-  const entry = (path: string): Record<string, string> => ({ types: `./${path}.d.ts`, default: `./${path}.js` });
+  const entry = (path: string): Record<string, string> => ({
+    types: `./${path}.d.ts`,
+    default: `./${path}.js`,
+  });
 
   return {
     name: `@${project.name.toLowerCase()}/client`,
     version: project.version,
     type: 'module',
     sideEffects: false,
-    exports: Object.fromEntries([['.', entry('index')], ...ids.map((id) => [`./${componentFolder(id)}`, entry(componentFolder(id))])]),
+    exports: Object.fromEntries([
+      ['.', entry('index')],
+      ...ids.map((id) => [`./${componentFolder(id)}`, entry(componentFolder(id))]),
+    ]),
     dependencies: { '@toac/runtime': '^0.1.0' },
   };
 }
 
 /** The same text is the module and its declarations. */
 function indexFile(ids: readonly string[]): string {
-  const modules = ids.map((id) => ({ local: name(componentConstant(id)), plain: name(componentConstant(id).replace(/_$/, '')), from: text(`./${componentFolder(id)}.js`) }));
+  const modules = ids.map((id) => ({
+    local: name(componentConstant(id)),
+    plain: name(componentConstant(id).replace(/_$/, '')),
+    from: text(`./${componentFolder(id)}.js`),
+  }));
   const runtime = code`export { createHttp, isFailure, isMissing } from ${text('@toac/runtime/client')};`;
   const imports = lines(modules.map(({ local, from }) => code`import * as ${local} from ${from};`));
 

@@ -1,13 +1,13 @@
 // The JavaScript of a client module: an endpoint for each route, and a function of one line.
 import type { Component, Operation, Route } from '../../2-model/model.ts';
-import { isReservedWord } from '../../base/names.ts';
 import type { Program } from '../../3-check/program.ts';
+import { isReservedWord } from '../../base/names.ts';
 import { binding, type Code, code, commas, lines, name } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
-import { shapeContext, type ShapeContext, shapeConstants, shapeOf, slotShape } from './shape.ts';
+import { type ShapeContext, shapeConstants, shapeContext, shapeOf, slotShape } from './shape.ts';
 
 export function clientModule(component: Component, program: Program): string {
   const routes = clientRoutes(component, program);
@@ -18,9 +18,15 @@ export function clientModule(component: Component, program: Program): string {
 
   for (const route of routes) body.push(endpoint(route, shapes), clientFunction(route, module));
 
-  const renamed = routes.filter((r) => isReservedWord(r.name)).map((r) => code`${binding(r.name)} as ${name(r.name)}`);
+  const renamed = routes
+    .filter((r) => isReservedWord(r.name))
+    .map((r) => code`${binding(r.name)} as ${name(r.name)}`);
 
-  return module.print([...shapeConstants(shapes), ...body, ...(renamed.length === 0 ? [] : [code`export { ${commas(renamed)} };`])]);
+  return module.print([
+    ...shapeConstants(shapes),
+    ...body,
+    ...(renamed.length === 0 ? [] : [code`export { ${commas(renamed)} };`]),
+  ]);
 }
 
 /** `placeEndpoint` */
@@ -36,7 +42,10 @@ function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
     method: route.method,
     path: pieces(route),
     raw: of.body === 'bytes' ? (route.accepts[0] ?? 'application/octet-stream') : undefined,
-    input: of.body === undefined || of.body === 'bytes' || operation.input === undefined ? undefined : slotShape(operation.input, shapes),
+    input:
+      of.body === undefined || of.body === 'bytes' || operation.input === undefined
+        ? undefined
+        : slotShape(operation.input, shapes),
     output: outputShape(of, shapes),
     errors: errorShapes(operation, shapes),
     missing: keyed ? true : undefined,
@@ -50,7 +59,9 @@ function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
 function isRepeatable({ type, scope, idempotent }: Operation): boolean {
   if (type === 'observation' || type === 'computation') return true;
 
-  return type === 'transition' || type === 'assignment' ? scope !== 'objects' : idempotent !== undefined;
+  return type === 'transition' || type === 'assignment'
+    ? scope !== 'objects'
+    : idempotent !== undefined;
 }
 
 function pieces({ segments }: Route): readonly string[] {
@@ -82,7 +93,12 @@ function outputShape({ operation, page }: ClientRoute, shapes: ShapeContext): Da
 function errorShapes({ errors }: Operation, shapes: ShapeContext): Data | undefined {
   if (errors.length === 0) return undefined;
 
-  return Object.fromEntries(errors.map((e) => [e.name, (e.data === undefined ? undefined : shapeOf(e.data.type, shapes)) ?? true]));
+  return Object.fromEntries(
+    errors.map((e) => [
+      e.name,
+      (e.data === undefined ? undefined : shapeOf(e.data.type, shapes)) ?? true,
+    ]),
+  );
 }
 
 function clientFunction(of: ClientRoute, module: Module): Code {
@@ -96,7 +112,13 @@ function clientFunction(of: ClientRoute, module: Module): Code {
     body: of.body === undefined ? undefined : name('body'),
     options: name('options'),
   };
-  const args = [name('http'), ...path, ...(of.body === undefined ? [] : [name('body')]), ...(hasQuery(of) ? [name('query')] : []), name('options')];
+  const args = [
+    name('http'),
+    ...path,
+    ...(of.body === undefined ? [] : [name('body')]),
+    ...(hasQuery(of) ? [name('query')] : []),
+    name('options'),
+  ];
   const head = code`${isReservedWord(own) ? code`` : code`export `}function ${binding(own)}(${commas(args)}) {`;
   const rest = code`return ${sent}(http, ${name(endpointName(of))}, ${literal(payload, 30 + endpointName(of).length)});`;
 

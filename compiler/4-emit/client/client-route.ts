@@ -1,9 +1,9 @@
 // What both files of a client module need of a route: its function, its parameters, what it sends and gets.
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
-import { pascalCase } from '../../base/names.ts';
 import type { Program } from '../../3-check/program.ts';
 import { routeFunctions } from '../../3-check/type-names.ts';
+import { pascalCase } from '../../base/names.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 
 export interface ClientRoute {
@@ -39,8 +39,18 @@ export function clientRoutes(component: Component, program: Program): readonly C
   });
 }
 
-function bodyOf(route: Route, { input }: Operation, inputs: readonly Field[] | undefined): ClientRoute['body'] {
-  if (route.bind.some(({ source }) => source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body')) return 'bytes';
+function bodyOf(
+  route: Route,
+  { input }: Operation,
+  inputs: readonly Field[] | undefined,
+): ClientRoute['body'] {
+  if (
+    route.bind.some(
+      ({ source }) =>
+        source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body',
+    )
+  )
+    return 'bytes';
   if (input === undefined) return undefined;
   if (inputs === undefined) return 'whole';
 

@@ -13,9 +13,12 @@ export function declareReachable(type: Type, context: TypeContext): readonly Cod
 
   switch (type.kind) {
     case 'named': {
-      const component = type.target.startsWith('types/') ? undefined : type.target.slice(0, type.target.indexOf('/'));
+      const component = type.target.startsWith('types/')
+        ? undefined
+        : type.target.slice(0, type.target.indexOf('/'));
 
-      if (moduleOf({ name: type.name, component }) !== undefined || !isNew(type.target, context)) return [];
+      if (moduleOf({ name: type.name, component }) !== undefined || !isNew(type.target, context))
+        return [];
 
       const { slot } = program.index.type(type.target);
 
@@ -54,18 +57,28 @@ export function isNew(what: unknown, { module }: TypeContext): boolean {
 
 /** A caller never sees secrets. */
 function visible(type: Type): Type {
-  if (type.kind !== 'object' || !type.fields.some((f) => f.secret === true && f.from === undefined)) return type;
+  if (type.kind !== 'object' || !type.fields.some((f) => f.secret === true && f.from === undefined))
+    return type;
 
   return { ...type, fields: type.fields.filter((f) => f.secret !== true) };
 }
 
-function entityText(type: Extract<Type, { kind: 'entity' }>, context: TypeContext): readonly Code[] {
+function entityText(
+  type: Extract<Type, { kind: 'entity' }>,
+  context: TypeContext,
+): readonly Code[] {
   const component = context.program.index.component(type.component);
   const fields = entityMembers(component).filter((f) => f.secret !== true);
   const own = context.module.own(type.name);
-  const body = block(code`export interface ${own}`, memberTexts({ kind: 'object', fields }, context));
+  const body = block(
+    code`export interface ${own}`,
+    memberTexts({ kind: 'object', fields }, context),
+  );
 
-  return [code`${doc(component.doc)}${body}`, ...fields.flatMap((f) => declareReachable(f.type, context))];
+  return [
+    code`${doc(component.doc)}${body}`,
+    ...fields.flatMap((f) => declareReachable(f.type, context)),
+  ];
 }
 
 export function below(type: Type, context: TypeContext): readonly Code[] {
@@ -73,7 +86,11 @@ export function below(type: Type, context: TypeContext): readonly Code[] {
     case 'object':
       return type.fields.flatMap((f) => declareReachable(f.type, context));
     case 'union':
-      return type.arms.flatMap((arm) => (arm.slot.type.kind === 'object' ? below(arm.slot.type, context) : declareReachable(arm.slot.type, context)));
+      return type.arms.flatMap((arm) =>
+        arm.slot.type.kind === 'object'
+          ? below(arm.slot.type, context)
+          : declareReachable(arm.slot.type, context),
+      );
     case 'list':
     case 'stream':
       return declareReachable(type.item.type, context);

@@ -11,11 +11,24 @@ import { memberTexts, slotText, type TypeContext, typeText } from '../types/type
 import { type ClientRoute, hasQuery } from './client-route.ts';
 import { declareReachable, isNew } from './reachable.ts';
 
-export function routeTypes(of: ClientRoute, component: Component, context: TypeContext): readonly Code[] {
-  return [...parameterTypes(of, context), ...bodyTypes(of, context), ...queryTypes(of, component, context), ...outputTypes(of, context), ...errorTypes(of, context)];
+export function routeTypes(
+  of: ClientRoute,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
+  return [
+    ...parameterTypes(of, context),
+    ...bodyTypes(of, context),
+    ...queryTypes(of, component, context),
+    ...outputTypes(of, context),
+    ...errorTypes(of, context),
+  ];
 }
 
-function parameterTypes({ parameters, operation }: ClientRoute, context: TypeContext): readonly Code[] {
+function parameterTypes(
+  { parameters, operation }: ClientRoute,
+  context: TypeContext,
+): readonly Code[] {
   return parameters.flatMap((p) => {
     const type = boundType(p, operation, context.program);
 
@@ -30,12 +43,16 @@ function reached(type: Type, context: TypeContext): readonly Code[] {
 
 function bodyTypes({ body, base, operation }: ClientRoute, context: TypeContext): readonly Code[] {
   if (body === undefined || body === 'bytes') return [];
-  if (body === 'whole') return operation.input === undefined ? [] : reached(operation.input.type, context);
+  if (body === 'whole')
+    return operation.input === undefined ? [] : reached(operation.input.type, context);
 
   const request: TypeContext = { ...context, form: 'request' };
   const own = code`export interface ${context.module.own(`${base}Body`)}`;
 
-  return [block(own, memberTexts({ kind: 'object', fields: body }, request)), ...body.flatMap((f) => reached(f.type, context))];
+  return [
+    block(own, memberTexts({ kind: 'object', fields: body }, request)),
+    ...body.flatMap((f) => reached(f.type, context)),
+  ];
 }
 
 function queryTypes(of: ClientRoute, component: Component, context: TypeContext): readonly Code[] {
@@ -47,13 +64,25 @@ function queryTypes(of: ClientRoute, component: Component, context: TypeContext)
   const sort = (route.query?.sort ?? []).flatMap(({ name }) => [text(name), text(`-${name}`)]);
   const fields = (route.query?.fields ?? []).map(({ name }) => text(name));
   const listed = (name: string, values: readonly Code[]): readonly Code[] =>
-    values.length === 0 ? [] : [code`readonly ${memberKey(name.toLowerCase() === 'field' ? 'fields' : 'sort')}?: readonly ${module.own(`${base}${name}`)}[] | undefined;`];
+    values.length === 0
+      ? []
+      : [
+          code`readonly ${memberKey(name.toLowerCase() === 'field' ? 'fields' : 'sort')}?: readonly ${module.own(`${base}${name}`)}[] | undefined;`,
+        ];
   const members = [
     ...memberTexts({ kind: 'object', fields: queryInputs }, { ...context, form: 'request' }),
-    ...(filter.length === 0 ? [] : [code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`]),
+    ...(filter.length === 0
+      ? []
+      : [code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`]),
     ...listed('Sort', sort),
     ...listed('Field', fields),
-    ...(page ? [code`readonly limit?: number | undefined;`, code`readonly omit?: number | undefined;`, code`readonly after?: string | undefined;`] : []),
+    ...(page
+      ? [
+          code`readonly limit?: number | undefined;`,
+          code`readonly omit?: number | undefined;`,
+          code`readonly after?: string | undefined;`,
+        ]
+      : []),
   ];
 
   return [
@@ -65,7 +94,11 @@ function queryTypes(of: ClientRoute, component: Component, context: TypeContext)
   ];
 }
 
-function filterTypes({ route, base }: ClientRoute, component: Component, context: TypeContext): readonly Code[] {
+function filterTypes(
+  { route, base }: ClientRoute,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   const names = (route.query?.filter ?? []).map((f) => f.name);
 
   if (names.length === 0) return [];
@@ -77,12 +110,21 @@ function filterTypes({ route, base }: ClientRoute, component: Component, context
 
     return { name, type };
   });
-  const members = fields.map(({ name, type }) => code`readonly ${memberKey(name)}?: ${criterion}<${typeText(type, context)}> | undefined;`);
+  const members = fields.map(
+    ({ name, type }) =>
+      code`readonly ${memberKey(name)}?: ${criterion}<${typeText(type, context)}> | undefined;`,
+  );
 
-  return [block(code`export interface ${context.module.own(`${base}Filter`)}`, members), ...fields.flatMap((f) => reached(f.type, context))];
+  return [
+    block(code`export interface ${context.module.own(`${base}Filter`)}`, members),
+    ...fields.flatMap((f) => reached(f.type, context)),
+  ];
 }
 
-function outputTypes({ operation, page, base }: ClientRoute, context: TypeContext): readonly Code[] {
+function outputTypes(
+  { operation, page, base }: ClientRoute,
+  context: TypeContext,
+): readonly Code[] {
   const { output } = operation;
 
   if (output === undefined || operation.task !== undefined) return [];
@@ -93,11 +135,17 @@ function outputTypes({ operation, page, base }: ClientRoute, context: TypeContex
     const items = code`readonly items: ${slotText(output, context)};`;
     const next = code`${doc('Where the next page begins; pass it as `after`.')}readonly next?: string;`;
 
-    return [block(code`export interface ${module.own(`${base}Page`)}`, [items, next]), ...reached(output.type, context)];
+    return [
+      block(code`export interface ${module.own(`${base}Page`)}`, [items, next]),
+      ...reached(output.type, context),
+    ];
   }
 
   const { output: own } = operationNames(operation);
-  const alias = isAliased(output.type) && output.type.kind !== 'stream' && isNew(own, context) ? declareForm(own, output.type, context, output) : [];
+  const alias =
+    isAliased(output.type) && output.type.kind !== 'stream' && isNew(own, context)
+      ? declareForm(own, output.type, context, output)
+      : [];
 
   return [...alias, ...reached(output.type, context)];
 }
@@ -109,7 +157,10 @@ function errorTypes({ operation }: ClientRoute, context: TypeContext): readonly 
     if (!isNew(own, context)) return [];
 
     const failure = runtime(context.module, 'client', 'Failure');
-    const args = error.data === undefined ? [text(error.name)] : [text(error.name), slotText(error.data, context)];
+    const args =
+      error.data === undefined
+        ? [text(error.name)]
+        : [text(error.name), slotText(error.data, context)];
 
     return [
       ...(error.data === undefined ? [] : reached(error.data.type, context)),

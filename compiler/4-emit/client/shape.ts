@@ -1,8 +1,8 @@
 // What differs on the wire, as data for the client's runtime: moments, bigints, bytes. Most types have no shape.
 import type { Slot, Type } from '../../2-model/type-model.ts';
-import { camelCase } from '../../base/names.ts';
 import { entityMembers } from '../../3-check/lookup.ts';
 import type { Program } from '../../3-check/program.ts';
+import { camelCase } from '../../base/names.ts';
 import { type Code, code, name } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 
@@ -18,7 +18,9 @@ export function shapeContext(program: Program): ShapeContext {
 
 /** Constants that shapes refer to; ask when all shapes are known. */
 export function shapeConstants({ named }: ShapeContext): readonly Code[] {
-  return [...named.values()].flatMap(({ name: own, data }) => (data === undefined ? [] : [code`const ${name(own)} = ${literal(data, own.length + 10)};`]));
+  return [...named.values()].flatMap(({ name: own, data }) =>
+    data === undefined ? [] : [code`const ${name(own)} = ${literal(data, own.length + 10)};`],
+  );
 }
 
 export function slotShape(slot: Slot, context: ShapeContext): Data | undefined {
@@ -39,9 +41,13 @@ export function shapeOf(type: Type, context: ShapeContext): Data | undefined {
     case 'object':
       return fields(type.fields, context);
     case 'union': {
-      const arms = type.arms.map((arm) => [arm.name, shapeOf(arm.slot.type, context)] as const).filter(([, shape]) => shape !== undefined);
+      const arms = type.arms
+        .map((arm) => [arm.name, shapeOf(arm.slot.type, context)] as const)
+        .filter(([, shape]) => shape !== undefined);
 
-      return arms.length === 0 ? undefined : { by: type.discriminator, arms: Object.fromEntries(arms) };
+      return arms.length === 0
+        ? undefined
+        : { by: type.discriminator, arms: Object.fromEntries(arms) };
     }
     case 'either':
       return type.of.map((arm) => shapeOf(arm, context)).find((shape) => shape !== undefined);
@@ -58,8 +64,13 @@ function around(kind: 'list' | 'map', inner: Data | undefined): Data | undefined
   return inner === undefined ? undefined : { [kind]: inner };
 }
 
-function fields(of: readonly { readonly name: string; readonly type: Type }[], context: ShapeContext): Data | undefined {
-  const members = of.map((f) => [f.name, shapeOf(f.type, context)] as const).filter(([, shape]) => shape !== undefined);
+function fields(
+  of: readonly { readonly name: string; readonly type: Type }[],
+  context: ShapeContext,
+): Data | undefined {
+  const members = of
+    .map((f) => [f.name, shapeOf(f.type, context)] as const)
+    .filter(([, shape]) => shape !== undefined);
 
   return members.length === 0 ? undefined : { fields: Object.fromEntries(members) };
 }
@@ -85,13 +96,21 @@ function namedShape(target: string, typeName: string, context: ShapeContext): Da
 function contentOf(target: string, context: ShapeContext): Data | undefined {
   const { program } = context;
 
-  if (!target.includes('/')) return fields(entityMembers(program.index.component(target)).filter((f) => f.secret !== true), context);
+  if (!target.includes('/'))
+    return fields(
+      entityMembers(program.index.component(target)).filter((f) => f.secret !== true),
+      context,
+    );
 
   return shapeOf(program.index.type(target).slot.type, context);
 }
 
 /** Whether anything inside differs, through recursion. */
-function holdsShape(target: string, { program }: ShapeContext, open: readonly string[] = []): boolean {
+function holdsShape(
+  target: string,
+  { program }: ShapeContext,
+  open: readonly string[] = [],
+): boolean {
   if (open.includes(target)) return false;
 
   const look = (type: Type): boolean => {
@@ -119,7 +138,10 @@ function holdsShape(target: string, { program }: ShapeContext, open: readonly st
     }
   };
 
-  if (!target.includes('/')) return entityMembers(program.index.component(target)).some((f) => f.secret !== true && look(f.type));
+  if (!target.includes('/'))
+    return entityMembers(program.index.component(target)).some(
+      (f) => f.secret !== true && look(f.type),
+    );
 
   return look(program.index.type(target).slot.type);
 }

@@ -1,7 +1,8 @@
 // TypeScript text that is safe by type: a contract's text enters only through the functions here, which quote or
 // validate it. A plain string cannot be interpolated into code`…`, so injection does not compile.
-import { isIdentifier, isReservedWord } from '../../base/names.ts';
+
 import { invariant } from '../../base/invariant.ts';
+import { isIdentifier, isReservedWord } from '../../base/names.ts';
 
 export class Code {
   declare private readonly safe: true;
@@ -81,7 +82,10 @@ export function text(value: string): Code {
 
 /** Unit by unit, so that pairs come through too. */
 function escaped(units: string): string {
-  return Array.from({ length: units.length }, (_, i) => `\\u${units.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+  return Array.from(
+    { length: units.length },
+    (_, i) => `\\u${units.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
 
 /** What stands in quotes as it is: most texts. */
@@ -94,7 +98,9 @@ const UNSAFE =
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */
 export function regex(source: string): Code {
-  const body = new RegExp(source, 'u').source.replace(UNSAFE, escaped).replace(/[\0-\x1f]/g, escaped);
+  const body = new RegExp(source, 'u').source
+    .replace(UNSAFE, escaped)
+    .replace(/[\0-\x1f]/g, escaped);
 
   return Code.trusted(`/${body}/u`);
 }
@@ -112,13 +118,17 @@ export function json(value: unknown): Code {
   if (Array.isArray(value)) return code`[${commas(value.map(json))}]`;
 
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([key, item]) => code`${objectKey(key)}: ${json(item)}`);
+    const members = Object.entries(value).map(
+      ([key, item]) => code`${objectKey(key)}: ${json(item)}`,
+    );
 
     return members.length === 0 ? Code.trusted('{}') : code`{ ${commas(members)} }`;
   }
 
   invariant(
-    value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)),
+    value === null ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value)),
     `not JSON: ${String(value)}`,
   );
 
@@ -139,7 +149,9 @@ export function memberKey(key: string): Code {
 
 /** `subject.key`, or `subject['key']`. */
 export function member(subject: Code, key: string): Code {
-  return isIdentifier(key) ? Code.trusted(`${subject.text}.${key}`) : code`${subject}[${text(key)}]`;
+  return isIdentifier(key)
+    ? Code.trusted(`${subject.text}.${key}`)
+    : code`${subject}[${text(key)}]`;
 }
 
 /** A name for a local binding, where a reserved word cannot stand: `delete` is `delete_`. */
@@ -279,5 +291,8 @@ export function typeAlias(alias: Code, arms: readonly Code[]): Code {
 
   if (flat.text.length <= 100) return flat;
 
-  return code`export type ${alias} =${join(arms.map((arm) => code`\n  | ${arm}`), empty)};`;
+  return code`export type ${alias} =${join(
+    arms.map((arm) => code`\n  | ${arm}`),
+    empty,
+  )};`;
 }

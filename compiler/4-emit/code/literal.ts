@@ -1,7 +1,14 @@
 // Data as a TypeScript literal, with code at its leaves: on one line where it fits, else a member a line.
 import { Code, json, objectKey, trusted } from './code.ts';
 
-export type Data = Code | string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data | undefined };
+export type Data =
+  | Code
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Data[]
+  | { readonly [key: string]: Data | undefined };
 
 const WIDTH = 98;
 
@@ -23,7 +30,8 @@ function text(data: Data, before: number, indent: number): string {
   if (Array.isArray(data)) {
     let items = '';
 
-    for (const item of data as readonly Data[]) items += `\n${pad}${text(item, pad.length + 1, indent + 1)},`;
+    for (const item of data as readonly Data[])
+      items += `\n${pad}${text(item, pad.length + 1, indent + 1)},`;
 
     return `[${items}${end}]`;
   }
@@ -62,7 +70,9 @@ function flatText(data: Data, room: number): string | undefined {
     return own.length > room || own.includes('\n') ? undefined : own;
   }
 
-  return Array.isArray(data) ? flatList(data as readonly Data[], room) : flatMembers(data as Members, room);
+  return Array.isArray(data)
+    ? flatList(data as readonly Data[], room)
+    : flatMembers(data as Members, room);
 }
 
 function flatList(data: readonly Data[], room: number): string | undefined {

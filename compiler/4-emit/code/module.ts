@@ -1,6 +1,7 @@
 // One TypeScript module to be: which names it declares, which it takes from elsewhere. Writes the imports.
-import { isReservedWord } from '../../base/names.ts';
+
 import { invariant } from '../../base/invariant.ts';
+import { isReservedWord } from '../../base/names.ts';
 import { Code, code, commas, lines, name, paragraphs, text, wrapped } from './code.ts';
 
 interface Import {
@@ -101,7 +102,8 @@ export class Module {
     if (!this.taken.has(wanted) && !GLOBALS.has(wanted)) return wanted;
 
     for (let candidate = `Other${capital(wanted)}`; ; candidate = `Other${candidate}`) {
-      const cased = wanted.charAt(0) === capital(wanted).charAt(0) ? candidate : lowerFirst(candidate);
+      const cased =
+        wanted.charAt(0) === capital(wanted).charAt(0) ? candidate : lowerFirst(candidate);
 
       if (!this.taken.has(cased)) return cased;
     }
@@ -111,30 +113,51 @@ export class Module {
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
 
-    for (const from of [...this.imports.keys()].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+    for (const from of [...this.imports.keys()].sort(
+      (a, b) => order(a) - order(b) || (a < b ? -1 : 1),
+    )) {
       const found = this.imports.get(from);
 
       if (found === undefined) continue;
 
       const here = [...found.keys()].sort().map((key) => found.get(key) as Import);
 
-      statements.push(...statement('import type', from, here.filter((i) => i.type)));
-      statements.push(...statement('import', from, here.filter((i) => !i.type)));
+      statements.push(
+        ...statement(
+          'import type',
+          from,
+          here.filter((i) => i.type),
+        ),
+      );
+      statements.push(
+        ...statement(
+          'import',
+          from,
+          here.filter((i) => !i.type),
+        ),
+      );
     }
 
     return `${paragraphs([lines(statements), ...body]).text}\n`;
   }
 }
 
-function statement(keyword: 'import' | 'import type', from: string, items: readonly Import[]): readonly Code[] {
+function statement(
+  keyword: 'import' | 'import type',
+  from: string,
+  items: readonly Import[],
+): readonly Code[] {
   if (items.length === 0) return [];
 
   const head = Code.trusted(`${keyword} `);
-  const names = items.map((i) => (i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`));
+  const names = items.map((i) =>
+    i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`,
+  );
   const tail = code` from ${text(from)};`;
   const flat = commas(names);
 
-  if (flat.text.length + head.text.length + tail.text.length + 4 <= 100) return [code`${head}{ ${flat} }${tail}`];
+  if (flat.text.length + head.text.length + tail.text.length + 4 <= 100)
+    return [code`${head}{ ${flat} }${tail}`];
 
   return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
 }

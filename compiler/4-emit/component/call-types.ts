@@ -1,7 +1,14 @@
 // Calls between operations: what a caller finds in `calls`, and what a callee takes and answers.
-import { block, type Code, code, doc, memberKey, typeAlias } from '../code/code.ts';
+
 import type { Component, Operation } from '../../2-model/model.ts';
-import { callPrefixes, callsName, entityNames, errorName, operationNames } from '../../3-check/naming.ts';
+import {
+  callPrefixes,
+  callsName,
+  entityNames,
+  errorName,
+  operationNames,
+} from '../../3-check/naming.ts';
+import { block, type Code, code, doc, memberKey, typeAlias } from '../code/code.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
 import { slotText, type TypeContext } from '../types/type-text.ts';
@@ -15,13 +22,23 @@ export function callsTypes(operation: Operation, context: TypeContext): readonly
   const prefixes = callPrefixes(operation);
 
   return [[], ...prefixes].map((prefix) => {
-    const below = prefixes.filter((p) => p.length === prefix.length + 1 && prefix.every((s, i) => p[i] === s));
+    const below = prefixes.filter(
+      (p) => p.length === prefix.length + 1 && prefix.every((s, i) => p[i] === s),
+    );
     const members = [
-      ...below.map((p) => code`readonly ${memberKey(p.at(-1) ?? '')}: ${context.module.own(callsName(operation, p))};`),
-      ...operation.calls.filter((c) => c.id.startsWith(`${prefix.join('.')}/`)).map((c) => calledMember(c.id, operation, context)),
+      ...below.map(
+        (p) =>
+          code`readonly ${memberKey(p.at(-1) ?? '')}: ${context.module.own(callsName(operation, p))};`,
+      ),
+      ...operation.calls
+        .filter((c) => c.id.startsWith(`${prefix.join('.')}/`))
+        .map((c) => calledMember(c.id, operation, context)),
     ];
 
-    return block(code`export interface ${context.module.own(callsName(operation, prefix))}`, members);
+    return block(
+      code`export interface ${context.module.own(callsName(operation, prefix))}`,
+      members,
+    );
   });
 }
 
@@ -40,14 +57,20 @@ function contractOf(component: string): string {
 }
 
 /** Of an operation that others call: the request, the answer, and the function between. */
-export function callerTypes(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+export function callerTypes(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   const { module } = context;
   const names = operationNames(operation);
   const query = queryTypes(operation, component, context);
   const input = inputText(operation, component, context);
   const members = [
     ...(query.text === undefined ? [] : [query.text]),
-    ...(input === undefined ? [] : [code`readonly input${optionalInput(operation, context) ? code`?` : code``}: ${input};`]),
+    ...(input === undefined
+      ? []
+      : [code`readonly input${optionalInput(operation, context) ? code`?` : code``}: ${input};`]),
   ];
   const promise = module.global('Promise');
   const answer = module.own(names.answer);
@@ -67,18 +90,29 @@ export function callerTypes(operation: Operation, component: Component, context:
 function optionalInput({ input }: Operation, { program }: TypeContext): boolean {
   const { type } = input ?? {};
 
-  return type?.kind === 'object' && type.fields.every((f) => f.optional || f.default !== undefined || needsDefault(f.type, program));
+  return (
+    type?.kind === 'object' &&
+    type.fields.every((f) => f.optional || f.default !== undefined || needsDefault(f.type, program))
+  );
 }
 
-function needsDefault(type: NonNullable<Operation['input']>['type'], program: TypeContext['program']): boolean {
+function needsDefault(
+  type: NonNullable<Operation['input']>['type'],
+  program: TypeContext['program'],
+): boolean {
   return type.kind === 'named' && program.index.type(type.target).slot.default !== undefined;
 }
 
-function inputText(operation: Operation, component: Component, context: TypeContext): Code | undefined {
+function inputText(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): Code | undefined {
   const { input } = operation;
 
   if (input === undefined) return undefined;
-  if (input.type.kind === 'object') return fromTypes(operationNames(operation).request, component, context);
+  if (input.type.kind === 'object')
+    return fromTypes(operationNames(operation).request, component, context);
 
   return needsRequestForm(input.type, context.program)
     ? slotText(input, { ...context, form: 'request' })
@@ -107,7 +141,10 @@ function queryTypes(
         code`readonly limit?: number | undefined;`,
       ];
 
-      return { text: code`readonly query?: ${query} | undefined;`, body: [block(code`export interface ${query}`, members)] };
+      return {
+        text: code`readonly query?: ${query} | undefined;`,
+        body: [block(code`export interface ${query}`, members)],
+      };
     }
     default:
       return { text: undefined, body: [] };
@@ -115,10 +152,21 @@ function queryTypes(
 }
 
 /** Declared errors and a missing entity are values; everything else throws. */
-function answerArms(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+function answerArms(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   const { scope, errors } = operation;
   const success = outputText(operation, component, context);
-  const missing = scope === 'object' || scope === 'changeset' ? [context.module.type('@toac/runtime/v1', 'Missing')] : [];
+  const missing =
+    scope === 'object' || scope === 'changeset'
+      ? [context.module.type('@toac/runtime/v1', 'Missing')]
+      : [];
 
-  return [success, ...errors.map((e) => fromTypes(errorName(operation, e), component, context)), ...missing];
+  return [
+    success,
+    ...errors.map((e) => fromTypes(errorName(operation, e), component, context)),
+    ...missing,
+  ];
 }

@@ -1,22 +1,24 @@
 // check.ts of a component and of the shared types: which values get functions.
-import type { Component, Operation } from '../../2-model/model.ts';
+import type { Component } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
+import { operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { configurationName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
-import type { CheckedType, CheckFunction, CheckNeed, CheckRoot, CheckedTypes } from '../check/check-request.ts';
+import type { CheckedType, CheckedTypes, CheckNeed, CheckRoot } from '../check/check-request.ts';
 import { printChecks, printPlan } from '../check/emit-checks.ts';
 import { analyse } from '../check/features.ts';
 import { directNeeds, needsOf } from '../check/needs.ts';
 import { type Plan, planChecks } from '../check/plan.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
-import { calledOperations } from '../types/shape.ts';
+import { type CheckedValue, directTarget, valuesOf } from './checked-values.ts';
 
 const plans = new WeakMap<Component, Plan>();
 
 /** What check.ts of a component declares; component.ts asks it for names. */
 export function componentPlan(component: Component, program: Program): Plan {
-  return remembered(plans, component, () => planChecks({ types: checkedTypes(program, component), ...checkedValues(component, program) }));
+  return remembered(plans, component, () =>
+    planChecks({ types: checkedTypes(program, component), ...checkedValues(component, program) }),
+  );
 }
 
 export function checkFile(component: Component, program: Program): string {
@@ -28,16 +30,28 @@ export function sharedCheckFile(program: Program): string {
   const needs = program.components.flatMap((c) => {
     const { roots, needs: direct } = checkedValues(c, program);
 
-    return needsOf(roots, checkedTypes(program, c), direct).filter((need) => need.target.startsWith('types/'));
+    return needsOf(roots, checkedTypes(program, c), direct).filter((need) =>
+      need.target.startsWith('types/'),
+    );
   });
-  const distinct = [...new Map(needs.map((n) => [`${n.target} ${n.position} ${n.function}`, n])).values()];
+  const distinct = [
+    ...new Map(needs.map((n) => [`${n.target} ${n.position} ${n.function}`, n])).values(),
+  ];
   const order = new Map(program.types.map((t, i) => [t.id, i]));
-  const sorted = distinct.toSorted((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0) || rank(a) - rank(b));
+  const sorted = distinct.toSorted(
+    (a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0) || rank(a) - rank(b),
+  );
 
   return printChecks({ roots: [], needs: sorted, types: checkedTypes(program, undefined) });
 }
 
-function rank({ position, function: fn }: { readonly position: string; readonly function: string }): number {
+function rank({
+  position,
+  function: fn,
+}: {
+  readonly position: string;
+  readonly function: string;
+}): number {
   return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
 }
 
@@ -80,12 +94,18 @@ function typesOf(program: Program, component: Component | undefined): CheckedTyp
 
   return new Map([
     ...shared,
-    ...(component !== undefined && entity !== undefined ? [[component.id, entityType(component)] as [string, CheckedType]] : []),
+    ...(component !== undefined && entity !== undefined
+      ? [[component.id, entityType(component)] as [string, CheckedType]]
+      : []),
     ...mine,
   ]);
 }
 
-function requestName(name: string, { type }: Slot, program: Program): { readonly request?: string } {
+function requestName(
+  name: string,
+  { type }: Slot,
+  program: Program,
+): { readonly request?: string } {
   return needsRequestForm(type, program) ? { request: `${name}Request` } : {};
 }
 
@@ -93,12 +113,24 @@ function requestName(name: string, { type }: Slot, program: Program): { readonly
 function entityType(component: Component): CheckedType {
   const { entity, id } = component;
   const at = entity?.at ?? component.at;
-  const key: Field = { id: `${id}/entity/fields/id`, at, name: 'id', optional: false, nullable: false, type: { kind: 'ref', of: id } };
+  const key: Field = {
+    id: `${id}/entity/fields/id`,
+    at,
+    name: 'id',
+    optional: false,
+    nullable: false,
+    type: { kind: 'ref', of: id },
+  };
 
   return {
     name: entity?.name ?? '',
     typesFrom: './types.ts',
-    slot: { id: `${id}/entity`, at, nullable: false, type: { kind: 'object', fields: [key, ...(entity?.fields ?? [])] } },
+    slot: {
+      id: `${id}/entity`,
+      at,
+      nullable: false,
+      type: { kind: 'object', fields: [key, ...(entity?.fields ?? [])] },
+    },
   };
 }
 
@@ -122,101 +154,37 @@ function makeChecked(component: Component, program: Program): Checked {
   const direct = values.flatMap(({ slot, position, functions }) => {
     const target = directTarget(slot);
 
-    return target === undefined ? [] : directNeeds({ target, position }, functions, { types, analysis });
+    return target === undefined
+      ? []
+      : directNeeds({ target, position }, functions, { types, analysis });
   });
 
   return {
-    roots: values.filter(({ slot }) => directTarget(slot) === undefined).map((value) => rootOf(value, component, program)),
+    roots: values
+      .filter(({ slot }) => directTarget(slot) === undefined)
+      .map((value) => rootOf(value, component, program)),
     needs: direct,
   };
-}
-
-/** A value that is of a named type or an entity, and nothing else. */
-export function directTarget({ type, nullable }: Slot): string | undefined {
-  if (nullable) return undefined;
-
-  return type.kind === 'named' ? type.target : type.kind === 'entity' ? type.component : undefined;
-}
-
-export interface CheckedValue {
-  readonly name: string;
-  readonly slot: Slot;
-  readonly position: CheckRoot['position'];
-  readonly functions: readonly CheckFunction[];
-}
-
-export function valuesOf(component: Component, program: Program): readonly CheckedValue[] {
-  return remembered(values, component, () => makeValues(component, program));
-}
-
-const values = new WeakMap<Component, readonly CheckedValue[]>();
-
-function makeValues(component: Component, program: Program): readonly CheckedValue[] {
-  const { entity, configuration, operations, events } = component;
-  const values: CheckedValue[] = [];
-
-  if (entity !== undefined) {
-    const slot: Slot = { id: entity.id, at: entity.at, nullable: false, type: { kind: 'entity', name: entity.name, component: component.id } };
-
-    values.push({ name: `Stored${entity.name}`, slot, position: 'stored', functions: ['check', 'read', 'write'] });
-  }
-
-  if (configuration !== undefined) {
-    const slot = { id: `${component.id}/configuration`, at: component.at, type: configuration, nullable: false };
-
-    values.push({ name: configurationName(component), slot, position: 'in', functions: ['check', 'read'] });
-  }
-
-  for (const operation of operations) values.push(...operationValues(operation, program));
-
-  for (const event of events) {
-    const received: readonly CheckFunction[] = receivedEvents(program).has(event.id) ? ['is', 'check', 'read', 'write'] : ['check', 'write'];
-
-    if (event.payload !== undefined) values.push({ name: eventName(event), slot: event.payload, position: 'out', functions: received });
-  }
-
-  return values;
-}
-
-function operationValues(operation: Operation, program: Program): readonly CheckedValue[] {
-  const { input, output, errors } = operation;
-  const names = operationNames(operation);
-  const called = calledOperations(program).has(operation.id);
-  const answers: readonly CheckFunction[] = called ? ['is', 'check', 'read', 'write'] : ['check', 'write'];
-  const values: CheckedValue[] = [];
-
-  if (input !== undefined) values.push({ name: names.input, slot: input, position: 'in', functions: ['is', 'check', 'read', ...(called ? (['write'] as const) : [])] });
-  if (output !== undefined) values.push({ name: names.output, slot: output, position: 'out', functions: answers });
-
-  for (const error of errors) {
-    if (error.data !== undefined) values.push({ name: `${errorName(operation, error)}Data`, slot: error.data, position: 'out', functions: answers });
-  }
-
-  return values;
-}
-
-const received = new WeakMap<Program, ReadonlySet<string>>();
-
-function receivedEvents(program: Program): ReadonlySet<string> {
-  const known = received.get(program);
-
-  if (known !== undefined) return known;
-
-  const found = new Set(program.components.flatMap((c) => c.receivers.map((r) => r.event.id)));
-
-  received.set(program, found);
-
-  return found;
 }
 
 function rootOf(value: CheckedValue, component: Component, program: Program): CheckRoot {
   const { name, slot, position } = value;
   const operation = component.operations.find((o) => o.input === slot);
   const differs = slot.type.kind === 'object' && needsRequestForm(slot.type, program);
-  const request = operation !== undefined && differs && value.functions.includes('write') ? { request: { name: operationNames(operation).request, from: './types.ts' } } : {};
+  const request =
+    operation !== undefined && differs && value.functions.includes('write')
+      ? { request: { name: operationNames(operation).request, from: './types.ts' } }
+      : {};
   const type = typeReference(value, component);
 
-  return { name, slot, position, wanted: value.functions, ...request, ...(type === undefined ? {} : { type }) };
+  return {
+    name,
+    slot,
+    position,
+    wanted: value.functions,
+    ...request,
+    ...(type === undefined ? {} : { type }),
+  };
 }
 
 /** Named types and entities keep their TypeScript name; everything else has one of its own in types.ts. */
@@ -226,7 +194,9 @@ function typeReference({ slot }: CheckedValue, component: Component): CheckRoot[
   if (type.kind === 'entity') return { name: type.name, from: './types.ts' };
   if (type.kind !== 'named') return undefined;
 
-  const from = type.target.startsWith('types/') ? specifier(`${componentFolder(component.id)}/check.ts`, 'types.ts') : './types.ts';
+  const from = type.target.startsWith('types/')
+    ? specifier(`${componentFolder(component.id)}/check.ts`, 'types.ts')
+    : './types.ts';
 
   return { name: type.name, from };
 }

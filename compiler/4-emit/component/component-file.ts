@@ -1,11 +1,19 @@
 // component.ts: the wiring of a component. What its operations are, which functions they run, what checks them.
+
+import type { Component, Operation } from '../../2-model/model.ts';
+import {
+  componentConstant,
+  configurationName,
+  errorName,
+  eventName,
+  handlersName,
+  operationNames,
+} from '../../3-check/naming.ts';
+import { plain } from '../../3-check/plain.ts';
+import type { Program } from '../../3-check/program.ts';
 import { type Code, code, doc, member } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
-import type { Component, Operation } from '../../2-model/model.ts';
-import { plain } from '../../3-check/plain.ts';
-import type { Program } from '../../3-check/program.ts';
-import { componentConstant, configurationName, errorName, eventName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder } from '../paths.ts';
 import { handwritten } from '../types/shape.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
@@ -26,7 +34,12 @@ interface Wiring {
 export function componentFile(component: Component, program: Program): string {
   const own = componentConstant(component.id);
   const module = new Module([own, 'handlers']);
-  const wiring: Wiring = { component, program, module, functions: valueFunctions(component, program) };
+  const wiring: Wiring = {
+    component,
+    program,
+    module,
+    functions: valueFunctions(component, program),
+  };
   const definition = module.type('@toac/runtime/v1', 'ComponentDefinition');
   const constant = module.own(own);
   const table = handlersTable(wiring);
@@ -46,7 +59,9 @@ function handlersTable({ component, program, module }: Wiring): readonly Code[] 
     operations.map((o) => [o.name, module.value(handlerSpecifier(o, component, program), o.name)]),
   );
 
-  return [code`const handlers: ${type} = ${literal(members, 30 + handlersName(component).length)};`];
+  return [
+    code`const handlers: ${type} = ${literal(members, 30 + handlersName(component).length)};`,
+  ];
 }
 
 function describe(wiring: Wiring): Data {
@@ -54,8 +69,17 @@ function describe(wiring: Wiring): Data {
 
   return {
     id: component.id,
-    configuration: component.configuration === undefined ? undefined : codec(configurationName(component), wiring),
-    entity: component.entity === undefined ? undefined : { ...entityDescriptor(component.entity, program), check: codec(`Stored${component.entity.name}`, wiring) },
+    configuration:
+      component.configuration === undefined
+        ? undefined
+        : codec(configurationName(component), wiring),
+    entity:
+      component.entity === undefined
+        ? undefined
+        : {
+            ...entityDescriptor(component.entity, program),
+            check: codec(`Stored${component.entity.name}`, wiring),
+          },
     operations: component.operations.map((o) => operation(o, wiring)),
     events: section(component.events.map((e) => event(e, wiring))),
     receivers: section(component.receivers.map(receiver)),
@@ -68,7 +92,14 @@ function section(items: readonly Data[]): Data | undefined {
   return items.length === 0 ? undefined : items;
 }
 
-function schedule({ name, call, timing, overlap, catchup, jitter }: Component['schedules'][number]): Data {
+function schedule({
+  name,
+  call,
+  timing,
+  overlap,
+  catchup,
+  jitter,
+}: Component['schedules'][number]): Data {
   return { name, call: call.name, timing: data(timing), overlap, catchup: data(catchup), jitter };
 }
 
@@ -81,10 +112,17 @@ function operation(o: Operation, wiring: Wiring): Data {
     scope: o.scope,
     auto: o.auto,
     forward: o.forward?.name,
-    handler: o.auto === undefined && o.forward === undefined ? member(code`handlers`, o.name) : undefined,
+    handler:
+      o.auto === undefined && o.forward === undefined ? member(code`handlers`, o.name) : undefined,
     input: o.input === undefined ? undefined : codec(names.input, wiring),
     output: o.output === undefined ? undefined : codec(names.output, wiring),
-    errors: section(o.errors.map((e) => ({ code: e.name, status: e.status, data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring) }))),
+    errors: section(
+      o.errors.map((e) => ({
+        code: e.name,
+        status: e.status,
+        data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring),
+      })),
+    ),
     where: o.where === undefined ? undefined : data(o.where),
     limit: o.limit?.value,
     ensure: o.ensure === undefined ? undefined : true,
@@ -104,7 +142,12 @@ function event(e: Component['events'][number], wiring: Wiring): Data {
 
   return {
     name: e.name,
-    when: when === undefined ? undefined : when.kind === 'becomes' ? { field: when.field.name, value: data(when.value) } : when.kind,
+    when:
+      when === undefined
+        ? undefined
+        : when.kind === 'becomes'
+          ? { field: when.field.name, value: data(when.value) }
+          : when.kind,
     payload: payload === undefined ? undefined : codec(eventName(e), wiring),
   };
 }
@@ -134,13 +177,18 @@ function untyped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(untyped);
   if (typeof value !== 'object' || value === null) return value;
 
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'type').map(([key, item]) => [key, untyped(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'type')
+      .map(([key, item]) => [key, untyped(item)]),
+  );
 }
 
 /** The functions that a root has, by the names that check.ts gave them. */
 function codec(name: string, { functions, module }: Wiring): Data {
   const made = functions.get(name);
 
-  return Object.fromEntries((made ?? []).map(({ function: fn, name: own, from }) => [fn, module.value(from, own)]));
+  return Object.fromEntries(
+    (made ?? []).map(({ function: fn, name: own, from }) => [fn, module.value(from, own)]),
+  );
 }
-

@@ -1,9 +1,17 @@
 // contract.ts of a component: one function type for each handwritten operation, and how others call its operations.
+
+import type { Component, Operation } from '../../2-model/model.ts';
+import {
+  configurationName,
+  emissionName,
+  entityNames,
+  errorName,
+  handlersName,
+  operationNames,
+} from '../../3-check/naming.ts';
+import type { Program } from '../../3-check/program.ts';
 import { block, type Code, code, doc, memberKey, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
-import type { Component, Operation } from '../../2-model/model.ts';
-import type { Program } from '../../3-check/program.ts';
-import { configurationName, emissionName, entityNames, errorName, handlersName, operationNames } from '../../3-check/naming.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { calledOperations, handwritten, isHandwritten } from '../types/shape.ts';
 import { typeIndex } from '../types/type-index.ts';
@@ -30,7 +38,11 @@ export function contractFile(component: Component, program: Program): string {
   const body: Code[] = [];
 
   for (const operation of handwritten(component)) {
-    body.push(...handlerTypes(operation, component, context), ...contextTypes(operation, component, context), ...callsTypes(operation, context));
+    body.push(
+      ...handlerTypes(operation, component, context),
+      ...contextTypes(operation, component, context),
+      ...callsTypes(operation, context),
+    );
   }
 
   for (const operation of component.operations) {
@@ -66,12 +78,18 @@ function handlersTable(component: Component, context: TypeContext): readonly Cod
 
   const words = doc('The functions that this component is written of.');
 
-  return [code`${words}${block(code`export interface ${context.module.own(handlersName(component))}`, members)}`];
+  return [
+    code`${words}${block(code`export interface ${context.module.own(handlersName(component))}`, members)}`,
+  ];
 }
 
 const RUNTIME = '@toac/runtime/v1';
 
-function contextTypes(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+function contextTypes(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   const { module } = context;
   const names = operationNames(operation);
   const members: Code[] = [];
@@ -81,16 +99,28 @@ function contextTypes(operation: Operation, component: Component, context: TypeC
 
   if (operation.errors.length > 0) {
     members.push(code`readonly errors: ${module.own(names.errors)};`);
-    body.push(block(code`export interface ${module.own(names.errors)}`, errorMembers(operation, component, context)));
+    body.push(
+      block(
+        code`export interface ${module.own(names.errors)}`,
+        errorMembers(operation, component, context),
+      ),
+    );
   }
 
   if (operation.emits.length > 0) {
     members.push(code`readonly emit: ${module.own(names.emit)};`);
-    body.push(block(code`export interface ${module.own(names.emit)}`, emitMembers(operation, component, context)));
+    body.push(
+      block(
+        code`export interface ${module.own(names.emit)}`,
+        emitMembers(operation, component, context),
+      ),
+    );
   }
 
   if (component.configuration !== undefined) {
-    members.push(code`readonly configuration: ${fromTypes(configurationName(component), component, context)};`);
+    members.push(
+      code`readonly configuration: ${fromTypes(configurationName(component), component, context)};`,
+    );
   }
 
   const base = module.type(RUNTIME, baseContext(operation));
@@ -107,11 +137,18 @@ function baseContext({ type, scope }: Operation): string {
   return scope === 'objects' ? 'ManyContext' : 'Context';
 }
 
-function errorMembers(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+function errorMembers(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   return operation.errors.map((error) => {
     const name = errorName(operation, error);
     const failure = fromTypes(name, component, context);
-    const data = error.data === undefined ? code`` : code`data: ${dataName(error.data, name, component, context)}`;
+    const data =
+      error.data === undefined
+        ? code``
+        : code`data: ${dataName(error.data, name, component, context)}`;
 
     return code`${doc(`${error.status}`)}${memberKey(error.name)}(${data}): ${failure};`;
   });
@@ -129,14 +166,21 @@ function dataName(
 }
 
 /** In operations over many entities the first argument says whose event it is. */
-function emitMembers(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+function emitMembers(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   return operation.emits.flatMap(({ id }) => {
     const event = component.events.find((e) => e.id === id);
 
     if (event === undefined) return [];
 
     const { payload } = event;
-    const rest = payload?.type.kind === 'object' ? payload.type.fields.some((f) => f.from === undefined) : false;
+    const rest =
+      payload?.type.kind === 'object'
+        ? payload.type.fields.some((f) => f.from === undefined)
+        : false;
     const args: Code[] = [];
 
     if (operation.scope === 'objects' && component.entity !== undefined) {

@@ -4,7 +4,10 @@ import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { Data } from '../code/literal.ts';
 
-export function entityDescriptor(entity: Entity, program: Program): { readonly [key: string]: Data | undefined } {
+export function entityDescriptor(
+  entity: Entity,
+  program: Program,
+): { readonly [key: string]: Data | undefined } {
   const { name, key, storage, fields, unique, index } = entity;
 
   return {
@@ -12,8 +15,17 @@ export function entityDescriptor(entity: Entity, program: Program): { readonly [
     key,
     storage,
     fields: fields.map((f) => column(f, program)),
-    unique: unique.length === 0 ? undefined : unique.map((u) => ({ name: u.name, fields: u.fields.map((f) => f.name) })),
-    index: index.length === 0 ? undefined : index.map((i) => ({ name: i.name, keys: i.keys.map((k) => ({ field: k.field.name, order: k.order })) })),
+    unique:
+      unique.length === 0
+        ? undefined
+        : unique.map((u) => ({ name: u.name, fields: u.fields.map((f) => f.name) })),
+    index:
+      index.length === 0
+        ? undefined
+        : index.map((i) => ({
+            name: i.name,
+            keys: i.keys.map((k) => ({ field: k.field.name, order: k.order })),
+          })),
   };
 }
 

@@ -1,12 +1,30 @@
 // The forms of an entity: as it is shown, stored, created and changed.
-import { block, type Code, code, commas, doc, empty, join, memberKey, text, typeAlias } from '../code/code.ts';
+
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
 import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/naming.ts';
+import {
+  block,
+  type Code,
+  code,
+  commas,
+  doc,
+  empty,
+  join,
+  memberKey,
+  text,
+  typeAlias,
+} from '../code/code.ts';
 import { declare } from '../types/declarations.ts';
-import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
-import { fieldDoc, hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
 import { inner, markPrinted } from '../types/inner-types.ts';
+import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
+import {
+  fieldDoc,
+  hasDefault,
+  memberTexts,
+  slotText,
+  type TypeContext,
+} from '../types/type-text.ts';
 
 export function entityDeclarations(component: Component, context: TypeContext): readonly Code[] {
   const { entity } = component;
@@ -39,7 +57,11 @@ function idAlias(component: Component, names: EntityNames, context: TypeContext)
 function fieldTypes(field: Field, context: TypeContext): readonly Code[] {
   const { type } = field;
   const place = context.index.place(type);
-  const named = place !== undefined && context.moduleOf(place) === undefined && type.kind !== 'named' && type.kind !== 'entity';
+  const named =
+    place !== undefined &&
+    context.moduleOf(place) === undefined &&
+    type.kind !== 'named' &&
+    type.kind !== 'entity';
 
   if (named) markPrinted(type, context);
 
@@ -47,7 +69,11 @@ function fieldTypes(field: Field, context: TypeContext): readonly Code[] {
 }
 
 /** As handlers get it: with what the system adds. */
-function storedForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+function storedForm(
+  component: Component,
+  names: EntityNames,
+  context: TypeContext,
+): readonly Code[] {
   if (!handwritten(component).some(seesEntity)) return [];
 
   const date = context.module.global('Date');
@@ -64,7 +90,11 @@ function storedForm(component: Component, names: EntityNames, context: TypeConte
 }
 
 /** What a creation returns: fields with a default may be left out. */
-function createdForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+function createdForm(
+  component: Component,
+  names: EntityNames,
+  context: TypeContext,
+): readonly Code[] {
   const creates = ({ type, scope }: Operation): boolean => type === 'transition' && scope === 'new';
 
   if (component.entity === undefined || !handwritten(component).some(creates)) return [];
@@ -79,8 +109,13 @@ function createdForm(component: Component, names: EntityNames, context: TypeCont
 }
 
 /** What a change returns: given fields are set, `null` removes an optional one. */
-function changedForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
-  const changes = (o: Operation): boolean => commits(o) && o.scope !== 'new' && o.deletes === undefined;
+function changedForm(
+  component: Component,
+  names: EntityNames,
+  context: TypeContext,
+): readonly Code[] {
+  const changes = (o: Operation): boolean =>
+    commits(o) && o.scope !== 'new' && o.deletes === undefined;
 
   if (component.entity === undefined || !handwritten(component).some(changes)) return [];
 
@@ -91,7 +126,9 @@ function changedForm(component: Component, names: EntityNames, context: TypeCont
   });
   const fixed = [code`readonly id?: never;`, code`readonly _version?: never;`];
 
-  return [block(code`export interface ${context.module.own(names.changes)}`, [...fixed, ...members])];
+  return [
+    block(code`export interface ${context.module.own(names.changes)}`, [...fixed, ...members]),
+  ];
 }
 
 function isCalled(component: Component, context: TypeContext, scopes: readonly string[]): boolean {
@@ -115,19 +152,45 @@ function keyForms(component: Component, names: EntityNames, context: TypeContext
   const all = [...new Set(unique.flatMap((u) => u.fields))];
   const arms = keys.map(({ name, fields }) => {
     const given = fields.map((f) => code`readonly ${memberKey(f.name)}: ${slotText(f, context)};`);
-    const never = all.filter((f) => !(fields as readonly Field[]).includes(f)).map((f) => code`readonly ${memberKey(f.name)}?: never;`);
-    const id = fields.length === 0 ? code`readonly id: ${module.own(names.id)};` : code`readonly id?: never;`;
+    const never = all
+      .filter((f) => !(fields as readonly Field[]).includes(f))
+      .map((f) => code`readonly ${memberKey(f.name)}?: never;`);
+    const id =
+      fields.length === 0
+        ? code`readonly id: ${module.own(names.id)};`
+        : code`readonly id?: never;`;
 
     return block(code`export interface ${module.own(name)}`, [id, ...given, ...never]);
   });
 
-  return [typeAlias(module.own(names.key), keys.map((k) => module.own(k.name))), ...arms];
+  return [
+    typeAlias(
+      module.own(names.key),
+      keys.map((k) => module.own(k.name)),
+    ),
+    ...arms,
+  ];
 }
 
-const SCALARS = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'boolean', 'timestamp', 'date', 'enum', 'ref']);
+const SCALARS = new Set([
+  'string',
+  'integer',
+  'number',
+  'bigint',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'date',
+  'enum',
+  'ref',
+]);
 
 /** What a call over many entities may ask for. */
-function filterForm(component: Component, names: EntityNames, context: TypeContext): readonly Code[] {
+function filterForm(
+  component: Component,
+  names: EntityNames,
+  context: TypeContext,
+): readonly Code[] {
   const { entity } = component;
 
   if (entity === undefined || !isCalled(component, context, ['objects', 'stream'])) return [];
@@ -136,7 +199,15 @@ function filterForm(component: Component, names: EntityNames, context: TypeConte
   const criterion = module.type('@toac/runtime/v1', 'Criterion');
   const members = entity.fields
     .filter((f) => SCALARS.has(f.type.kind) && f.secret !== true)
-    .map((f) => code`readonly ${memberKey(f.name)}?: ${criterion}<${commas([slotText(f, context)])}> | undefined;`);
+    .map(
+      (f) =>
+        code`readonly ${memberKey(f.name)}?: ${criterion}<${commas([slotText(f, context)])}> | undefined;`,
+    );
 
-  return [block(code`export interface ${module.own(names.filter)}`, [code`readonly id?: ${criterion}<${module.own(names.id)}> | undefined;`, ...members])];
+  return [
+    block(code`export interface ${module.own(names.filter)}`, [
+      code`readonly id?: ${criterion}<${module.own(names.id)}> | undefined;`,
+      ...members,
+    ]),
+  ];
 }

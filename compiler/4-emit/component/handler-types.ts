@@ -1,22 +1,35 @@
 // The function type of a handwritten operation, and what it returns.
-import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
+
 import type { Component, Operation } from '../../2-model/model.ts';
 import { entityNames, errorName, operationNames } from '../../3-check/naming.ts';
+import { block, type Code, code, doc, typeAlias } from '../code/code.ts';
 import { outputRest } from '../types/shape.ts';
 import { deprecationText, slotText, type TypeContext } from '../types/type-text.ts';
 import { fromTypes } from './from-types.ts';
 import { outputText } from './output-text.ts';
 
-export function handlerTypes(operation: Operation, component: Component, context: TypeContext): readonly Code[] {
+export function handlerTypes(
+  operation: Operation,
+  component: Component,
+  context: TypeContext,
+): readonly Code[] {
   const { module } = context;
   const names = operationNames(operation);
-  const input = operation.input === undefined ? code`undefined` : slotText(operation.input, context);
+  const input =
+    operation.input === undefined ? code`undefined` : slotText(operation.input, context);
   const subject = subjectText(operation, component, context);
   const reply = module.own(names.reply);
   const promise = module.global('Promise');
   const success = successTypes(operation, component, context);
-  const arms = [...success.arms, ...operation.errors.map((e) => fromTypes(errorName(operation, e), component, context))];
-  const words = doc(operation.doc, routesText(operation, context), deprecationText(operation.deprecated));
+  const arms = [
+    ...success.arms,
+    ...operation.errors.map((e) => fromTypes(errorName(operation, e), component, context)),
+  ];
+  const words = doc(
+    operation.doc,
+    routesText(operation, context),
+    deprecationText(operation.deprecated),
+  );
   const handler = code`export type ${module.own(names.handler)} = (
   input: ${input},
   ${parameterName(operation)}: ${subject.text},
@@ -58,7 +71,10 @@ function subjectText(operation: Operation, component: Component, context: TypeCo
     const subject = module.own(operationNames(operation).subject);
     const id = fromTypes(names.id, component, context);
 
-    return { text: subject, body: [block(code`export interface ${subject}`, [code`readonly id: ${id};`])] };
+    return {
+      text: subject,
+      body: [block(code`export interface ${subject}`, [code`readonly id: ${id};`])],
+    };
   }
 
   const stored = fromTypes(names.stored, component, context);
@@ -77,7 +93,8 @@ interface Success {
 function successTypes(operation: Operation, component: Component, context: TypeContext): Success {
   const { type } = operation;
 
-  if (type !== 'transition' && type !== 'assignment') return { arms: [outputText(operation, component, context)], body: [] };
+  if (type !== 'transition' && type !== 'assignment')
+    return { arms: [outputText(operation, component, context)], body: [] };
   if (operation.deletes !== undefined) return { arms: [code`void`], body: [] };
 
   const state = stateText(operation, component, context);
@@ -86,8 +103,13 @@ function successTypes(operation: Operation, component: Component, context: TypeC
   if (rest !== 'whole' && rest.length === 0) return { arms: [state], body: [] };
 
   const names = operationNames(operation);
-  const partly = rest !== 'whole' && operation.output?.type.kind === 'object' && rest.length < operation.output.type.fields.length;
-  const output = partly ? fromTypes(names.rest, component, context) : outputText(operation, component, context);
+  const partly =
+    rest !== 'whole' &&
+    operation.output?.type.kind === 'object' &&
+    rest.length < operation.output.type.fields.length;
+  const output = partly
+    ? fromTypes(names.rest, component, context)
+    : outputText(operation, component, context);
   const result = context.module.own(names.result);
   const body = block(code`export interface ${result}`, [
     code`readonly state: ${state};`,

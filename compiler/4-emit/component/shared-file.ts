@@ -1,6 +1,7 @@
 // types.ts at the root of the output: the types that all components share.
-import { Module } from '../code/module.ts';
+
 import type { Program } from '../../3-check/program.ts';
+import { Module } from '../code/module.ts';
 import { specifier } from '../paths.ts';
 import { declare } from '../types/declarations.ts';
 import { inner } from '../types/inner-types.ts';
@@ -16,7 +17,8 @@ export function sharedTypesFile(program: Program): string {
     index,
     form: 'handler',
     module: new Module(names),
-    moduleOf: (place) => (place.component === undefined ? undefined : specifier('types.ts', typesPath(place))),
+    moduleOf: (place) =>
+      place.component === undefined ? undefined : specifier('types.ts', typesPath(place)),
   };
   const body = program.types.flatMap(({ name, slot }) => [
     ...declare(name, slot.type, context, slot),

@@ -1,10 +1,17 @@
 // types.ts of a component: entity, own types, inputs, outputs, errors, events. Interfaces and aliases only.
-import { block, type Code, code, doc, join, text } from '../code/code.ts';
-import { Module } from '../code/module.ts';
+
 import type { Component, Event, Operation } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import {
+  configurationName,
+  emissionName,
+  errorName,
+  eventName,
+  operationNames,
+} from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { configurationName, emissionName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
+import { block, type Code, code, doc, join, text } from '../code/code.ts';
+import { Module } from '../code/module.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';
@@ -19,10 +26,14 @@ export function typesFile(component: Component, program: Program): string {
 
   body.push(...entityDeclarations(component, context));
 
-  for (const { name, slot } of component.types) body.push(...declare(name, slot.type, context, slot), ...inner(slot.type, context));
+  for (const { name, slot } of component.types)
+    body.push(...declare(name, slot.type, context, slot), ...inner(slot.type, context));
 
   if (component.configuration !== undefined) {
-    body.push(...declare(configurationName(component), component.configuration, context), ...inner(component.configuration, context));
+    body.push(
+      ...declare(configurationName(component), component.configuration, context),
+      ...inner(component.configuration, context),
+    );
   }
 
   for (const operation of component.operations) body.push(...operationTypes(operation, context));
@@ -41,7 +52,8 @@ export function typesContext(component: Component, program: Program): TypeContex
     index,
     form: 'handler',
     module: new Module(names.flatMap((n) => [n.name, `${n.name}Request`])),
-    moduleOf: (place) => (place.component === component.id ? undefined : specifier(own, typesPath(place))),
+    moduleOf: (place) =>
+      place.component === component.id ? undefined : specifier(own, typesPath(place)),
   };
 }
 
@@ -62,17 +74,31 @@ function operationTypes(operation: Operation, context: TypeContext): readonly Co
 
   const rest = outputRest(operation);
 
-  if (rest !== 'whole' && rest.length > 0 && output?.type.kind === 'object' && rest.length < output.type.fields.length) {
-    body.push(block(code`export interface ${context.module.own(names.rest)}`, memberTexts({ kind: 'object', fields: rest }, context)));
+  if (
+    rest !== 'whole' &&
+    rest.length > 0 &&
+    output?.type.kind === 'object' &&
+    rest.length < output.type.fields.length
+  ) {
+    body.push(
+      block(
+        code`export interface ${context.module.own(names.rest)}`,
+        memberTexts({ kind: 'object', fields: rest }, context),
+      ),
+    );
   }
 
   for (const error of errors) {
     const name = errorName(operation, error);
-    const data = error.data === undefined ? undefined : dataType(error.data, `${name}Data`, context);
+    const data =
+      error.data === undefined ? undefined : dataType(error.data, `${name}Data`, context);
     const failure = context.module.type('@toac/runtime/v1', 'Failure');
     const args = data === undefined ? [text(error.name)] : [text(error.name), data.name];
 
-    body.push(...(data?.body ?? []), code`${doc(`${error.status}`)}export type ${context.module.own(name)} = ${failure}<${join(args, code`, `)}>;`);
+    body.push(
+      ...(data?.body ?? []),
+      code`${doc(`${error.status}`)}export type ${context.module.own(name)} = ${failure}<${join(args, code`, `)}>;`,
+    );
   }
 
   return body;
@@ -93,20 +119,31 @@ function inputTypes(operation: Operation, input: Slot, context: TypeContext): re
   if (type.kind !== 'object') return rootTypes(input, names.input, context);
 
   const own = context.index.place(type)?.name === names.input && !isPrinted(type, context);
-  const body = own ? [block(code`export interface ${context.module.own(names.input)}`, memberTexts(type, context))] : [];
+  const body = own
+    ? [block(code`export interface ${context.module.own(names.input)}`, memberTexts(type, context))]
+    : [];
 
   markPrinted(type, context);
 
   if (calledOperations(context.program).has(operation.id)) {
     const request: TypeContext = { ...context, form: 'request' };
 
-    body.push(block(code`export interface ${context.module.own(names.request)}`, memberTexts(type, request)));
+    body.push(
+      block(
+        code`export interface ${context.module.own(names.request)}`,
+        memberTexts(type, request),
+      ),
+    );
   }
 
   return [...body, ...inner(type, context)];
 }
 
-function dataType(data: Slot, name: string, context: TypeContext): { readonly name: Code; readonly body: readonly Code[] } {
+function dataType(
+  data: Slot,
+  name: string,
+  context: TypeContext,
+): { readonly name: Code; readonly body: readonly Code[] } {
   const body = rootTypes(data, name, context);
 
   return { name: slotText(data, context), body };
@@ -123,9 +160,14 @@ function eventTypes(event: Event, context: TypeContext): readonly Code[] {
     const rest = payload.type.fields.filter((f) => f.from === undefined);
 
     if (rest.length > 0) {
-      const words = doc(`What \`emit.${event.name}\` takes; the rest comes from the entity.`, deprecationText(event.deprecated));
+      const words = doc(
+        `What \`emit.${event.name}\` takes; the rest comes from the entity.`,
+        deprecationText(event.deprecated),
+      );
 
-      body.push(code`${words}${block(code`export interface ${context.module.own(emissionName(event))}`, memberTexts({ kind: 'object', fields: rest }, context))}`);
+      body.push(
+        code`${words}${block(code`export interface ${context.module.own(emissionName(event))}`, memberTexts({ kind: 'object', fields: rest }, context))}`,
+      );
     }
   }
 

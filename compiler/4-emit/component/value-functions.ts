@@ -4,7 +4,8 @@ import type { Program } from '../../3-check/program.ts';
 import type { CheckFunction } from '../check/check-request.ts';
 import { directNeeds, functionsOf } from '../check/needs.ts';
 import { rootKey, typeFunctionName, typeKey } from '../check/plan.ts';
-import { checkedTypes, componentPlan, directTarget, valuesOf } from './check-file.ts';
+import { checkedTypes, componentPlan } from './check-file.ts';
+import { directTarget, valuesOf } from './checked-values.ts';
 
 export interface ValueFunction {
   readonly function: CheckFunction;
@@ -22,7 +23,14 @@ export function valueFunctions(component: Component, program: Program): ValueFun
   for (const root of plan.request.roots) {
     const own = plan.names.get(rootKey(root.name)) ?? root.name;
 
-    found.set(root.name, functionsOf(root, plan.analysis).map((fn) => ({ function: fn, name: `${fn}${own}`, from: './check.ts' })));
+    found.set(
+      root.name,
+      functionsOf(root, plan.analysis).map((fn) => ({
+        function: fn,
+        name: `${fn}${own}`,
+        from: './check.ts',
+      })),
+    );
   }
 
   for (const { name, slot, position, functions } of valuesOf(component, program)) {
@@ -33,11 +41,18 @@ export function valueFunctions(component: Component, program: Program): ValueFun
 
     const needs = directNeeds({ target, position }, functions, { types, analysis: plan.analysis });
 
-    found.set(name, needs.map((need) => {
-      const stem = plan.names.get(typeKey(need)) ?? typeFunctionName(type.name, need.position);
+    found.set(
+      name,
+      needs.map((need) => {
+        const stem = plan.names.get(typeKey(need)) ?? typeFunctionName(type.name, need.position);
 
-      return { function: need.function, name: `${need.function}${stem}`, from: type.checksFrom ?? './check.ts' };
-    }));
+        return {
+          function: need.function,
+          name: `${need.function}${stem}`,
+          from: type.checksFrom ?? './check.ts',
+        };
+      }),
+    );
   }
 
   return found;

@@ -1,6 +1,7 @@
 // The emitter `model`: model.json, the Program for `toac diff` and other tools.
-import { digest } from '../../base/digest.ts';
+
 import { serialise } from '../../3-check/serialise.ts';
+import { digest } from '../../base/digest.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 

@@ -1,14 +1,14 @@
 // The emitter `openapi`: specs/openapi.yaml, OpenAPI 3.1, exactly what the gateway does.
 import type { Route } from '../../2-model/model.ts';
-import { digest } from '../../base/digest.ts';
 import type { Program } from '../../3-check/program.ts';
 import { programFull } from '../../3-check/serialise.ts';
+import { digest } from '../../base/digest.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { schemaRegistry } from '../schema-registry.ts';
 import { type YamlData, yamlText } from '../text/yaml.ts';
 import { openapiOperation } from './operation.ts';
-import { RESPONSES, PROBLEM } from './problems.ts';
+import { PROBLEM, RESPONSES } from './problems.ts';
 
 export const openapiEmitter: Emitter = {
   name: 'openapi',
@@ -51,7 +51,9 @@ function document(program: Program): YamlData {
     info: { title: name, version },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     ...servers(program),
-    tags: program.components.filter((c) => program.index.routes(c.id).length > 0).map((c) => ({ name: c.id, description: c.doc })),
+    tags: program.components
+      .filter((c) => program.index.routes(c.id).length > 0)
+      .map((c) => ({ name: c.id, description: c.doc })),
     paths: Object.fromEntries(paths),
     components: {
       schemas: { ...registry.definitions(), Problem: PROBLEM },
@@ -66,7 +68,9 @@ function document(program: Program): YamlData {
 
 /** Components by id, routes as they stand in the contract: a new route is a block of its own. */
 function inContractOrder(program: Program): readonly Route[] {
-  return program.routes.toSorted((a, b) => (a.component === b.component ? a.at.start - b.at.start : a.component < b.component ? -1 : 1));
+  return program.routes.toSorted((a, b) =>
+    a.component === b.component ? a.at.start - b.at.start : a.component < b.component ? -1 : 1,
+  );
 }
 
 export function pathText({ segments }: Route): string {
@@ -74,8 +78,16 @@ export function pathText({ segments }: Route): string {
 }
 
 function servers(program: Program): { readonly servers?: YamlData } {
-  const hosts = program.deployments.filter((d) => !d.abstract).flatMap((d) => Object.values(d.gateway?.members['hosts']?.members ?? {}).map((h) => h.value));
+  const hosts = program.deployments
+    .filter((d) => !d.abstract)
+    .flatMap((d) => Object.values(d.gateway?.members['hosts']?.members ?? {}).map((h) => h.value));
   const known = [...new Set(hosts.filter((h) => typeof h === 'string'))].sort();
 
-  return known.length === 0 ? {} : { servers: known.map((host) => ({ url: host === 'localhost' ? 'http://localhost' : `https://${host}` })) };
+  return known.length === 0
+    ? {}
+    : {
+        servers: known.map((host) => ({
+          url: host === 'localhost' ? 'http://localhost' : `https://${host}`,
+        })),
+      };
 }

@@ -12,7 +12,11 @@ import type { SpecContext } from './spec-context.ts';
 
 const AUTHENTICATED: YamlData = [new YamlFlow({ basic: [] }), new YamlFlow({ token: [] })];
 
-export function openapiOperation(route: Route, program: Program, registry: SchemaRegistry): YamlData {
+export function openapiOperation(
+  route: Route,
+  program: Program,
+  registry: SchemaRegistry,
+): YamlData {
   const operation = program.index.operation(route.operation.id);
   const open = route.access?.allow.kind === 'constant' && route.access.allow.value;
   const list = parameters(route, operation, { program, registry });
@@ -35,13 +39,22 @@ function operationId(route: Route, operation: Operation, program: Program): stri
   const own = `${operation.component}.${operation.name}`;
   if (program.index.routesTo(operation.id)[0] === route) return own;
 
-  const path = route.segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
+  const path = route.segments
+    .map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_')))
+    .join('');
 
   return `${own}.${route.method.toLowerCase()}${path}`;
 }
 
-function requestBody(route: Route, operation: Operation, { program, registry }: SpecContext): YamlData | undefined {
-  const raw = route.bind.find(({ source }) => source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body');
+function requestBody(
+  route: Route,
+  operation: Operation,
+  { program, registry }: SpecContext,
+): YamlData | undefined {
+  const raw = route.bind.find(
+    ({ source }) =>
+      source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body',
+  );
 
   if (raw !== undefined) {
     const types = route.accepts.length === 0 ? ['application/octet-stream'] : route.accepts;
@@ -49,7 +62,8 @@ function requestBody(route: Route, operation: Operation, { program, registry }: 
     return { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
   }
 
-  if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined) return undefined;
+  if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined)
+    return undefined;
 
   const schema = bodySchema(route, operation, { program, registry });
 
@@ -57,7 +71,10 @@ function requestBody(route: Route, operation: Operation, { program, registry }: 
 
   const types = route.accepts.length === 0 ? ['application/json'] : route.accepts;
 
-  return { required: schema.required, content: Object.fromEntries(types.map((type) => [type, { schema: schema.schema }])) };
+  return {
+    required: schema.required,
+    content: Object.fromEntries(types.map((type) => [type, { schema: schema.schema }])),
+  };
 }
 
 function bodySchema(
@@ -71,7 +88,8 @@ function bodySchema(
 
   const fields: readonly Field[] | undefined = publicInputs(route, operation, program);
 
-  if (fields === undefined) return { schema: registry.schema(input, 'in') as YamlData, required: true };
+  if (fields === undefined)
+    return { schema: registry.schema(input, 'in') as YamlData, required: true };
   if (fields.length === 0) return undefined;
 
   const slot = { ...input, type: { kind: 'object', fields } as const };

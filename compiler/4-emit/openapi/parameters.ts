@@ -3,12 +3,16 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { boundType } from '../routes/bound-type.ts';
-import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
+import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { type YamlData, YamlFlow } from '../text/yaml.ts';
 import type { SpecContext } from './spec-context.ts';
 
-export function parameters(route: Route, operation: Operation, context: SpecContext): readonly YamlData[] {
+export function parameters(
+  route: Route,
+  operation: Operation,
+  context: SpecContext,
+): readonly YamlData[] {
   return [
     ...pathParameters(route, operation, context),
     ...inputParameters(route, operation, context),
@@ -18,11 +22,16 @@ export function parameters(route: Route, operation: Operation, context: SpecCont
   ];
 }
 
-function pathParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+function pathParameters(
+  route: Route,
+  operation: Operation,
+  { program, registry }: SpecContext,
+): readonly YamlData[] {
   return route.segments.flatMap(({ parameter, at }) => {
     if (parameter === undefined) return [];
 
-    const type = boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
+    const type =
+      boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
     const schema = registry.schema({ id: '', at, type, nullable: false }, 'in') as YamlData;
 
     return [{ name: parameter.name, in: 'path', required: true, schema }];
@@ -30,18 +39,32 @@ function pathParameters(route: Route, operation: Operation, { program, registry 
 }
 
 /** On GET and DELETE inputs come from the query string. */
-function inputParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+function inputParameters(
+  route: Route,
+  operation: Operation,
+  { program, registry }: SpecContext,
+): readonly YamlData[] {
   if (route.method !== 'GET' && route.method !== 'DELETE') return [];
 
   return (publicInputs(route, operation, program) ?? []).map((field: Field) => {
     const required = !field.optional && field.default === undefined;
     const list = field.type.kind === 'list';
 
-    return { name: field.name, in: 'query', required: required ? true : undefined, ...(list ? { explode: false } : {}), schema: registry.schema(field, 'in') as YamlData };
+    return {
+      name: field.name,
+      in: 'query',
+      required: required ? true : undefined,
+      ...(list ? { explode: false } : {}),
+      schema: registry.schema(field, 'in') as YamlData,
+    };
   });
 }
 
-function filterParameters(route: Route, operation: Operation, { program, registry }: SpecContext): readonly YamlData[] {
+function filterParameters(
+  route: Route,
+  operation: Operation,
+  { program, registry }: SpecContext,
+): readonly YamlData[] {
   return (route.query?.filter ?? []).flatMap(({ name }) => {
     const slot = fieldSlot(name, operation, program);
 
@@ -51,14 +74,22 @@ function filterParameters(route: Route, operation: Operation, { program, registr
     const item = type.kind === 'list' ? type.item : slot;
     const schema = registry.schema(plainSlot(item), 'in') as YamlData;
 
-    return queryOperators(meaning(item.type, program), slot.optional || slot.nullable).map((operator): YamlData => {
-      const own = parameterName(name, operator);
+    return queryOperators(meaning(item.type, program), slot.optional || slot.nullable).map(
+      (operator): YamlData => {
+        const own = parameterName(name, operator);
 
-      if (operator === 'null') return { name: own, in: 'query', schema: { type: 'boolean' } };
-      if (operator === 'in') return { name: own, in: 'query', explode: false, schema: { type: 'array', items: schema } };
+        if (operator === 'null') return { name: own, in: 'query', schema: { type: 'boolean' } };
+        if (operator === 'in')
+          return {
+            name: own,
+            in: 'query',
+            explode: false,
+            schema: { type: 'array', items: schema },
+          };
 
-      return { name: own, in: 'query', schema };
-    });
+        return { name: own, in: 'query', schema };
+      },
+    );
   });
 }
 
@@ -77,9 +108,19 @@ function meaning(type: Type, program: Program): Type {
 function fieldSlot(name: string, operation: Operation, program: Program): Field | undefined {
   const { entity, id } = program.index.component(operation.component);
   const at = operation.at;
-  const system: Field = { id: `${id}/entity/fields/${name}`, at, name, optional: false, nullable: false, type: { kind: 'timestamp' } };
+  const system: Field = {
+    id: `${id}/entity/fields/${name}`,
+    at,
+    name,
+    optional: false,
+    nullable: false,
+    type: { kind: 'timestamp' },
+  };
 
-  return entity?.fields.find((f) => f.name === name) ?? (name === '_created' || name === '_updated' ? system : undefined);
+  return (
+    entity?.fields.find((f) => f.name === name) ??
+    (name === '_created' || name === '_updated' ? system : undefined)
+  );
 }
 
 const OMIT = new YamlFlow({ name: 'omit', in: 'query', schema: { type: 'integer', minimum: 0 } });
@@ -96,28 +137,48 @@ function listParameters({ query }: Route, operation: Operation): readonly YamlDa
   if (operation.auto !== 'list') return [];
 
   const list = (name: string, values: readonly string[]): readonly YamlData[] =>
-    values.length === 0 ? [] : [{ name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string', enum: values } } }];
+    values.length === 0
+      ? []
+      : [
+          {
+            name,
+            in: 'query',
+            explode: false,
+            schema: { type: 'array', items: { type: 'string', enum: values } },
+          },
+        ];
   const sort = (query?.sort ?? []).flatMap(({ name }) => [name, `-${name}`]);
   const { max = 100, default: usual = 100 } = query?.limit ?? {};
 
   return [
     ...list('sort', sort),
-    { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: max, default: usual } },
+    {
+      name: 'limit',
+      in: 'query',
+      schema: { type: 'integer', minimum: 1, maximum: max, default: usual },
+    },
     OMIT,
     AFTER,
-    ...list('fields', (query?.fields ?? []).map((f) => f.name)),
+    ...list(
+      'fields',
+      (query?.fields ?? []).map((f) => f.name),
+    ),
   ];
 }
 
 function headerParameters(route: Route, operation: Operation): readonly YamlData[] {
   const bound = route.bind.flatMap(({ source }) =>
-    source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers' ? [source.segments[1] ?? ''] : [],
+    source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers'
+      ? [source.segments[1] ?? '']
+      : [],
   );
   const changes = operation.scope === 'object' || operation.scope === 'changeset';
   const writes = operation.type !== 'observation' && operation.type !== 'computation';
 
   return [
-    ...[...new Set([...route.require, ...bound])].map((name): YamlData => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    ...[...new Set([...route.require, ...bound])].map(
+      (name): YamlData => ({ name, in: 'header', required: true, schema: { type: 'string' } }),
+    ),
     ...(writes ? [KEY] : []),
     ...(writes && changes ? [IF_MATCH] : []),
     ...(operation.type === 'observation' && operation.scope === 'object' ? [IF_NONE_MATCH] : []),

@@ -14,7 +14,11 @@ export const PROBLEM: YamlData = {
       items: {
         type: 'object',
         required: ['pointer', 'code', 'message'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
       },
     },
   },
@@ -56,11 +60,17 @@ const WORDS: Readonly<Record<string, string>> = {
 export const RESPONSES: YamlData = Object.fromEntries(
   Object.entries(WORDS).map(([name, description]) => [
     name,
-    { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    {
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ]),
 );
 
 /** References to the responses above, by status. */
 export const REFERENCES: ReadonlyMap<number, YamlFlow> = new Map(
-  Object.entries(STATUSES).map(([status, name]) => [Number(status), new YamlFlow({ $ref: `#/components/responses/${name}` })]),
+  Object.entries(STATUSES).map(([status, name]) => [
+    Number(status),
+    new YamlFlow({ $ref: `#/components/responses/${name}` }),
+  ]),
 );

@@ -1,15 +1,17 @@
 // Replies of a route: success, declared errors, and the problems that toac answers with itself.
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import type { YamlData } from '../text/yaml.ts';
-import { successStatus } from '../routes/success-status.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
-import type { SpecContext } from './spec-context.ts';
+import { successStatus } from '../routes/success-status.ts';
+import type { YamlData } from '../text/yaml.ts';
 import { REFERENCES } from './problems.ts';
+import type { SpecContext } from './spec-context.ts';
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
   const declared = declaredErrors(operation, context);
-  const own = ownStatuses(route, operation, context.program).filter((status) => declared[status] === undefined);
+  const own = ownStatuses(route, operation, context.program).filter(
+    (status) => declared[status] === undefined,
+  );
   const all: [string, YamlData][] = [
     [`${successStatus(route, operation)}`, success(route, operation, context)],
     ...Object.entries(declared),
@@ -23,21 +25,32 @@ export function responses(route: Route, operation: Operation, context: SpecConte
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;
 
-  if (output === undefined) return { description: operation.task === undefined ? 'Done.' : 'Accepted; done later.' };
+  if (output === undefined)
+    return { description: operation.task === undefined ? 'Done.' : 'Accepted; done later.' };
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out') as YamlData;
 
-    return { description: 'A stream.', content: { 'text/event-stream': { schema }, 'application/x-ndjson': { schema } } };
+    return {
+      description: 'A stream.',
+      content: { 'text/event-stream': { schema }, 'application/x-ndjson': { schema } },
+    };
   }
 
   const schema = narrowed(route, registry.schema(output, 'out') as YamlData);
   const page = operation.auto === 'list';
   const body: YamlData = page
-    ? { type: 'object', required: ['items'], properties: { items: schema, next: { type: 'string' } } }
+    ? {
+        type: 'object',
+        required: ['items'],
+        properties: { items: schema, next: { type: 'string' } },
+      }
     : schema;
 
-  return { description: page ? 'A page.' : 'Done.', content: { 'application/json': { schema: body } } };
+  return {
+    description: page ? 'A page.' : 'Done.',
+    content: { 'application/json': { schema: body } },
+  };
 }
 
 function narrowed({ output }: Route, schema: YamlData): YamlData {
@@ -49,8 +62,12 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 
   if (properties === undefined) return schema;
 
-  const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
-  const required = (record['required'] as readonly string[] | undefined)?.filter((name) => names.includes(name));
+  const kept = Object.fromEntries(
+    Object.entries(properties).filter(([name]) => names.includes(name)),
+  );
+  const required = (record['required'] as readonly string[] | undefined)?.filter((name) =>
+    names.includes(name),
+  );
 
   return { ...record, properties: kept, required };
 }
@@ -59,20 +76,33 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 function declaredErrors(operation: Operation, { registry }: SpecContext): Record<string, YamlData> {
   const byStatus = new Map<number, Operation['errors'][number][]>();
 
-  for (const error of operation.errors) byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
+  for (const error of operation.errors)
+    byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
 
   return Object.fromEntries(
     [...byStatus].map(([status, errors]) => {
       const arms = errors.map((error): YamlData => {
-        const data = error.data === undefined ? {} : { data: registry.schema(error.data, 'out') as YamlData };
+        const data =
+          error.data === undefined ? {} : { data: registry.schema(error.data, 'out') as YamlData };
         const required = error.data === undefined ? ['code'] : ['code', 'data'];
 
         return { properties: { code: { const: error.name }, ...data }, required };
       });
       const [only = {}, ...more] = arms;
-      const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, more.length === 0 ? only : { anyOf: arms }] };
+      const schema = {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          more.length === 0 ? only : { anyOf: arms },
+        ],
+      };
 
-      return [`${status}`, { description: errors.map((e) => e.name).join(', '), content: { 'application/problem+json': { schema } } }];
+      return [
+        `${status}`,
+        {
+          description: errors.map((e) => e.name).join(', '),
+          content: { 'application/problem+json': { schema } },
+        },
+      ];
     }),
   );
 }

@@ -4,14 +4,20 @@ import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 
 /** Undefined where the input is no object with members of its own (a union, `any`): then all of it is sent. */
-export function publicInputs(route: Route, operation: Operation, program: Program): readonly Field[] | undefined {
+export function publicInputs(
+  route: Route,
+  operation: Operation,
+  program: Program,
+): readonly Field[] | undefined {
   const fields = inputFields(operation, program);
 
   if (fields === undefined) return undefined;
 
   const filled = new Set([
     ...route.bind.map((b) => b.input.name),
-    ...route.segments.flatMap((s) => (s.parameter?.binds.to === 'input' ? [s.parameter.binds.name] : [])),
+    ...route.segments.flatMap((s) =>
+      s.parameter?.binds.to === 'input' ? [s.parameter.binds.name] : [],
+    ),
   ]);
   const listed = route.input === undefined ? undefined : new Set(route.input.map((i) => i.name));
 

@@ -1,8 +1,8 @@
 // The emitter `service`: main.ts, the composition root of a service, and its package.json.
 import { STORAGES, TRANSPORTS } from '../../../runtime-lib/symbols.ts';
-import { digest } from '../../base/digest.ts';
 import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
+import { digest } from '../../base/digest.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, doc } from '../code/code.ts';
 import { literal } from '../code/literal.ts';
@@ -24,7 +24,13 @@ function artifacts(service: PlannedService, program: Program): readonly Artifact
   const common = { mode: 'generated', source: service.source } as const;
 
   return [
-    { ...common, path: `${folder}/main.ts`, key: digest('main', key), comment: 'slashes', render: () => mainFile(service) },
+    {
+      ...common,
+      path: `${folder}/main.ts`,
+      key: digest('main', key),
+      comment: 'slashes',
+      render: () => mainFile(service),
+    },
     {
       ...common,
       path: `${folder}/package.json`,
@@ -40,16 +46,28 @@ function mainFile(service: PlannedService): string {
   const module = new Module(['service']);
   const type = runtime(module, 'v1', 'ServiceDefinition');
   const components = service.components.map((id) => {
-    return module.value(specifier(own, `${componentFolder(id)}/component.ts`), componentConstant(id));
+    return module.value(
+      specifier(own, `${componentFolder(id)}/component.ts`),
+      componentConstant(id),
+    );
   });
-  const body = literal({ name: service.name, components, storages: service.storages, bindings: service.bindings }, 40);
+  const body = literal(
+    { name: service.name, components, storages: service.storages, bindings: service.bindings },
+    40,
+  );
 
-  return module.print([code`${doc('What runs as one process: its components, and what any deployment may give them.')}export const service: ${type} = ${body};`]);
+  return module.print([
+    code`${doc('What runs as one process: its components, and what any deployment may give them.')}export const service: ${type} = ${body};`,
+  ]);
 }
 
 function packageOf(service: PlannedService, program: Program): Record<string, unknown> {
-  const storages = Object.values(service.storages).flat().flatMap((kind) => Object.entries(STORAGES[kind as keyof typeof STORAGES]?.packages ?? {}));
-  const bindings = Object.values(service.bindings).flat().flatMap((kind) => Object.entries(TRANSPORTS[kind as keyof typeof TRANSPORTS]?.packages ?? {}));
+  const storages = Object.values(service.storages)
+    .flat()
+    .flatMap((kind) => Object.entries(STORAGES[kind as keyof typeof STORAGES]?.packages ?? {}));
+  const bindings = Object.values(service.bindings)
+    .flat()
+    .flatMap((kind) => Object.entries(TRANSPORTS[kind as keyof typeof TRANSPORTS]?.packages ?? {}));
   const drivers = [...storages, ...bindings].sort(([a], [b]) => (a < b ? -1 : 1));
 
   return {

@@ -36,7 +36,8 @@ function merge(
 ): Readonly<Record<string, readonly string[]>> {
   const merged = new Map(Object.entries(known));
 
-  for (const { name, kind } of provisions) merged.set(name, [...new Set([...(merged.get(name) ?? []), kind])].sort());
+  for (const { name, kind } of provisions)
+    merged.set(name, [...new Set([...(merged.get(name) ?? []), kind])].sort());
 
   return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,9 +1,9 @@
 // The emitter `stub`: a file for every handwritten operation, written once by `toac stub`, then the user's.
 import type { Component, Operation } from '../../2-model/model.ts';
-import { digest } from '../../base/digest.ts';
-import { isReservedWord } from '../../base/names.ts';
 import { operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
+import { digest } from '../../base/digest.ts';
+import { isReservedWord } from '../../base/names.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, doc, name, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';

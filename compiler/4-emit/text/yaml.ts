@@ -34,7 +34,12 @@ export function yamlText(data: YamlData, options: YamlOptions): string {
 }
 
 /** `key: …` for one member, at a depth; what emitters splice together. */
-export function yamlMember(key: string, value: YamlData, depth: number, options: YamlOptions): string {
+export function yamlMember(
+  key: string,
+  value: YamlData,
+  depth: number,
+  options: YamlOptions,
+): string {
   return memberText(key, value, depth, options);
 }
 
@@ -44,7 +49,8 @@ function blockText(data: YamlData, depth: number, options: YamlOptions): string 
   if (isList(data)) {
     const head = `\n${pad(depth)}- `;
 
-    for (let i = 0; i < data.length; i++) text += head + itemText(data[i] as YamlData, depth + 1, options);
+    for (let i = 0; i < data.length; i++)
+      text += head + itemText(data[i] as YamlData, depth + 1, options);
 
     return text === '' ? '[]' : text;
   }
@@ -97,7 +103,11 @@ interface Place {
   readonly before: number;
 }
 
-function flowWhereItFits(value: Compound, depth: number, { options, before }: Place): string | undefined {
+function flowWhereItFits(
+  value: Compound,
+  depth: number,
+  { options, before }: Place,
+): string | undefined {
   if (isEmpty(value)) return isList(value) ? '[]' : '{}';
   if (depth < options.flowFrom) return undefined;
 
@@ -171,7 +181,17 @@ function pad(depth: number): string {
 
 const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
 const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
-const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+const WORDS: ReadonlySet<string> = new Set([
+  'true',
+  'false',
+  'null',
+  'yes',
+  'no',
+  'on',
+  'off',
+  'y',
+  'n',
+]);
 
 const LONGEST_WORD = 5;
 
@@ -193,7 +213,8 @@ function keyText(key: string): string {
 /** Texts that look like sentences stay plain in block style alone. */
 function scalarText(value: string | number | boolean | null, flow = false): string {
   if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value);
-  if (PLAIN.test(value) || (!flow && SENTENCE.test(value))) return value.length <= LONGEST_WORD && WORDS.has(value.toLowerCase()) ? quoted(value) : value;
+  if (PLAIN.test(value) || (!flow && SENTENCE.test(value)))
+    return value.length <= LONGEST_WORD && WORDS.has(value.toLowerCase()) ? quoted(value) : value;
 
   return quoted(value);
 }

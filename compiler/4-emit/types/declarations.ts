@@ -1,20 +1,34 @@
 // Declarations of named types: interfaces for objects, aliases for the rest.
-import { block, type Code, code, doc, empty, memberKey, text, typeAlias } from '../code/code.ts';
+
 import type { Slot, Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
+import { block, type Code, code, doc, empty, memberKey, text, typeAlias } from '../code/code.ts';
 import { needsRequestForm } from './request-form.ts';
 import { deprecationText, enumText, memberTexts, type TypeContext, typeText } from './type-text.ts';
 
 /** `name` and what it stands for; the request form beside it where callers write another one. */
-export function declare(name: string, type: Type, context: TypeContext, slot?: Slot): readonly Code[] {
+export function declare(
+  name: string,
+  type: Type,
+  context: TypeContext,
+  slot?: Slot,
+): readonly Code[] {
   const own = declareForm(name, type, context, slot);
 
   if (!needsRequestForm(type, context.program)) return own;
 
-  return [...own, ...declareForm(`${name}Request`, type, { ...context, form: 'request' }, undefined)];
+  return [
+    ...own,
+    ...declareForm(`${name}Request`, type, { ...context, form: 'request' }, undefined),
+  ];
 }
 
-export function declareForm(name: string, type: Type, context: TypeContext, slot?: Slot): readonly Code[] {
+export function declareForm(
+  name: string,
+  type: Type,
+  context: TypeContext,
+  slot?: Slot,
+): readonly Code[] {
   const { module } = context;
   const words = slot === undefined ? empty : doc(slot.doc, deprecationText(slot.deprecated));
   const own = module.own(name);
@@ -44,13 +58,17 @@ function unionDeclarations(
 ): readonly Code[] {
   const suffix = context.form === 'request' && name.endsWith('Request') ? 'Request' : '';
   const base = suffix === '' ? name : name.slice(0, -suffix.length);
-  const names = type.arms.map((arm) => context.module.own(`${base}${pascalCase(arm.name)}${suffix}`));
+  const names = type.arms.map((arm) =>
+    context.module.own(`${base}${pascalCase(arm.name)}${suffix}`),
+  );
   const arms = type.arms.map((arm, i) => {
     const own = names[i] ?? empty;
     const mark = code`readonly ${memberKey(type.discriminator)}: ${text(arm.name)};`;
 
     if (arm.slot.type.kind !== 'object') {
-      return block(code`export interface ${own} extends ${typeText(arm.slot.type, context)}`, [mark]);
+      return block(code`export interface ${own} extends ${typeText(arm.slot.type, context)}`, [
+        mark,
+      ]);
     }
 
     return block(code`export interface ${own}`, [mark, ...memberTexts(arm.slot.type, context)]);

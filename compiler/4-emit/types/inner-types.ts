@@ -13,7 +13,10 @@ export function inner(type: Type, context: TypeContext): readonly Code[] {
 
     const place = context.index.place(child);
     const here = place !== undefined && context.moduleOf(place) === undefined;
-    const own = here && child.kind !== 'named' && child.kind !== 'entity' ? declare(place.name, child, context) : [];
+    const own =
+      here && child.kind !== 'named' && child.kind !== 'entity'
+        ? declare(place.name, child, context)
+        : [];
 
     if (here) markPrinted(child, context);
 
@@ -39,7 +42,9 @@ function innerTypes(type: Type): readonly Type[] {
     case 'object':
       return type.fields.map((f) => f.type);
     case 'union':
-      return type.arms.flatMap((arm) => (arm.slot.type.kind === 'object' ? innerTypes(arm.slot.type) : [arm.slot.type]));
+      return type.arms.flatMap((arm) =>
+        arm.slot.type.kind === 'object' ? innerTypes(arm.slot.type) : [arm.slot.type],
+      );
     case 'list':
     case 'stream':
       return [type.item.type];

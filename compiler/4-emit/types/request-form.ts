@@ -1,6 +1,7 @@
 // Whether callers write a type in another form than handlers read it: a default somewhere inside makes a member optional.
-import type { Program } from '../../3-check/program.ts';
+
 import type { Slot, Type } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
 
 const known = new WeakMap<Type, boolean>();
 

@@ -14,7 +14,9 @@ export function handwritten({ operations }: Component): readonly Operation[] {
 
 /** Works on the stored entity: its function sees one, or several. */
 export function seesEntity({ type, scope }: Operation): boolean {
-  return type !== 'assignment' && type !== 'unmanaged' && ['object', 'objects', 'stream'].includes(scope);
+  return (
+    type !== 'assignment' && type !== 'unmanaged' && ['object', 'objects', 'stream'].includes(scope)
+  );
 }
 
 export function commits({ type }: Operation): boolean {
@@ -53,7 +55,9 @@ export function calledOperations(program: Program): ReadonlySet<string> {
 
   if (known !== undefined) return known;
 
-  const found = new Set(program.components.flatMap((c) => c.operations.flatMap((o) => o.calls.map((call) => call.id))));
+  const found = new Set(
+    program.components.flatMap((c) => c.operations.flatMap((o) => o.calls.map((call) => call.id))),
+  );
 
   called.set(program, found);
 
@@ -62,7 +66,9 @@ export function calledOperations(program: Program): ReadonlySet<string> {
 
 /** Scopes of `id`: the component and all that inherit from it. */
 export function idScopes(component: Component, program: Program): readonly string[] {
-  const heirs = program.components.filter((c) => inherits(c, component.id, program)).map((c) => c.id);
+  const heirs = program.components
+    .filter((c) => inherits(c, component.id, program))
+    .map((c) => c.id);
 
   return [component.id, ...heirs];
 }

@@ -1,7 +1,8 @@
 // Which name a type bears in TypeScript, and in which module it is declared.
-import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
-import type { Program } from '../../3-check/program.ts';
+
 import type { Type } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
 
 export interface NamedPlace {
   readonly name: string;
@@ -42,7 +43,8 @@ function build(program: Program): TypeIndex {
 
   add(undefined, nameShared(program));
 
-  for (const component of program.components) add(component.id, nameComponent(component, program.index.routes(component.id)));
+  for (const component of program.components)
+    add(component.id, nameComponent(component, program.index.routes(component.id)));
 
   return { place: (type) => places.get(type), names: (component) => tables.get(component) ?? [] };
 }

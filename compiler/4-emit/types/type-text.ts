@@ -1,10 +1,11 @@
 // Types as TypeScript text. `handler` is what handlers see, `request` what callers write (undefined allowed, defaults optional).
-import { type Code, code, empty, join, memberKey, doc, text } from '../code/code.ts';
-import type { Module } from '../code/module.ts';
-import type { Program } from '../../3-check/program.ts';
+
 import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts';
 import { lookupOf } from '../../3-check/lookup.ts';
 import { entityNames } from '../../3-check/naming.ts';
+import type { Program } from '../../3-check/program.ts';
+import { type Code, code, doc, empty, join, memberKey, text } from '../code/code.ts';
+import type { Module } from '../code/module.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
 
@@ -28,7 +29,10 @@ function library({ module, library: from = RUNTIME }: TypeContext, name: string)
 }
 
 export function slotText(slot: Slot, context: TypeContext): Code {
-  const inner = slot.secret === true && context.plain !== true ? secretText(slot, context) : typeText(slot.type, context);
+  const inner =
+    slot.secret === true && context.plain !== true
+      ? secretText(slot, context)
+      : typeText(slot.type, context);
 
   return slot.nullable ? code`${inner} | null` : inner;
 }
@@ -76,7 +80,22 @@ export function typeText(type: Type, context: TypeContext): Code {
 
 type Compound = Exclude<
   Type,
-  { kind: 'string' | 'integer' | 'number' | 'bigint' | 'decimal' | 'boolean' | 'timestamp' | 'date' | 'duration' | 'bytes' | 'ref' | 'secret' | 'any' }
+  {
+    kind:
+      | 'string'
+      | 'integer'
+      | 'number'
+      | 'bigint'
+      | 'decimal'
+      | 'boolean'
+      | 'timestamp'
+      | 'date'
+      | 'duration'
+      | 'bytes'
+      | 'ref'
+      | 'secret'
+      | 'any';
+  }
 >;
 
 function compoundText(type: Compound, context: TypeContext): Code {
@@ -94,7 +113,10 @@ function compoundText(type: Compound, context: TypeContext): Code {
     case 'stream':
       return code`${module.global('AsyncIterable')}<${slotText(type.item, context)}>`;
     case 'either':
-      return join(type.of.map((arm) => typeText(arm, context)), code` | `);
+      return join(
+        type.of.map((arm) => typeText(arm, context)),
+        code` | `,
+      );
     case 'object':
     case 'union':
     case 'enum': {
@@ -115,7 +137,8 @@ export function idText(of: string, context: TypeContext): Code {
   if (component?.entity !== undefined) {
     const place = { name: entityNames(component.entity.name).id, component: of };
 
-    if (context.library === undefined && context.moduleOf(place) === undefined) return placed(place, context);
+    if (context.library === undefined && context.moduleOf(place) === undefined)
+      return placed(place, context);
   }
 
   return code`${library(context, 'Id')}<${text(of)}>`;
@@ -126,7 +149,11 @@ function namedText(type: Extract<Type, { kind: 'named' }>, context: TypeContext)
   const shared = type.target.startsWith('types/');
   const component = shared ? undefined : type.target.slice(0, type.target.indexOf('/'));
 
-  return placed(variant({ name: type.name, component }, declaration.slot.type, context), context, declaration.slot.nullable);
+  return placed(
+    variant({ name: type.name, component }, declaration.slot.type, context),
+    context,
+    declaration.slot.nullable,
+  );
 }
 
 function variant(place: NamedPlace, type: Type, { form, program }: TypeContext): NamedPlace {
@@ -137,7 +164,8 @@ function variant(place: NamedPlace, type: Type, { form, program }: TypeContext):
 
 function placed(place: NamedPlace, context: TypeContext, nullable = false): Code {
   const from = context.moduleOf(place);
-  const name = from === undefined ? context.module.own(place.name) : context.module.type(from, place.name);
+  const name =
+    from === undefined ? context.module.own(place.name) : context.module.type(from, place.name);
 
   return nullable ? code`${name} | null` : name;
 }
@@ -145,7 +173,9 @@ function placed(place: NamedPlace, context: TypeContext, nullable = false): Code
 function parenthesised(slot: Slot, context: TypeContext): Code {
   const inner = slotText(slot, context);
 
-  return /[|&]|^readonly /.test(inner.text) && !/^\w+<.*>$/.test(inner.text) ? code`(${inner})` : inner;
+  return /[|&]|^readonly /.test(inner.text) && !/^\w+<.*>$/.test(inner.text)
+    ? code`(${inner})`
+    : inner;
 }
 
 export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Code {
@@ -173,7 +203,11 @@ export function memberText(field: Field, context: TypeContext): Code {
 export function hasDefault(slot: Slot, program: Program): boolean {
   if (slot.default !== undefined) return true;
 
-  return slot.type.kind === 'named' && slot.from === undefined && program.index.type(slot.type.target).slot.default !== undefined;
+  return (
+    slot.type.kind === 'named' &&
+    slot.from === undefined &&
+    program.index.type(slot.type.target).slot.default !== undefined
+  );
 }
 
 export function fieldDoc({ doc: words, deprecated }: Pick<Slot, 'doc' | 'deprecated'>): Code {

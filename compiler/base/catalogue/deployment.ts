@@ -2,7 +2,10 @@
 import { error, warning } from './entry.ts';
 
 export const DEPLOYMENT = {
-  TOA6001: error<{ name: string }>('unknown-deployment', (p) => `there is no deployment '${p.name}'`),
+  TOA6001: error<{ name: string }>(
+    'unknown-deployment',
+    (p) => `there is no deployment '${p.name}'`,
+  ),
   TOA6002: error<{ component: string; deployment: string }>(
     'component-in-no-service',
     (p) => `${p.component} runs in no service of ${p.deployment}`,
@@ -11,12 +14,18 @@ export const DEPLOYMENT = {
     'component-in-two-services',
     (p) => `${p.component} runs already in ${p.service}`,
   ),
-  TOA6004: error<{ name: string }>('unknown-deployed-component', (p) => `there is no component '${p.name}'`),
+  TOA6004: error<{ name: string }>(
+    'unknown-deployed-component',
+    (p) => `there is no component '${p.name}'`,
+  ),
   TOA6005: error<{ name: string; deployment: string }>(
     'configuration-missing',
     (p) => `'${p.name}' has no value in the deployment ${p.deployment}`,
   ),
-  TOA6006: error<{ name: string; type: string }>('configuration-invalid', (p) => `'${p.name}' must be ${p.type}`),
+  TOA6006: error<{ name: string; type: string }>(
+    'configuration-invalid',
+    (p) => `'${p.name}' must be ${p.type}`,
+  ),
   TOA6007: error<{ name: string; component: string }>(
     'unknown-configuration',
     (p) => `${p.component} asks for no '${p.name}'`,
@@ -29,7 +38,10 @@ export const DEPLOYMENT = {
     'binding-missing',
     (p) => `the deployment ${p.deployment} has several services and no binding to connect them`,
   ),
-  TOA6010: error<{ kind: string; problem: string }>('binding-cannot', (p) => `a binding of kind ${p.kind} ${p.problem}`),
+  TOA6010: error<{ kind: string; problem: string }>(
+    'binding-cannot',
+    (p) => `a binding of kind ${p.kind} ${p.problem}`,
+  ),
   TOA6011: warning<{ name: string }>(
     'secret-in-clear',
     (p) => `the secret '${p.name}' stands here for everybody to read`,
@@ -38,16 +50,29 @@ export const DEPLOYMENT = {
     'service-differs',
     (p) => `the service '${p.service}' holds other components in the deployment ${p.deployment}`,
   ),
-  TOA6013: error<{ path: string }>('deployment-cycle', (p) => `a deployment cannot extend itself: ${p.path}`),
+  TOA6013: error<{ path: string }>(
+    'deployment-cycle',
+    (p) => `a deployment cannot extend itself: ${p.path}`,
+  ),
   TOA6014: error<{ event: string; deployment: string }>(
     'external-missing',
     (p) => `the deployment ${p.deployment} says nowhere where '${p.event}' comes from`,
   ),
   TOA6015: error<{ kind: string; what: string }>(
     'storage-cannot',
-    (p) => `a storage of kind ${p.kind} cannot do what ${p.what} needs: several entities in one commit`,
+    (p) =>
+      `a storage of kind ${p.kind} cannot do what ${p.what} needs: several entities in one commit`,
   ),
-  TOA6016: error<{ name: string }>('abstract-deployed', (p) => `${p.name} is abstract: it is only inherited from`),
-  TOA6017: warning<{ what: string; name: string }>('unused-provision', (p) => `nothing asks for the ${p.what} '${p.name}'`),
-  TOA6018: error<{ name: string }>('kind-missing', (p) => `'${p.name}' does not say of which 'kind' it is`),
+  TOA6016: error<{ name: string }>(
+    'abstract-deployed',
+    (p) => `${p.name} is abstract: it is only inherited from`,
+  ),
+  TOA6017: warning<{ what: string; name: string }>(
+    'unused-provision',
+    (p) => `nothing asks for the ${p.what} '${p.name}'`,
+  ),
+  TOA6018: error<{ name: string }>(
+    'kind-missing',
+    (p) => `'${p.name}' does not say of which 'kind' it is`,
+  ),
 } as const;

@@ -15,7 +15,9 @@ export const NAMES = {
         : `there is no '${p.name}' in ${p.scope}`,
   ),
   TOA2004: error<{ name: string; scope: string }>('unknown-operation', (p) =>
-    p.scope === '' ? `there is no operation '${p.name}'` : `${p.scope} has no operation '${p.name}'`,
+    p.scope === ''
+      ? `there is no operation '${p.name}'`
+      : `${p.scope} has no operation '${p.name}'`,
   ),
   TOA2005: error<{ name: string; scope: string }>('unknown-event', (p) =>
     p.scope === '' ? `there is no event '${p.name}'` : `${p.scope} has no event '${p.name}'`,
@@ -24,10 +26,14 @@ export const NAMES = {
     'unknown-input',
     (p) => `the input of ${p.scope} has no '${p.name}'`,
   ),
-  TOA2007: error('dot-without-entity', () => `'.' means a field of the entity, and there is none here`),
+  TOA2007: error(
+    'dot-without-entity',
+    () => `'.' means a field of the entity, and there is none here`,
+  ),
   TOA2008: error(
     'dot-below',
-    () => `a bare '.' stands only on the first level; further down write the path, as in '.address.line'`,
+    () =>
+      `a bare '.' stands only on the first level; further down write the path, as in '.address.line'`,
   ),
   TOA2009: error<{ annotation: string; type: string }>(
     'annotation-misplaced',
@@ -48,9 +54,13 @@ export const NAMES = {
   ),
   TOA2014: error<{ name: string }>(
     'type-without-end',
-    (p) => `no value of ${p.name} can end: it holds itself with no list, map or optional field between`,
+    (p) =>
+      `no value of ${p.name} can end: it holds itself with no list, map or optional field between`,
   ),
-  TOA2015: error<{ name: string }>('type-hides-shared', (p) => `'${p.name}' hides the shared type of that name`),
+  TOA2015: error<{ name: string }>(
+    'type-hides-shared',
+    (p) => `'${p.name}' hides the shared type of that name`,
+  ),
   TOA2016: error<{ name: string; other: string }>(
     'type-names-clash',
     (p) => `the TypeScript name ${p.name} is taken by ${p.other}`,
@@ -59,7 +69,10 @@ export const NAMES = {
     'names-differ-in-case',
     (p) => `'${p.name}' and '${p.other}' differ only in case`,
   ),
-  TOA2018: error<{ name: string }>('union-arm-not-object', (p) => `the arm '${p.name}' is not an object`),
+  TOA2018: error<{ name: string }>(
+    'union-arm-not-object',
+    (p) => `the arm '${p.name}' is not an object`,
+  ),
   TOA2019: error<{ name: string }>(
     'union-arm-has-discriminator',
     (p) => `'${p.name}' tells the arms apart; an arm cannot have a field of that name`,
@@ -67,14 +80,23 @@ export const NAMES = {
   TOA2020: error<{ value: string }>('enum-value-twice', (p) => `'${p.value}' stands twice`),
   TOA2021: error<{ problem: string }>('secret-misplaced', (p) => p.problem),
   TOA2022: error<{ problem: string }>('stream-misplaced', (p) => p.problem),
-  TOA2023: error<{ type: string }>('type-not-yet', (p) => `'${p.type}' is reserved: not yet in this version`),
+  TOA2023: error<{ type: string }>(
+    'type-not-yet',
+    (p) => `'${p.type}' is reserved: not yet in this version`,
+  ),
   TOA2024: error<{ problem: string }>('decimal-digits', (p) => p.problem),
   TOA2025: error<{ problem: string }>('schema-not-supported', (p) => p.problem),
-  TOA2026: error<{ path: string }>('extends-cycle', (p) => `a component cannot extend itself: ${p.path}`),
+  TOA2026: error<{ path: string }>(
+    'extends-cycle',
+    (p) => `a component cannot extend itself: ${p.path}`,
+  ),
   TOA2027: error<{ what: string; name: string; problem: string }>(
     'inheritance-conflict',
     (p) => `the ${p.what} '${p.name}' is inherited, and ${p.problem}`,
   ),
   TOA2028: warning<{ name: string }>('unused-type', (p) => `nothing uses the type '${p.name}'`),
-  TOA2029: error<{ field: string; problem: string }>('key-not-comparable', (p) => `'${p.field}' ${p.problem}`),
+  TOA2029: error<{ field: string; problem: string }>(
+    'key-not-comparable',
+    (p) => `'${p.field}' ${p.problem}`,
+  ),
 } as const;

@@ -15,23 +15,44 @@ export const OPERATIONS = {
     'create-incomplete',
     (p) => `this leaves '${p.field}' without a value: it is required and has no default`,
   ),
-  TOA2106: error<{ name: string; problem: string }>('auto-input', (p) => `'${p.name}' ${p.problem}`),
+  TOA2106: error<{ name: string; problem: string }>(
+    'auto-input',
+    (p) => `'${p.name}' ${p.problem}`,
+  ),
   TOA2107: error<{ name: string }>(
     'limit-missing',
     (p) => `'${p.name}' is written by hand over many entities and needs a 'limit'`,
   ),
-  TOA2108: error<{ key: string; form: string }>('key-misplaced', (p) => `'${p.key}' means nothing for ${p.form}`),
-  TOA2109: error<{ what: string }>('task-replies', (p) => `a task answers nobody: it has no ${p.what}`),
+  TOA2108: error<{ key: string; form: string }>(
+    'key-misplaced',
+    (p) => `'${p.key}' means nothing for ${p.form}`,
+  ),
+  TOA2109: error<{ what: string }>(
+    'task-replies',
+    (p) => `a task answers nobody: it has no ${p.what}`,
+  ),
   TOA2110: error<{ problem: string }>('ensure-unclear', (p) => p.problem),
   TOA2111: error<{ problem: string }>('forward-invalid', (p) => p.problem),
-  TOA2112: error<{ path: string }>('call-cycle', (p) => `these operations call each other for ever: ${p.path}`),
-  TOA2113: error<{ name: string }>('call-internal', (p) => `'${p.name}' is internal to its component`),
+  TOA2112: error<{ path: string }>(
+    'call-cycle',
+    (p) => `these operations call each other for ever: ${p.path}`,
+  ),
+  TOA2113: error<{ name: string }>(
+    'call-internal',
+    (p) => `'${p.name}' is internal to its component`,
+  ),
   TOA2114: error<{ name: string; component: string }>(
     'operation-hides-component',
     (p) => `in calls, '${p.name}' would hide the component ${p.component}`,
   ),
-  TOA2116: error<{ type: string }>('output-missing', (p) => `an ${p.type} is asked for its output, and there is none`),
-  TOA2117: error<{ name: string; problem: string }>('output-not-filled', (p) => `'${p.name}' ${p.problem}`),
+  TOA2116: error<{ type: string }>(
+    'output-missing',
+    (p) => `an ${p.type} is asked for its output, and there is none`,
+  ),
+  TOA2117: error<{ name: string; problem: string }>(
+    'output-not-filled',
+    (p) => `'${p.name}' ${p.problem}`,
+  ),
   TOA2118: error<{ problem: string }>('given-id', (p) => p.problem),
   TOA2119: error<{ problem: string }>('input-not-object', (p) => p.problem),
 
@@ -49,14 +70,18 @@ export const OPERATIONS = {
   ),
   TOA2204: error<{ name: string }>(
     'payload-not-filled',
-    (p) => `'${p.name}' is no field of the entity, and an event with 'when' has nothing else to fill it with`,
+    (p) =>
+      `'${p.name}' is no field of the entity, and an event with 'when' has nothing else to fill it with`,
   ),
   TOA2205: error<{ what: string }>('event-without-entity', (p) => `${p.what} needs an entity`),
   TOA2206: error<{ name: string; operation: string }>(
     'receiver-incomplete',
     (p) => `${p.operation} needs '${p.name}', which nothing fills`,
   ),
-  TOA2207: error<{ name: string; problem: string }>('receiver-mismatch', (p) => `'${p.name}' ${p.problem}`),
+  TOA2207: error<{ name: string; problem: string }>(
+    'receiver-mismatch',
+    (p) => `'${p.name}' ${p.problem}`,
+  ),
   TOA2208: error<{ problem: string }>('receiver-query', (p) => p.problem),
   TOA2209: error<{ problem: string }>('receiver-form', (p) => p.problem),
   TOA2210: error<{ problem: string }>('schedule-operation', (p) => p.problem),

@@ -2,5 +2,8 @@
 import { warning } from './entry.ts';
 
 export const SUPPRESSION = {
-  TOA1902: warning<{ code: string }>('useless-suppression', (p) => `there is no ${p.code} here to silence`),
+  TOA1902: warning<{ code: string }>(
+    'useless-suppression',
+    (p) => `there is no ${p.code} here to silence`,
+  ),
 } as const;

@@ -27,11 +27,15 @@ export const explainEvents = {
   TOA2202: explanation(
     'An event without `when` is emitted by code, and an operation lists it in `emits`.',
     task(`${finish}events:\n  finished: { payload: { id: . } }\n`),
-    task('operations:\n  finish: { type: transition, emits: [finished] }\nevents:\n  finished: { payload: { id: . } }\n'),
+    task(
+      'operations:\n  finish: { type: transition, emits: [finished] }\nevents:\n  finished: { payload: { id: . } }\n',
+    ),
   ),
   TOA2203: explanation(
     'What is derived from the state cannot be emitted by code too: it would be told twice.',
-    task('operations:\n  finish: { type: transition, emits: [finished] }\nevents:\n  finished: { when: state -> done, payload: { id: . } }\n'),
+    task(
+      'operations:\n  finish: { type: transition, emits: [finished] }\nevents:\n  finished: { when: state -> done, payload: { id: . } }\n',
+    ),
     task(`${finish}events:\n  finished: { when: state -> done, payload: { id: . } }\n`),
   ),
   TOA2204: explanation(
@@ -42,7 +46,10 @@ export const explainEvents = {
   TOA2205: explanation(
     'An event tells what happened to an entity.',
     file('tools.yaml', 'events:\n  started: { when: created }\n'),
-    file('tools.yaml', 'entity:\n  fields:\n    title: string\nevents:\n  started: { when: created }\n'),
+    file(
+      'tools.yaml',
+      'entity:\n  fields:\n    title: string\nevents:\n  started: { when: created }\n',
+    ),
   ),
   TOA2206: explanation(
     'A receiver fills every required member of the input that it calls.',
@@ -61,9 +68,23 @@ export const explainEvents = {
   ),
   TOA2209: explanation(
     'Events of other systems bring their payload with them; a broadcast to every replica can only cause effects.',
-    file('audit.yaml', 'operations:\n  note: { type: effect, input: { text: string } }\nreceivers:\n  crm.changed: { call: note, external: true, input: { text: event.name } }\n'),
-    file('audit.yaml', 'operations:\n  note: { type: effect, input: { text: string } }\nreceivers:\n  crm.changed: { call: note, external: true, payload: { name: string }, input: { text: event.name } }\n'),
+    file(
+      'audit.yaml',
+      'operations:\n  note: { type: effect, input: { text: string } }\nreceivers:\n  crm.changed: { call: note, external: true, input: { text: event.name } }\n',
+    ),
+    file(
+      'audit.yaml',
+      'operations:\n  note: { type: effect, input: { text: string } }\nreceivers:\n  crm.changed: { call: note, external: true, payload: { name: string }, input: { text: event.name } }\n',
+    ),
   ),
-  TOA2210: explanation('A schedule has no input and names no entity.', scheduled('remind: { type: transition }', 'every: 5m'), scheduled(remind, 'every: 5m')),
-  TOA2211: explanation('Cron has five fields: minute, hour, day of the month, month, day of the week.', scheduled(remind, 'cron: "0 25 * * *"'), scheduled(remind, 'cron: "0 7 * * *"')),
+  TOA2210: explanation(
+    'A schedule has no input and names no entity.',
+    scheduled('remind: { type: transition }', 'every: 5m'),
+    scheduled(remind, 'every: 5m'),
+  ),
+  TOA2211: explanation(
+    'Cron has five fields: minute, hour, day of the month, month, day of the week.',
+    scheduled(remind, 'cron: "0 25 * * *"'),
+    scheduled(remind, 'cron: "0 7 * * *"'),
+  ),
 };

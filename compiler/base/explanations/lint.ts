@@ -11,8 +11,12 @@ export const explainLint: Readonly<Record<keyof typeof LINT, Explanation>> = {
   ),
   TOA2902: explanation(
     'What callers send is stored and shown. A bound says how much that may be.',
-    task('operations:\n  note: { description: Adds a note, type: transition, input: { text: string } }\n'),
-    task('operations:\n  note: { description: Adds a note, type: transition, input: { text: string(..4000) } }\n'),
+    task(
+      'operations:\n  note: { description: Adds a note, type: transition, input: { text: string } }\n',
+    ),
+    task(
+      'operations:\n  note: { description: Adds a note, type: transition, input: { text: string(..4000) } }\n',
+    ),
   ),
   TOA2903: explanation(
     'The description stands in the code, the clients and the specification: it is where people look.',

@@ -22,10 +22,18 @@ function given(path: string): Readonly<Record<string, string>> {
 export const explainPaths = {
   TOA3301: explanation(
     'One method of one path leads to one operation, whatever its parameters are called.',
-    routes('  /tasks/:id:\n    GET: { call: read, allow: anonymous }\n  /tasks/:owner:\n    GET: { call: list, allow: anonymous }'),
-    routes('  /tasks/:id:\n    GET: { call: read, allow: anonymous }\n  /people/:owner/tasks:\n    GET: { call: list, allow: anonymous }'),
+    routes(
+      '  /tasks/:id:\n    GET: { call: read, allow: anonymous }\n  /tasks/:owner:\n    GET: { call: list, allow: anonymous }',
+    ),
+    routes(
+      '  /tasks/:id:\n    GET: { call: read, allow: anonymous }\n  /people/:owner/tasks:\n    GET: { call: list, allow: anonymous }',
+    ),
   ),
-  TOA3302: explanation('A static segment wins, so an entity with that given id could never be reached.', given('/teams/all'), given('/all-teams')),
+  TOA3302: explanation(
+    'A static segment wins, so an entity with that given id could never be reached.',
+    given('/teams/all'),
+    given('/all-teams'),
+  ),
   TOA3303: explanation(
     'Every path parameter binds: to the id, to a field, to a member of the input, or by `bind` and expressions.',
     routes('  /people/:person/tasks:\n    GET: { call: list, allow: anonymous }'),
@@ -36,7 +44,11 @@ export const explainPaths = {
     routes('  /tasks:\n    PUT: { call: add, allow: anonymous }'),
     routes('  /tasks:\n    POST: { call: add, allow: anonymous }'),
   ),
-  TOA3305: explanation('An internal operation is called by its component alone.', routes('  /secrets:\n    POST: { call: secretly, allow: anonymous }'), routes('  /tasks:\n    GET: { call: list, allow: anonymous }')),
+  TOA3305: explanation(
+    'An internal operation is called by its component alone.',
+    routes('  /secrets:\n    POST: { call: secretly, allow: anonymous }'),
+    routes('  /tasks:\n    GET: { call: list, allow: anonymous }'),
+  ),
   TOA3306: explanation(
     'The key means something on other routes: a query where many entities are read, a cache on GET.',
     routes('  /tasks/:id:\n    GET: { call: read, query: { sort: [due] }, allow: anonymous }'),
@@ -55,25 +67,43 @@ export const explainPaths = {
   ),
   TOA3308: explanation(
     'A page has at least one entity, and by default no more than at most.',
-    routes('  /tasks:\n    GET: { call: list, query: { limit: { default: 50, max: 20 } }, allow: anonymous }'),
-    routes('  /tasks:\n    GET: { call: list, query: { limit: { default: 20, max: 50 } }, allow: anonymous }'),
+    routes(
+      '  /tasks:\n    GET: { call: list, query: { limit: { default: 50, max: 20 } }, allow: anonymous }',
+    ),
+    routes(
+      '  /tasks:\n    GET: { call: list, query: { limit: { default: 20, max: 50 } }, allow: anonymous }',
+    ),
   ),
   TOA3309: explanation(
     'What is bound has the type of the input, and nobody else sets it.',
-    routes('  /tasks:\n    POST: { call: add, bind: { title: request.body, owner: identity.id }, guard: { owner: role(admin) }, allow: authenticated }'),
-    routes("  /tasks:\n    POST: { call: add, bind: { title: \"request.headers['title']\", owner: identity.id }, allow: authenticated }"),
+    routes(
+      '  /tasks:\n    POST: { call: add, bind: { title: request.body, owner: identity.id }, guard: { owner: role(admin) }, allow: authenticated }',
+    ),
+    routes(
+      '  /tasks:\n    POST: { call: add, bind: { title: "request.headers[\'title\']", owner: identity.id }, allow: authenticated }',
+    ),
   ),
   TOA3310: explanation(
     'A public cache gives the same reply to everybody, so everybody may read it.',
-    routes('  /tasks:\n    GET: { call: list, cache: { public: true, max: 30s }, allow: authenticated }'),
-    routes('  /tasks:\n    GET: { call: list, cache: { public: true, max: 30s }, allow: anonymous }'),
+    routes(
+      '  /tasks:\n    GET: { call: list, cache: { public: true, max: 30s }, allow: authenticated }',
+    ),
+    routes(
+      '  /tasks:\n    GET: { call: list, cache: { public: true, max: 30s }, allow: anonymous }',
+    ),
   ),
   TOA3312: explanation(
     'On GET and DELETE inputs come from the query string, which holds scalars and lists of scalars.',
     routes('  /places:\n    GET: { call: find, allow: anonymous }'),
-    task(`operations:\n  find: { type: observation, scope: none, input: { city: string }, output: string }\nroutes:\n  /places:\n    GET: { call: find, allow: anonymous }\n`),
+    task(
+      `operations:\n  find: { type: observation, scope: none, input: { city: string }, output: string }\nroutes:\n  /places:\n    GET: { call: find, allow: anonymous }\n`,
+    ),
   ),
-  TOA3313: explanation('An operation on one entity is told which one by the path.', routes('  /task:\n    GET: { call: read, allow: anonymous }'), routes('  /tasks/:id:\n    GET: { call: read, allow: anonymous }')),
+  TOA3313: explanation(
+    'An operation on one entity is told which one by the path.',
+    routes('  /task:\n    GET: { call: read, allow: anonymous }'),
+    routes('  /tasks/:id:\n    GET: { call: read, allow: anonymous }'),
+  ),
   TOA3314: explanation(
     'A narrowing list may leave out what is optional or filled otherwise, not what is required.',
     routes('  /tasks:\n    POST: { call: add, input: [owner], allow: anonymous }'),

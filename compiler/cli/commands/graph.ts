@@ -1,7 +1,7 @@
 // `toac graph`: components, their calls and their events, as a picture or as data.
 import { type Command, Option } from 'commander';
-import { escapeHidden } from '../../base/hidden.ts';
 import type { Program } from '../../3-check/program.ts';
+import { escapeHidden } from '../../base/hidden.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { compileProject } from '../compile-project.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

@@ -10,7 +10,9 @@ export const place: Place = async (input, _order, { calls, errors }): Promise<Pl
   if (isFailure(reply)) {
     const { sku } = reply.data;
 
-    return reply.code === 'OUT_OF_STOCK' ? errors.OUT_OF_STOCK({ sku }) : errors.UNKNOWN_ITEM({ sku });
+    return reply.code === 'OUT_OF_STOCK'
+      ? errors.OUT_OF_STOCK({ sku })
+      : errors.UNKNOWN_ITEM({ sku });
   }
 
   const lines = input.items.flatMap((item) => line(item, reply.prices[item.sku]));
