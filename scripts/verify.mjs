@@ -14,7 +14,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly { readonly name: string, readonly judges: readonly string[], readonly command: readonly string[] }[]}
  */
-const SUITES = [];
+const SUITES = [
+  {
+    name: 'stability',
+    judges: ['compiler', 'schemas', 'runtime-lib/symbols.ts', 'examples', 'tests/stability'],
+    command: ['node', 'scripts/long-suite.mjs', 'TOAC_EDITS=500', 'tests/stability'],
+  },
+  {
+    name: 'fuzz',
+    judges: ['compiler', 'schemas', 'runtime-lib/symbols.ts', 'examples', 'tests/fuzz'],
+    command: ['node', 'scripts/long-suite.mjs', 'TOAC_MUTATIONS=10000', 'tests/fuzz'],
+  },
+];
 
 function main(words) {
   if (words[0] === '--stale') return printStale();

@@ -1,7 +1,7 @@
 // Contracts with bytes, lines, keys and words that are others: no crash, no second lost, no word about files that have nothing to do with it.
 import { afterAll, describe, expect, it } from 'vitest';
-import { keepFindings } from '../stability/incremental.ts';
 import { EXAMPLES, exampleFiles } from '../support/examples.ts';
+import { keepFindings } from '../support/findings.ts';
 import { seeded } from '../support/random.ts';
 import { examine, subjectOf } from './examine.ts';
 import { flipWord, MUTATIONS, mutate } from './mutations.ts';
@@ -112,5 +112,5 @@ afterAll(() => {
       .map(([name, r]) => `${name}: ${JSON.stringify(r)}`)
       .join('\n'),
   );
-  keepFindings({ mutations: results });
+  keepFindings('mutations', results);
 });

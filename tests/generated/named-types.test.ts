@@ -81,7 +81,8 @@ function literalsIn(file: ts.SourceFile): readonly string[] {
     // `string & {}` keeps the values of an open enum in the editor's list.
     const open = ts.isTypeLiteralNode(node) && node.members.length === 0;
 
-    if (!open && (ts.isTypeLiteralNode(node) || ts.isMappedTypeNode(node))) found.push(`${relative(ROOT, file.fileName)}: ${node.getText(file)}`);
+    if (!open && (ts.isTypeLiteralNode(node) || ts.isMappedTypeNode(node)))
+      found.push(`${relative(ROOT, file.fileName)}: ${node.getText(file)}`);
 
     ts.forEachChild(node, visit);
   };
@@ -92,7 +93,10 @@ function literalsIn(file: ts.SourceFile): readonly string[] {
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword) === true;
+  return (
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword) === true
+  );
 }
 
 const projects = [

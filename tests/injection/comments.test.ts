@@ -3,11 +3,10 @@ import { ts } from 'ts-morph';
 import { expect, it } from 'vitest';
 import type { SourceFile } from '../../compiler/base/source.ts';
 import { compile } from '../../compiler/compile.ts';
-import { CONTRACT_FIXTURES } from './contract-fixtures.ts';
+import { FIXTURES } from './fixtures.ts';
 import { PAYLOADS } from './payloads.ts';
-import { TYPE_FIXTURES } from './type-fixtures.ts';
 
-const places = [...CONTRACT_FIXTURES, ...TYPE_FIXTURES].flatMap((fixture) =>
+const places = FIXTURES.flatMap((fixture) =>
   [...fixture.slots]
     .filter((slot) => slot.includes('description'))
     .map((slot) => ({ slot, fixture })),

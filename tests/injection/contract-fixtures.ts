@@ -1,4 +1,4 @@
-// Contracts of components with every place that takes text: what they are called, what they store, do and tell.
+// Contracts of components with every place that takes text: what they are called, what they store, and who reaches them.
 import { type Fixture, fixture } from './fixture.ts';
 
 const TOAC = 'language: 1\nproject: acme\nversion: "1.0.0"\n';
@@ -28,15 +28,9 @@ routes:
 `,
 }));
 
-const component: Fixture = fixture('component', (put) => {
-  const operation = put('component#/properties/operations/propertyNames', 'finish', {
-    named: true,
-  });
-  const call = (id: string): string => put(id, 'finish', { named: true });
-
-  return {
-    'contracts/toac.yaml': TOAC,
-    'contracts/notes.yaml': `description: ${put('component#/properties/description', 'What is noted')}
+const component: Fixture = fixture('component', (put) => ({
+  'contracts/toac.yaml': TOAC,
+  'contracts/notes.yaml': `description: ${put('component#/properties/description', 'What is noted')}
 was: ${put('component#/properties/was', 'memos')}
 extends: ${put('component#/properties/extends', 'basis')}
 configuration:
@@ -59,42 +53,20 @@ entity:
   index:
     ${put('entity#/properties/index/propertyNames', 'recent', { named: true })}: { ${put('entity#/properties/index/additionalProperties/propertyNames', 'owner')}: ${put('entity#/properties/index/additionalProperties/additionalProperties', 'asc')} }
 operations:
-  ${operation}:
-    description: ${put('operation#/properties/description', 'Ends it')}
-    type: ${put('operation#/properties/type', 'transition')}
-    scope: ${put('operation#/properties/scope', 'object')}
-    was: ${put('operation#/properties/was', 'end')}
-    input: { text: { $type: string, $default: ${put('type#/$defs/type/properties/$default of an input', 'done')}, $description: ${put('type#/$defs/type/properties/$description of an input', 'The last word')} } }
-    output: { id: ., note: { $type: string, $description: ${put('type#/$defs/type/properties/$description of an output', 'What was said')} } }
-    errors: { ${put('error#/anyOf/1/propertyNames', 'DONE', { named: true })}: { status: 409, data: { why: { $type: ${put('error#/$defs/error/anyOf/1/properties/data', 'string')}, $description: ${put('type#/$defs/type/properties/$description of an error', 'Why')} } } } }
-    concurrency: ${put('operation#/properties/concurrency', 'retry')}
-    idempotent: ${put('operation#/properties/idempotent', 'text')}
-    timeout: ${put('operation#/properties/timeout', '5s')}
-    calls: [${put('operation#/properties/calls/items', 'basis.plain')}]
-    emits: [${put('component#/properties/events/propertyNames', 'ended', { named: true })}]
-    deprecated: { since: ${put('deprecated#/anyOf/1/properties/since', '1.4.0')}, sunset: ${put('deprecated#/anyOf/1/properties/sunset', '2027-01-31')}, use: ${put('deprecated#/anyOf/1/properties/use', 'text')} }
-  other: { type: transition, errors: [${put('error#/anyOf/0/items', 'GONE', { named: true })}], $was: ${put('operation#/properties/$was', 'another')}, emits: [${put('operation#/properties/emits/items', 'closed')}] }
-  again: { forward: ${put('operation#/properties/forward', 'other')}, deprecated: { use: ${put('operation#/properties/deprecated', 'other')} } }
-  write: { type: transition, scope: new, auto: true, input: { text: ${put('operation#/properties/input', '.')}, owner: . }, output: { text: ${put('operation#/properties/output', '.')} } }
-events:
-  ${put('component#/properties/events/propertyNames', 'ended', { named: true })}: { description: ${put('event#/properties/description', 'It ended')}, payload: { id: ., why: ${put('event#/properties/payload', 'string')}, how: { $type: string, $description: ${put('type#/$defs/type/properties/$description of an event', 'How')} } } }
-  closed: { was: ${put('event#/properties/was', 'shut')}, payload: { id: . }, deprecated: { use: ${put('event#/properties/deprecated', 'ended')} } }
-  renamed: { $was: ${put('event#/properties/$was', 'called')}, when: ${put('event#/properties/when', 'updated')}, payload: { id: . } }
+  write: { type: transition, scope: new, auto: true, input: { text: ., owner: ., key?: ., line?: . }, output: { id: ., key: . } }
+  close: { type: transition, input: { note: string } }
 routes:
-  /notes/:id/finish:
-    POST: { call: ${call('component#/properties/operations/propertyNames')}, allow: authenticated }
   /notes:
     POST: { call: write, allow: authenticated, bind: { owner: identity.id } }
 `,
-    'contracts/basis.yaml': `entity:
+  'contracts/basis.yaml': `entity:
   name: Basis
   $was: ${put('entity#/properties/$was', 'Ground')}
   fields: { text: string }
 operations:
   plain: { type: computation, output: string }
 `,
-  };
-});
+}));
 
 const reactions: Fixture = fixture('reactions', (put) => ({
   'contracts/toac.yaml': TOAC,

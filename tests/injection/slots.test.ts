@@ -1,13 +1,13 @@
 // The injection suite is whole: every text that the grammar takes has payloads, and there are enough of them.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CONTRACT_FIXTURES } from './contract-fixtures.ts';
 import { quoted } from './fixture.ts';
+import { FIXTURES } from './fixtures.ts';
 import { PAYLOADS } from './payloads.ts';
 import { schemaSlots } from './schema-slots.ts';
-import { HOPELESS, TYPE_FIXTURES } from './type-fixtures.ts';
+import { HOPELESS } from './type-fixtures.ts';
 
-const fixtures = [...CONTRACT_FIXTURES, ...TYPE_FIXTURES, HOPELESS];
+const fixtures = [...FIXTURES, HOPELESS];
 const places = fixtures.flatMap((f) => [...f.slots]);
 
 describe('the injection suite', () => {

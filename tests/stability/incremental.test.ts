@@ -1,7 +1,8 @@
 // Edits one after another: what a build makes of its last output is what it makes of nothing. `npm run verify stability` makes 500.
 import { beforeAll, expect, it } from 'vitest';
 import { buildCli } from '../../scripts/build-cli.mjs';
-import { keepFindings, runEdits } from './incremental.ts';
+import { keepFindings } from '../support/findings.ts';
+import { runEdits } from './incremental.ts';
 
 beforeAll(() => buildCli());
 
@@ -14,5 +15,5 @@ it(`${edits} random edits: an incremental build equals a cold one, and what does
   expect(findings.compiled).toBeGreaterThan(edits / 3);
   expect(findings.refused).toBeGreaterThan(edits / 10);
 
-  keepFindings({ incremental: findings });
+  keepFindings('incremental', findings);
 }, 1_200_000);

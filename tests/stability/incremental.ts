@@ -1,22 +1,14 @@
 // A build after each of many random edits, against a build of the same contracts into a new folder.
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '../../compiler/compile.ts';
 import { toac } from '../cli/command-line.ts';
 import { filesIn, ROOT } from '../support/examples.ts';
 import { seeded } from '../support/random.ts';
-import { type Contracts, contractsFrom, edit, filesFrom } from './contract-edits.ts';
+import { type Contracts, contractsFrom, filesFrom } from './contract-data.ts';
+import { edit } from './contract-edits.ts';
 import { contractsOf, foldersOf, treeOf, writeFiles } from './projects.ts';
 
 export interface Plan {
@@ -170,15 +162,4 @@ function marksOf(folder: string): string {
       return `${path} ${ino} ${mtimeMs} ${size}`;
     })
     .join('\n');
-}
-
-/** For the long suite: what it found, where its command reads it. */
-export function keepFindings(findings: object): void {
-  const file = process.env['TOAC_FINDINGS'];
-
-  if (file !== undefined)
-    writeFileSync(
-      file,
-      `${JSON.stringify({ ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {}), ...findings })}\n`,
-    );
 }

@@ -1,9 +1,10 @@
 // Projects on disk and in memory for suites that compare what comes out of them.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printArtifact } from '../../compiler/5-write/header.ts';
 import type { SourceFile } from '../../compiler/base/source.ts';
-import type { Compilation } from '../../compiler/compile.ts';
+import { type Compilation, compile } from '../../compiler/compile.ts';
+import { type Ran, toac } from '../cli/command-line.ts';
 import { filesIn, ROOT } from '../support/examples.ts';
 
 /** The folder of each project that has contracts. */
@@ -55,6 +56,16 @@ export function foldersOf(folder: string): readonly string[] {
     .sort();
 }
 
-export function copyProject(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
+/** `toac …` in this process, with the real compiler. */
+export async function build(working: string, words = 'build'): Promise<Ran> {
+  return toac(words, { working, compile });
+}
+
+/** Inode and time: that nothing was written, not even the same. */
+export function marksOf(folder: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => {
+    const { ino, mtimeMs } = statSync(join(folder, path));
+
+    return `${path} ${ino} ${mtimeMs}`;
+  });
 }
