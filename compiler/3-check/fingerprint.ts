@@ -2,6 +2,7 @@
 
 import type { Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import { digest } from '../base/digest.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { Program } from './program.ts';
 
 type Element = Slot | string | undefined;
@@ -20,15 +21,7 @@ interface Forms {
   readonly known: Map<string, string>;
 }
 
-const forms = new WeakMap<Program, Forms>();
-
-function formsOf(program: Program): Forms {
-  const found = forms.get(program) ?? { program, known: new Map() };
-
-  forms.set(program, found);
-
-  return found;
-}
+const formsOf = oncePer((program: Program): Forms => ({ program, known: new Map() }));
 
 /** Canonical text: members by name, sets in order of their text, bounds by value. */
 function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {

@@ -1,6 +1,7 @@
 // Resolves named types and entities of a model to what they hold.
 import type { Component, Model } from '../2-model/model.ts';
 import type { Field, Slot, Type } from '../2-model/type-model.ts';
+import { oncePer } from '../base/once-per.ts';
 
 export interface Lookup {
   readonly slot: (target: string) => Slot | undefined;
@@ -13,20 +14,8 @@ export interface Lookup {
 
 type Declared = Pick<Model, 'types' | 'components'>;
 
-const known = new WeakMap<Declared, Lookup>();
-
 /** Of a model, or of the program that it became. */
-export function lookupOf(model: Declared): Lookup {
-  const found = known.get(model);
-
-  if (found !== undefined) return found;
-
-  const lookup = makeLookup(model);
-
-  known.set(model, lookup);
-
-  return lookup;
-}
+export const lookupOf = oncePer(makeLookup);
 
 function makeLookup(model: Declared): Lookup {
   const components = new Map(model.components.map((c) => [c.id, c]));

@@ -1,4 +1,5 @@
 // A contract's text and places in it. Offsets count UTF-16 units from 0; lines and columns from 1.
+import { oncePer } from './once-per.ts';
 
 export interface SourceFile {
   /** Relative to the project's folder, with forward slashes. */
@@ -18,26 +19,18 @@ export interface Position {
   readonly offset: number;
 }
 
-const starts = new WeakMap<SourceFile, readonly number[]>();
-
 /** Offsets at which the lines of a file begin; a line ends with LF, CRLF or a lone CR. */
-export function lineStarts(source: SourceFile): readonly number[] {
-  const known = starts.get(source);
-
-  if (known !== undefined) return known;
-
+export const lineStarts = oncePer(({ text }: SourceFile): readonly number[] => {
   const found = [0];
 
-  for (let i = 0; i < source.text.length; i++) {
-    const unit = source.text.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
 
-    if (unit === 10 || (unit === 13 && source.text.charCodeAt(i + 1) !== 10)) found.push(i + 1);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) found.push(i + 1);
   }
 
-  starts.set(source, found);
-
   return found;
-}
+});
 
 export function positionAt(source: SourceFile, offset: number): Position {
   const lines = lineStarts(source);

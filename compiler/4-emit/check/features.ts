@@ -1,6 +1,7 @@
 // What stands anywhere below a slot, through named types too: it decides which functions exist and which are one.
 import type { NodeId } from '../../2-model/node.ts';
 import type { Slot, Type } from '../../2-model/type-model.ts';
+import { oncePer } from '../../base/once-per.ts';
 import type { CheckedTypes, CheckFunction, Position } from './check-request.ts';
 import { armFields, defaultOf, isSecret, targetOf, travelling, typeAt } from './slot-shape.ts';
 
@@ -34,19 +35,7 @@ interface Found {
   readonly targets: readonly NodeId[];
 }
 
-const analyses = new WeakMap<CheckedTypes, Analysis>();
-
-export function analyse(types: CheckedTypes): Analysis {
-  const done = analyses.get(types);
-
-  if (done !== undefined) return done;
-
-  const analysis = makeAnalysis(types);
-
-  analyses.set(types, analysis);
-
-  return analysis;
-}
+export const analyse = oncePer(makeAnalysis);
 
 function makeAnalysis(types: CheckedTypes): Analysis {
   const known = { in: new Map<Type, Found>(), out: new Map<Type, Found>() };

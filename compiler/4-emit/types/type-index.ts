@@ -3,6 +3,7 @@
 import type { Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
+import { oncePer } from '../../base/once-per.ts';
 
 export interface NamedPlace {
   readonly name: string;
@@ -16,19 +17,7 @@ export interface TypeIndex {
   readonly names: (component: string | undefined) => readonly TypeName[];
 }
 
-const known = new WeakMap<Program, TypeIndex>();
-
-export function typeIndex(program: Program): TypeIndex {
-  const found = known.get(program);
-
-  if (found !== undefined) return found;
-
-  const index = build(program);
-
-  known.set(program, index);
-
-  return index;
-}
+export const typeIndex = oncePer(build);
 
 function build(program: Program): TypeIndex {
   const places = new Map<Type, NamedPlace>();
