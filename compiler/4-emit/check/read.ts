@@ -17,15 +17,24 @@ import { VALUE } from './constants.ts';
 import { allRemembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
-import { itemOf, placesInside } from './inside.ts';
+import { placesInside } from './inside.ts';
 import { assigned, type Choice, callWith, literal, when } from './layout.ts';
 import { type Place, partSlot, takesNull } from './place.ts';
+import { type Converters, converted } from './project.ts';
 import { kindTest, partKind } from './report-either.ts';
-import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
+import { isInherited, lib, placeFunction, property, type Scope } from './scope.ts';
 import { defaultOf, isSecret } from './slot-shape.ts';
 
 const FIELDS = name('fields');
 const DRAFT = name('draft');
+
+const READ: Converters = {
+  timestamp: 'readTimestamp',
+  bigint: 'readBigint',
+  bytes: 'readBytes',
+  list: 'readList',
+  map: 'readMap',
+};
 
 export function readFunction(place: Place, scope: Scope): Code {
   const nullable = takesNull(place) ? [code`if (value === null) return null;\n`] : [];
@@ -196,27 +205,9 @@ function expression(place: Place, subject: Code, scope: Scope): Code {
 }
 
 function inner(place: Place, subject: Code, scope: Scope): Code {
-  const { type } = place.slot;
-
   if (!changes(place, scope)) return code`${lib(scope, 'trusted')}(${subject})`;
 
-  switch (type.kind) {
-    case 'timestamp':
-      return code`${lib(scope, 'readTimestamp')}(${subject})`;
-    case 'bigint':
-      return code`${lib(scope, 'readBigint')}(${subject})`;
-    case 'bytes':
-      return code`${lib(scope, 'readBytes')}(${subject})`;
-    case 'list':
-      return code`${lib(scope, 'readList')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
-    case 'map':
-      return code`${lib(scope, 'readMap')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
-    case 'named':
-    case 'entity':
-      return code`${typeFunction(type, place, scope)}(${subject})`;
-    default:
-      return code`${placeFunction(place, scope)}(${subject})`;
-  }
+  return converted(place, subject, scope, READ);
 }
 
 /** Whether the value behind a secret, if it is one, is another than the wire's. */
@@ -224,25 +215,6 @@ function changes({ slot, position }: Place, { plan }: Scope): boolean {
   const { type } = slot;
 
   return type.kind !== 'secret' && plan.analysis.differs(partSlot(slot, type), position);
-}
-
-function itemFunction(place: Place, scope: Scope): Code {
-  const { slot } = place;
-  const { type } = slot;
-
-  if (slot.nullable || isSecret(slot)) return placeFunction(place, scope);
-  if (type.kind === 'named' || type.kind === 'entity') return typeFunction(type, place, scope);
-
-  switch (type.kind) {
-    case 'timestamp':
-      return lib(scope, 'readTimestamp');
-    case 'bigint':
-      return lib(scope, 'readBigint');
-    case 'bytes':
-      return lib(scope, 'readBytes');
-    default:
-      return placeFunction(place, scope);
-  }
 }
 
 function unionBody(place: Place, scope: Scope): Code {

@@ -14,16 +14,25 @@ import { VALUE } from './constants.ts';
 import { allRemembered } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
-import { itemOf, placesInside } from './inside.ts';
+import { placesInside } from './inside.ts';
 import { literal } from './layout.ts';
 import { type Place, partSlot, takesNull } from './place.ts';
+import { type Converters, converted } from './project.ts';
 import { partKind } from './report-either.ts';
-import { isInherited, lib, placeFunction, type Scope, typeFunction } from './scope.ts';
+import { isInherited, lib, placeFunction, type Scope } from './scope.ts';
 import { isSecret, resolved } from './slot-shape.ts';
 
 const UNUSED = name('_value');
 /** Left of a member's value: indentation, quotes, a colon; and a comma behind it. */
 const DEPTH = 10;
+
+const WRITE: Converters = {
+  timestamp: 'writeTimestamp',
+  bigint: 'writeBigint',
+  bytes: 'writeBytes',
+  list: 'writeList',
+  map: 'writeMap',
+};
 
 export function writeFunction(place: Place, scope: Scope): Code {
   const nullable = takesNull(place) ? [code`if (value === null) return null;\n`] : [];
@@ -111,54 +120,15 @@ function expression(place: Place, subject: Code, scope: Scope): Code {
 }
 
 function inner(place: Place, subject: Code, scope: Scope): Code {
-  const { type } = place.slot;
-
   if (!changes(place, scope)) return subject;
 
-  switch (type.kind) {
-    case 'timestamp':
-      return code`${lib(scope, 'writeTimestamp')}(${subject})`;
-    case 'bigint':
-      return code`${lib(scope, 'writeBigint')}(${subject})`;
-    case 'bytes':
-      return code`${lib(scope, 'writeBytes')}(${subject})`;
-    case 'list':
-      return code`${lib(scope, 'writeList')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
-    case 'map':
-      return code`${lib(scope, 'writeMap')}(${subject}, ${itemFunction(itemOf(place, scope), scope)})`;
-    case 'named':
-    case 'entity':
-      return code`${typeFunction(type, place, scope)}(${subject})`;
-    default:
-      return code`${placeFunction(place, scope)}(${subject})`;
-  }
+  return converted(place, subject, scope, WRITE);
 }
 
 function changes({ slot, position }: Place, { plan }: Scope): boolean {
   const { type } = slot;
 
   return type.kind !== 'secret' && plan.analysis.projects(partSlot(slot, type), position);
-}
-
-function itemFunction(place: Place, scope: Scope): Code {
-  const { slot } = place;
-  const { type } = slot;
-
-  if (slot.nullable || isSecret(slot)) return placeFunction(place, scope);
-
-  switch (type.kind) {
-    case 'named':
-    case 'entity':
-      return typeFunction(type, place, scope);
-    case 'timestamp':
-      return lib(scope, 'writeTimestamp');
-    case 'bigint':
-      return lib(scope, 'writeBigint');
-    case 'bytes':
-      return lib(scope, 'writeBytes');
-    default:
-      return placeFunction(place, scope);
-  }
 }
 
 function unionBody(place: Place, discriminator: string, scope: Scope): Code {
