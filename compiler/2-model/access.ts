@@ -1,6 +1,6 @@
 // Splits an access expression: the gateway's half, with what it cannot know unknown, and the service's whole.
 import type { Span } from '../base/source.ts';
-import type { Expression, Operand, PathOperand } from './expression-model.ts';
+import { type Expression, type PathOperand, pathsOf } from './expression-model.ts';
 import type { Access } from './model.ts';
 
 export function accessOf(allow: Expression, at: Span): Access {
@@ -75,35 +75,6 @@ function combined(
 
 function needsService(expression: Expression): boolean {
   return pathsOf(expression).some((p) => p.root === 'entity' || p.root === 'input');
-}
-
-/** Every path of an expression, through policies. */
-export function pathsOf(expression: Expression): readonly PathOperand[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.of.flatMap(pathsOf);
-    case 'not':
-    case 'policy':
-      return pathsOf(expression.of);
-    case 'compare':
-      return [...operandPaths(expression.left), ...operandPaths(expression.right)];
-    case 'in':
-      return [expression.left, ...expression.right].flatMap(operandPaths);
-    case 'has':
-    case 'true':
-      return [expression.path];
-    case 'role':
-      return expression.segments.filter((s) => typeof s !== 'string');
-    default:
-      return [];
-  }
-}
-
-export function operandPaths(operand: Operand): readonly PathOperand[] {
-  if (operand.kind === 'path') return [operand];
-
-  return operand.kind === 'shift' ? operandPaths(operand.of) : [];
 }
 
 function distinct(paths: readonly PathOperand[]): readonly PathOperand[] {

@@ -86,3 +86,40 @@ export interface Policy extends Declaration {
   /** The policies that it names. */
   readonly uses: readonly Reference[];
 }
+
+/** Every path of an expression, through policies. */
+export function pathsOf(expression: Expression): readonly PathOperand[] {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.flatMap(pathsOf);
+    case 'not':
+    case 'policy':
+      return pathsOf(expression.of);
+    default:
+      return operandsOf(expression).flatMap(operandPaths);
+  }
+}
+
+/** What an expression itself compares or asks for; not what is inside it. */
+export function operandsOf(expression: Expression): readonly Operand[] {
+  switch (expression.kind) {
+    case 'compare':
+      return [expression.left, expression.right];
+    case 'in':
+      return [expression.left, ...expression.right];
+    case 'has':
+    case 'true':
+      return [expression.path];
+    case 'role':
+      return expression.segments.filter((s) => typeof s !== 'string');
+    default:
+      return [];
+  }
+}
+
+function operandPaths(operand: Operand): readonly PathOperand[] {
+  if (operand.kind === 'path') return [operand];
+
+  return operand.kind === 'shift' ? operandPaths(operand.of) : [];
+}

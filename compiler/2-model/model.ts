@@ -114,6 +114,16 @@ export type OperationType =
 
 export type OperationScope = 'object' | 'new' | 'objects' | 'stream' | 'changeset' | 'none';
 
+/** The scopes of each type; the first is the default. */
+export const SCOPES: Readonly<Record<OperationType, readonly OperationScope[]>> = {
+  transition: ['object', 'new', 'objects'],
+  observation: ['object', 'objects', 'stream', 'none'],
+  assignment: ['changeset'],
+  computation: ['none'],
+  effect: ['none', 'object', 'objects', 'stream'],
+  unmanaged: ['none'],
+};
+
 /** What an `auto` operation does, spelled out. */
 export type AutoBody =
   | 'create'

@@ -5,12 +5,13 @@ import type { Span } from '../base/source.ts';
 import { deprecationOf } from './declaration.ts';
 import { entityName } from './entity.ts';
 import { typeExpression } from './expression.ts';
-import type {
-  AutoBody,
-  ErrorDeclaration,
-  Operation,
-  OperationScope,
-  OperationType,
+import {
+  type AutoBody,
+  type ErrorDeclaration,
+  type Operation,
+  type OperationScope,
+  type OperationType,
+  SCOPES,
 } from './model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
@@ -19,16 +20,6 @@ import { entityRoot, identityRoot, inputRoot } from './roots.ts';
 import { candidatesOf, defined, miss, type Scope } from './scope.ts';
 import { slotOf } from './type.ts';
 import type { Slot } from './type-model.ts';
-
-/** The scopes of each type; the first is the default. */
-export const SCOPES: Readonly<Record<OperationType, readonly OperationScope[]>> = {
-  transition: ['object', 'new', 'objects'],
-  observation: ['object', 'objects', 'stream', 'none'],
-  assignment: ['changeset'],
-  computation: ['none'],
-  effect: ['none', 'object', 'objects', 'stream'],
-  unmanaged: ['none'],
-};
 
 export const AUTO: Readonly<Record<string, AutoBody>> = {
   'transition new': 'create',

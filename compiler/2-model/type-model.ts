@@ -178,3 +178,41 @@ export interface AnyType {
   /** Stands for what could not be resolved; nothing more is said about it. */
   readonly unresolved?: true;
 }
+
+type Kind = Type['kind'];
+
+/** Single values with an order or an identity: what keys, filters and queries compare. */
+export const COMPARABLE: ReadonlySet<Kind> = new Set([
+  'string',
+  'integer',
+  'number',
+  'bigint',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'date',
+  'enum',
+  'ref',
+  'any',
+]);
+
+/** Types with types inside. */
+export type Composed = Extract<
+  Type,
+  { readonly kind: 'list' | 'map' | 'object' | 'union' | 'either' | 'named' | 'entity' | 'stream' }
+>;
+
+const COMPOSED: ReadonlySet<Kind> = new Set<Composed['kind']>([
+  'list',
+  'map',
+  'object',
+  'union',
+  'either',
+  'named',
+  'entity',
+  'stream',
+]);
+
+export function isComposed(type: Type): type is Composed {
+  return COMPOSED.has(type.kind);
+}

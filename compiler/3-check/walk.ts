@@ -1,22 +1,10 @@
 // Ways through a model, so that no rule forgets a place.
 
-import type { Expression, Operand } from '../2-model/expression-model.ts';
+import type { Expression } from '../2-model/expression-model.ts';
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { Span } from '../base/source.ts';
-
-/** Rules ask for the same lists again and again: they are made once per model. */
-function once<T>(make: (model: Model) => readonly T[]): (model: Model) => readonly T[] {
-  const known = new WeakMap<Model, readonly T[]>();
-
-  return (model) => {
-    const found = known.get(model) ?? make(model);
-
-    known.set(model, found);
-
-    return found;
-  };
-}
 
 export type Position =
   | 'type'
@@ -34,7 +22,7 @@ export interface Root {
 }
 
 /** Every type that stands in the model, at its root. */
-export const slotRoots: (model: Model) => readonly Root[] = once((model) => [
+export const slotRoots: (model: Model) => readonly Root[] = oncePer((model) => [
   ...model.types.map(({ slot }): Root => ({ slot, position: 'type' })),
   ...model.components.flatMap(componentRoots),
 ]);
@@ -46,7 +34,7 @@ export interface PlacedSlot {
 }
 
 /** Every slot of the model, roots and what is inside them. */
-export const allSlots: (model: Model) => readonly PlacedSlot[] = once((model) => {
+export const allSlots: (model: Model) => readonly PlacedSlot[] = oncePer((model) => {
   const found: PlacedSlot[] = [];
 
   for (const { slot, position } of slotRoots(model)) {
@@ -105,7 +93,7 @@ export interface PlacedExpression {
 }
 
 /** Every expression that stands in the model, once where it is written. */
-export const expressions: (model: Model) => readonly PlacedExpression[] = once(makeExpressions);
+export const expressions: (model: Model) => readonly PlacedExpression[] = oncePer(makeExpressions);
 
 function makeExpressions(model: Model): readonly PlacedExpression[] {
   const placed = (expression: Expression | undefined): readonly PlacedExpression[] =>
@@ -141,28 +129,12 @@ export function eachExpression(
   else if (expression.kind === 'policy' && through) eachExpression(expression.of, visit, through);
 }
 
-export function operandsOf(expression: Expression): readonly Operand[] {
-  switch (expression.kind) {
-    case 'compare':
-      return [expression.left, expression.right];
-    case 'in':
-      return [expression.left, ...expression.right];
-    case 'has':
-    case 'true':
-      return [expression.path];
-    case 'role':
-      return expression.segments.filter((s) => typeof s !== 'string');
-    default:
-      return [];
-  }
-}
-
 export interface PlacedOperation {
   readonly component: Component;
   readonly operation: Operation;
 }
 
-export const operations: (model: Model) => readonly PlacedOperation[] = once((model) =>
+export const operations: (model: Model) => readonly PlacedOperation[] = oncePer((model) =>
   model.components.flatMap((component) =>
     component.operations.map((operation) => ({ component, operation })),
   ),
@@ -175,7 +147,7 @@ export interface PlacedRoute {
 }
 
 /** Routes whose operation is known and soundly declared. */
-export const routes: (model: Model) => readonly PlacedRoute[] = once((model) => {
+export const routes: (model: Model) => readonly PlacedRoute[] = oncePer((model) => {
   const components = new Map(model.components.map((c) => [c.id, c]));
 
   return model.routes.flatMap((route) => {

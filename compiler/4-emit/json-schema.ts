@@ -1,18 +1,20 @@
 // Slot → JSON Schema 2020-12, by the table of the language. What the standard cannot say stands under `x-toac-…`:
 // specifications are never silently weaker than the checks.
 
-import type {
-  BytesType,
-  EntityType,
-  Field,
-  Json,
-  NamedType,
-  NumericType,
-  Range,
-  Slot,
-  StringType,
-  Type,
-  UnionType,
+import {
+  type BytesType,
+  type Composed,
+  type EntityType,
+  type Field,
+  isComposed,
+  type Json,
+  type NamedType,
+  type NumericType,
+  type Range,
+  type Slot,
+  type StringType,
+  type Type,
+  type UnionType,
 } from '../2-model/type-model.ts';
 import { unreachable } from '../base/invariant.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
@@ -112,26 +114,6 @@ function singleSchema(type: Exclude<Type, Composed>): JsonSchema {
     default:
       return unreachable(type);
   }
-}
-
-type Composed = Extract<
-  Type,
-  { readonly kind: 'list' | 'map' | 'object' | 'union' | 'either' | 'named' | 'entity' | 'stream' }
->;
-
-const COMPOSED: ReadonlySet<string> = new Set([
-  'list',
-  'map',
-  'object',
-  'union',
-  'either',
-  'named',
-  'entity',
-  'stream',
-]);
-
-function isComposed(type: Type): type is Composed {
-  return COMPOSED.has(type.kind);
 }
 
 function composedSchema(type: Composed, context: SchemaContext): JsonSchema {

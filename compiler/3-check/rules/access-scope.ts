@@ -1,11 +1,11 @@
 // What a policy may ask depends on the scope: over many entities it is a filter, on a creation the input stands in.
 
-import type { PathOperand } from '../../2-model/expression-model.ts';
+import { type PathOperand, pathsOf } from '../../2-model/expression-model.ts';
 import type { Access, Model } from '../../2-model/model.ts';
+import { COMPARABLE } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { pathText } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { entityPaths } from '../paths.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
 
 export function accessScope(model: Model, report: Report): void {
@@ -30,7 +30,7 @@ function checkAccess(
   { route, operation }: PlacedRoute,
   { lookup, report }: Context,
 ): void {
-  const paths = entityPaths(access.allow);
+  const paths = pathsOf(access.allow).filter((path) => path.root === 'entity');
   const related = [{ message: `used by ${route.method} ${route.path}`, at: route.at }];
 
   for (const path of paths) {
@@ -61,20 +61,6 @@ function checkAccess(
   }
 }
 
-const SCALARS = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'enum',
-  'ref',
-  'any',
-]);
-
 function isStorable(path: PathOperand, lookup: Lookup): boolean {
-  return path.segments.length === 1 && SCALARS.has(lookup.meaning(path.type).kind);
+  return path.segments.length === 1 && COMPARABLE.has(lookup.meaning(path.type).kind);
 }

@@ -1,9 +1,8 @@
 // `not role(x)` is true for everybody who is nobody: an anonymous caller must not pass by it.
 
-import type { Expression, Operand } from '../../2-model/expression-model.ts';
+import { type Expression, type Operand, operandsOf } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { operandsOf } from '../walk.ts';
 
 export function allowedByNegation(model: Model, report: Report): void {
   for (const { access } of model.routes) {

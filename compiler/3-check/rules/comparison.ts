@@ -1,11 +1,11 @@
 // Both sides of a comparison are of one kind; enums have no order; a condition is a boolean.
 
-import type { Expression, Operand } from '../../2-model/expression-model.ts';
+import { type Expression, type Operand, operandsOf } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeOperand, describeType, pathText } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { eachExpression, expressions, operandsOf } from '../walk.ts';
+import { eachExpression, expressions } from '../walk.ts';
 import { isZone } from '../zone.ts';
 
 export function comparison(model: Model, report: Report): void {

@@ -2,6 +2,7 @@
 
 import type { Model } from '../../2-model/model.ts';
 import type { Reference } from '../../2-model/node.ts';
+import { COMPARABLE } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
@@ -24,20 +25,6 @@ export function keyNotComparable(model: Model, report: Report): void {
   }
 }
 
-const SCALARS = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'enum',
-  'ref',
-  'any',
-]);
-
 function checkKey(
   key: Reference,
   type: Parameters<Lookup['meaning']>[0],
@@ -45,7 +32,7 @@ function checkKey(
 ): void {
   const meant = lookup.meaning(type);
 
-  if (!SCALARS.has(meant.kind)) {
+  if (!COMPARABLE.has(meant.kind)) {
     report('TOA2029', key.at, {
       field: key.name,
       problem: `is ${meant.kind === 'object' || meant.kind === 'union' ? 'an object' : `a ${meant.kind}`}: a key compares scalars`,

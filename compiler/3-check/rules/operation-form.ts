@@ -1,25 +1,9 @@
 // Type, scope and entity of an operation fit together.
 
-import type {
-  Component,
-  Model,
-  Operation,
-  OperationScope,
-  OperationType,
-} from '../../2-model/model.ts';
-import type { Report } from '../../base/catalogue.ts';
-import { meant } from '../../base/catalogue.ts';
+import { type Component, type Model, type Operation, SCOPES } from '../../2-model/model.ts';
+import { meant, type Report } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { operations } from '../walk.ts';
-
-const SCOPES: Readonly<Record<OperationType, readonly OperationScope[]>> = {
-  transition: ['object', 'new', 'objects'],
-  observation: ['object', 'objects', 'stream', 'none'],
-  assignment: ['changeset'],
-  computation: ['none'],
-  effect: ['none', 'object', 'objects', 'stream'],
-  unmanaged: ['none'],
-};
 
 export function operationForm(model: Model, report: Report): void {
   for (const { component, operation } of operations(model)) {

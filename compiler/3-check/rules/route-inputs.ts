@@ -1,27 +1,15 @@
 // Inputs of a route: bound with values that fit, reachable, and from a query string only where one can hold them.
 
 import type { Bind, Model } from '../../2-model/model.ts';
-import type { Field } from '../../2-model/type-model.ts';
+import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
 import { fits } from '../fits.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
 
-const SCALARS = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'duration',
-  'enum',
-  'ref',
-  'any',
-]);
+/** What a query string can hold. */
+const SCALARS = new Set([...COMPARABLE, 'duration']);
 
 export function routeInputs(model: Model, report: Report): void {
   const lookup = lookupOf(model);

@@ -1,11 +1,10 @@
 // Every path parameter binds something, and what works on one entity is told which one.
 
+import { pathsOf } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
-import type { Report } from '../../base/catalogue.ts';
-import { meant } from '../../base/catalogue.ts';
+import { meant, type Report } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { lookupOf } from '../lookup.ts';
-import { allPaths } from '../paths.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
 
 export function routeParameters(model: Model, report: Report): void {
@@ -51,7 +50,7 @@ const PATH = /^(?:\/:?[A-Za-z0-9._~-]+)+$|^\/$/;
 
 function usedParameters({ route }: PlacedRoute): ReadonlySet<string> {
   const expressions = [route.access, ...route.guards.map((g) => g.access)].flatMap((a) =>
-    a === undefined ? [] : allPaths(a.allow),
+    a === undefined ? [] : pathsOf(a.allow),
   );
   const bound = route.bind.flatMap(({ source }) => (source.kind === 'path' ? [source] : []));
 

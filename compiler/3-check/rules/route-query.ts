@@ -2,25 +2,12 @@
 
 import type { Model, Query } from '../../2-model/model.ts';
 import type { Reference } from '../../2-model/node.ts';
-import type { Field } from '../../2-model/type-model.ts';
+import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
 
 const RESERVED = new Set(['sort', 'limit', 'omit', 'after', 'fields']);
-const SCALARS = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'enum',
-  'ref',
-  'any',
-]);
 
 export function routeQuery(model: Model, report: Report): void {
   const lookup = lookupOf(model);
@@ -108,8 +95,8 @@ function checkField(
 
   const type = lookup.meaning(field.type);
   const scalar =
-    SCALARS.has(type.kind) ||
-    (list && type.kind === 'list' && SCALARS.has(lookup.meaning(type.item.type).kind));
+    COMPARABLE.has(type.kind) ||
+    (list && type.kind === 'list' && COMPARABLE.has(lookup.meaning(type.item.type).kind));
   const related = [{ message: 'declared here', at: field.at }];
 
   if (field.secret === true)

@@ -1,5 +1,5 @@
 // Questions about a place that fast and reporting functions answer alike.
-import type { Type } from '../../2-model/type-model.ts';
+import { isComposed, type Type } from '../../2-model/type-model.ts';
 import { type Code, code, objectKey, text } from '../code/code.ts';
 import { placesInside } from './inside.ts';
 import type { Leaf } from './leaf-test.ts';
@@ -18,19 +18,8 @@ export function isGuarded({ slot, position, origin }: Place, { plan }: Emission)
   return origin.kind === 'root' && plan.analysis.featuresOf(slot, position).recursive;
 }
 
-const COMPOSED: ReadonlySet<string> = new Set([
-  'list',
-  'map',
-  'object',
-  'union',
-  'either',
-  'named',
-  'entity',
-  'stream',
-]);
-
 export function isLeaf(type: Type): type is Leaf {
-  return !COMPOSED.has(type.kind);
+  return !isComposed(type);
 }
 
 export function fieldName({ origin }: Place): string {

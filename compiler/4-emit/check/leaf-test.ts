@@ -1,7 +1,13 @@
 // Conditions of single values: the expressions that isX functions are made of.
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type { NumericType, StringType, TimeType, Type } from '../../2-model/type-model.ts';
+import type {
+  Composed,
+  NumericType,
+  StringType,
+  TimeType,
+  Type,
+} from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { type Code, code, commas, text } from '../code/code.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
@@ -10,10 +16,7 @@ import type { Place } from './place.ts';
 import { lib, type Scope } from './scope.ts';
 import { integerBounds } from './slot-shape.ts';
 
-export type Leaf = Exclude<
-  Type,
-  { readonly kind: 'list' | 'map' | 'object' | 'union' | 'either' | 'named' | 'entity' | 'stream' }
->;
+export type Leaf = Exclude<Type, Composed>;
 
 export interface Tested {
   readonly subject: Code;

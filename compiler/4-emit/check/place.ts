@@ -1,7 +1,7 @@
 // A place in a root's value that may get functions of its own.
 
 import type { NodeId } from '../../2-model/node.ts';
-import type { Field, Slot, Type } from '../../2-model/type-model.ts';
+import { COMPARABLE, type Field, type Slot, type Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
 import type { CheckRoot, Position, TypeReference } from './check-request.ts';
 import { framed, type JsonKind } from './slot-shape.ts';
@@ -91,21 +91,7 @@ export function briefNameOf({ origin }: Place): string | undefined {
     : undefined;
 }
 
-const SINGLE: ReadonlySet<string> = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'duration',
-  'bytes',
-  'enum',
-  'ref',
-  'any',
-]);
+const SINGLE = new Set([...COMPARABLE, 'duration', 'bytes']);
 
 /** Whether what is written for an item is the same in whatever list it stands. */
 export function sharesItem(item: Slot): boolean {

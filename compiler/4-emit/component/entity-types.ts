@@ -1,7 +1,7 @@
 // The forms of an entity: as it is shown, stored, created and changed.
 
 import type { Component, Operation } from '../../2-model/model.ts';
-import type { Field } from '../../2-model/type-model.ts';
+import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
 import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/naming.ts';
 import {
   block,
@@ -15,6 +15,7 @@ import {
   text,
   typeAlias,
 } from '../code/code.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { declare } from '../types/declarations.ts';
 import { inner, markPrinted } from '../types/inner-types.ts';
 import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
@@ -48,7 +49,7 @@ export function entityDeclarations(component: Component, context: TypeContext): 
 }
 
 function idAlias(component: Component, names: EntityNames, context: TypeContext): Code {
-  const id = context.module.type('@toac/runtime/v1', 'Id');
+  const id = runtimeType(context.module, 'v1', 'Id');
   const scopes = join(idScopes(component, context.program).map(text), code` | `);
 
   return code`export type ${context.module.own(names.id)} = ${id}<${scopes}>;`;
@@ -172,19 +173,6 @@ function keyForms(component: Component, names: EntityNames, context: TypeContext
   ];
 }
 
-const SCALARS = new Set([
-  'string',
-  'integer',
-  'number',
-  'bigint',
-  'decimal',
-  'boolean',
-  'timestamp',
-  'date',
-  'enum',
-  'ref',
-]);
-
 /** What a call over many entities may ask for. */
 function filterForm(
   component: Component,
@@ -196,9 +184,9 @@ function filterForm(
   if (entity === undefined || !isCalled(component, context, ['objects', 'stream'])) return [];
 
   const { module } = context;
-  const criterion = module.type('@toac/runtime/v1', 'Criterion');
+  const criterion = runtimeType(module, 'v1', 'Criterion');
   const members = entity.fields
-    .filter((f) => SCALARS.has(f.type.kind) && f.secret !== true)
+    .filter((f) => COMPARABLE.has(f.type.kind) && f.type.kind !== 'any' && f.secret !== true)
     .map(
       (f) =>
         code`readonly ${memberKey(f.name)}?: ${criterion}<${commas([slotText(f, context)])}> | undefined;`,
