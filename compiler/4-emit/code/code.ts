@@ -93,7 +93,6 @@ const PLAIN = /^[\w .,:;/()<>=+*?@#%^&|~-]*$/;
 
 /** Line separators, bidirectional and zero-width characters, lone surrogates and what hides in a review. */
 const UNSAFE =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single units are meant
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */

@@ -9,6 +9,7 @@ import {
   operationNames,
 } from '../../3-check/naming.ts';
 import { block, type Code, code, doc, memberKey, typeAlias } from '../code/code.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
 import { slotText, type TypeContext } from '../types/type-text.ts';
@@ -161,7 +162,7 @@ function answerArms(
   const success = outputText(operation, component, context);
   const missing =
     scope === 'object' || scope === 'changeset'
-      ? [context.module.type('@toac/runtime/v1', 'Missing')]
+      ? [runtimeType(context.module, 'v1', 'Missing')]
       : [];
 
   return [

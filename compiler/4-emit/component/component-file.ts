@@ -14,6 +14,7 @@ import type { Program } from '../../3-check/program.ts';
 import { type Code, code, doc, member } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
 import { handwritten } from '../types/shape.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
@@ -40,7 +41,7 @@ export function componentFile(component: Component, program: Program): string {
     module,
     functions: valueFunctions(component, program),
   };
-  const definition = module.type('@toac/runtime/v1', 'ComponentDefinition');
+  const definition = runtimeType(module, 'v1', 'ComponentDefinition');
   const constant = module.own(own);
   const table = handlersTable(wiring);
   const head = code`export const ${constant}: ${definition} = `;

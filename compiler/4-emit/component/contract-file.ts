@@ -1,5 +1,6 @@
 // contract.ts of a component: one function type for each handwritten operation, and how others call its operations.
 
+import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
 import {
   configurationName,
@@ -12,6 +13,7 @@ import {
 import type { Program } from '../../3-check/program.ts';
 import { block, type Code, code, doc, memberKey, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { calledOperations, handwritten, isHandwritten } from '../types/shape.ts';
 import { typeIndex } from '../types/type-index.ts';
@@ -83,8 +85,6 @@ function handlersTable(component: Component, context: TypeContext): readonly Cod
   ];
 }
 
-const RUNTIME = '@toac/runtime/v1';
-
 function contextTypes(
   operation: Operation,
   component: Component,
@@ -123,7 +123,7 @@ function contextTypes(
     );
   }
 
-  const base = module.type(RUNTIME, baseContext(operation));
+  const base = runtimeType(module, 'v1', baseContext(operation));
   const own = module.own(names.context);
 
   if (members.length === 0) return [code`export type ${own} = ${base};`];
@@ -131,7 +131,7 @@ function contextTypes(
   return [block(code`export interface ${own} extends ${base}`, members), ...body];
 }
 
-function baseContext({ type, scope }: Operation): string {
+function baseContext({ type, scope }: Operation): SymbolName<'v1'> {
   if (type === 'computation') return 'PureContext';
 
   return scope === 'objects' ? 'ManyContext' : 'Context';

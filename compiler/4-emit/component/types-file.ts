@@ -12,6 +12,7 @@ import {
 import type { Program } from '../../3-check/program.ts';
 import { block, type Code, code, doc, join, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';
@@ -92,7 +93,7 @@ function operationTypes(operation: Operation, context: TypeContext): readonly Co
     const name = errorName(operation, error);
     const data =
       error.data === undefined ? undefined : dataType(error.data, `${name}Data`, context);
-    const failure = context.module.type('@toac/runtime/v1', 'Failure');
+    const failure = runtimeType(context.module, 'v1', 'Failure');
     const args = data === undefined ? [text(error.name)] : [text(error.name), data.name];
 
     body.push(
