@@ -3,6 +3,7 @@ import { parseContracts } from './1-syntax/parse-contracts.ts';
 import type { Syntax } from './1-syntax/syntax.ts';
 import { buildModel } from './2-model/build-model.ts';
 import { checkModel } from './3-check/check-model.ts';
+import { type ComponentFacts, factsOf } from './3-check/facts.ts';
 import type { Program } from './3-check/program.ts';
 import type { Artifact } from './4-emit/artifact.ts';
 import { emitArtifacts } from './4-emit/emit-artifacts.ts';
@@ -18,6 +19,8 @@ export interface Compilation {
   /** Absent when there are errors. */
   readonly program?: Program;
   readonly artifacts: readonly Artifact[];
+  /** For the next build, which then compiles what a change concerns; none when there are errors. */
+  readonly facts?: () => readonly ComponentFacts[];
 }
 
 /** `files` are the contracts folder's YAML files, paths relative to the project. */
@@ -39,5 +42,11 @@ export function compileSyntax(syntax: Syntax, world: World = EMPTY_WORLD): Compi
 
   const { program } = checked;
 
-  return { sources: syntax.sources, diagnostics, program, artifacts: emitArtifacts(program) };
+  return {
+    sources: syntax.sources,
+    diagnostics,
+    program,
+    artifacts: emitArtifacts(program),
+    facts: () => factsOf(program),
+  };
 }

@@ -86,6 +86,9 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'compiler/3-check': [
     'program.ts',
+    'facts.ts',
+    'outside.ts',
+    'links.ts',
     'naming.ts',
     'type-names.ts',
     'serialise.ts',

@@ -21,27 +21,36 @@ export function componentText(component: Component, program: Program): string {
   return text;
 }
 
-export function serialise(program: Program): string {
+export interface ModelText {
+  readonly head: string;
+  readonly components: readonly { readonly id: string; readonly text: string }[];
+  readonly tail: string;
+}
+
+export function serialise(program: Program): ModelText {
   const { project, types, components, deployments } = program;
   const head = { language: 1, project: project.name, version: project.version };
-  const parts = [
+  const before = [
     ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
     list(
       'types',
       types.map((t) => declared(t, surfaceOf([t.slot], program))),
     ),
-    list(
-      'components',
-      components.map((c) => componentText(c, program)),
-      '  ',
-    ),
-    list(
-      'deployments',
-      deployments.map((d) => plainText(d)),
-    ),
   ];
+  const after = list(
+    'deployments',
+    deployments.map((d) => plainText(d)),
+  );
+  const end = components.length === 0 ? '' : '\n  ';
 
-  return escapeHidden(`{\n  ${parts.join(',\n  ')}\n}\n`);
+  return {
+    head: escapeHidden(`{\n  ${before.join(',\n  ')},\n  "components": [`),
+    components: components.map((c) => ({
+      id: c.id,
+      text: escapeHidden(`\n    ${componentText(c, program)}`),
+    })),
+    tail: escapeHidden(`${end}],\n  ${after}\n}\n`),
+  };
 }
 
 /** The digest of all that types.yaml contributes. */

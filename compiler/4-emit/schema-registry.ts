@@ -5,55 +5,100 @@ import type { Program } from '../3-check/program.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 
+/** Schemas for one component. */
 export interface SchemaRegistry {
   readonly schema: (slot: Slot, position: Position) => JsonSchema;
-  /** Definitions of all that was referred to, sorted by name. */
-  readonly definitions: () => { readonly [name: string]: JsonSchema };
 }
 
-export function schemaRegistry(program: Program): SchemaRegistry {
+export interface Definition {
+  readonly name: string;
+  /** The component whose type it is; none for a shared one. */
+  readonly of?: string;
+  readonly schema: JsonSchema;
+}
+
+export interface SchemaRegistries {
+  readonly of: (component: string) => SchemaRegistry;
+  /** All that was referred to, sorted by name. */
+  readonly definitions: () => readonly Definition[];
+  /** Names of definitions that are not the component's own, to which it refers. */
+  readonly foreign: (component: string) => readonly string[];
+}
+
+interface Used {
+  readonly name: string;
+  readonly of: string | undefined;
+  readonly slot: Slot;
+  readonly position: Position;
+}
+
+export function schemaRegistries(program: Program): SchemaRegistries {
   const types = checkedTypes(program);
-  const used = new Map<string, { readonly slot: Slot; readonly position: Position }>();
-  const ref = (type: NamedType | EntityType, position: Position): string => {
-    const target = type.kind === 'named' ? type.target : type.component;
-    const name = definitionName(target, type.name, position);
-    const slot = types.get(target)?.slot;
+  const used = new Map<string, Used>();
+  const foreign = new Map<string, Set<string>>();
 
-    if (slot !== undefined && !used.has(name)) used.set(name, { slot, position });
+  const registryOf = (component: string | undefined): SchemaRegistry => {
+    const ref = (type: NamedType | EntityType, position: Position): string => {
+      const target = type.kind === 'named' ? type.target : type.component;
+      const of = ownerOf(target);
+      const name = definitionName(of, type.name, position);
+      const slot = types.get(target)?.slot;
 
-    return `#/components/schemas/${name}`;
+      if (slot !== undefined && !used.has(name)) used.set(name, { name, of, slot, position });
+      if (component !== undefined && of !== component) noteIn(foreign, component, name);
+
+      return `#/components/schemas/${name}`;
+    };
+
+    return { schema: (slot, position) => jsonSchema(slot, { position, types, ref }) };
   };
-  const schema = (slot: Slot, position: Position): JsonSchema =>
-    jsonSchema(slot, { position, types, ref });
+
+  const registries = new Map<string | undefined, SchemaRegistry>();
+  const of = (component: string | undefined): SchemaRegistry => {
+    const known = registries.get(component) ?? registryOf(component);
+
+    registries.set(component, known);
+
+    return known;
+  };
 
   return {
-    schema,
-    definitions: () => {
-      const done = new Map<string, JsonSchema>();
-
-      for (
-        let open = [...used.keys()];
-        open.length > 0;
-        open = [...used.keys()].filter((name) => !done.has(name))
-      ) {
-        for (const name of open) {
-          const found = used.get(name);
-
-          if (found !== undefined && !done.has(name))
-            done.set(name, schema(found.slot, found.position));
-        }
-      }
-
-      return Object.fromEntries([...done].sort(([a], [b]) => (a < b ? -1 : 1)));
-    },
+    of,
+    definitions: () => definitionsOf(used, of),
+    foreign: (component) => [...(foreign.get(component) ?? [])].sort(),
   };
+}
+
+/** A definition may call for others: `used` grows meanwhile. */
+function definitionsOf(
+  used: ReadonlyMap<string, Used>,
+  of: (component: string | undefined) => SchemaRegistry,
+): readonly Definition[] {
+  const found: Definition[] = [];
+
+  for (const { name, of: owner, slot, position } of used.values()) {
+    const schema = of(owner).schema(slot, position);
+
+    found.push({ name, schema, ...(owner === undefined ? {} : { of: owner }) });
+  }
+
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function noteIn(found: Map<string, Set<string>>, key: string, value: string): void {
+  const known = found.get(key);
+
+  if (known === undefined) found.set(key, new Set([value]));
+  else known.add(value);
+}
+
+function ownerOf(target: string): string | undefined {
+  return target.startsWith('types/') ? undefined : (target.split('/')[0] ?? '');
 }
 
 /** `Money`, `orders.Line`; what callers send is closed, so it is another schema: `orders.Line.Input`. */
-function definitionName(target: string, name: string, position: Position): string {
-  const component = target.startsWith('types/') ? '' : `${target.split('/')[0] ?? ''}.`;
-
-  return `${component}${name}${position === 'out' ? '' : '.Input'}`;
+function definitionName(of: string | undefined, name: string, position: Position): string {
+  return `${of === undefined ? '' : `${of}.`}${name}${position === 'out' ? '' : '.Input'}`;
 }
 
 function checkedTypes(program: Program): CheckedTypes {

@@ -89,7 +89,7 @@ function apply(writes: readonly Writing[], prunes: readonly Pruning[], commit: C
     const from = `${staging}${sep}new-${i}`;
 
     commit.path = write.path;
-    written.set(write.path, disk.create(from, write.text));
+    written.set(write.path, disk.create(from, write.content));
 
     return { write, from };
   });

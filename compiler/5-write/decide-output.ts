@@ -1,17 +1,20 @@
 // One artifact against what stands at its path: written, the same, kept or refused. The ownership table, row by row.
-import { join } from 'node:path';
 import type { Artifact } from '../4-emit/artifact.ts';
 import { diagnose } from '../base/catalogue.ts';
 import { firstDifference, unifiedDifference } from './difference.ts';
 import { reasonOf, type Stat, sameStat } from './disk.ts';
-import { type Mark, printArtifact, readMark, sameText } from './header.ts';
+import { type Mark, type Printed, printArtifact, readMark, sameText } from './header.ts';
 import { foldersOf, pathProblem } from './output-path.ts';
 import type { OutputKey, Step } from './plan.ts';
 import { add, fileSpan, isPruned, nameOf, type Planning, reportFile } from './planning.ts';
 
 export function decideOutput(artifact: Artifact, planning: Planning): Step {
   const { path } = artifact;
-  const { survey } = planning;
+  const { survey, known } = planning;
+
+  // What we wrote stands there: its name and its folders were looked at then.
+  if (known.has(path) && survey.files.get(path) === 'file') return compare(artifact, planning);
+
   const problem = pathProblem(path);
 
   if (problem !== undefined) return refuseName(artifact, problem, planning);
@@ -30,9 +33,20 @@ export function decideOutput(artifact: Artifact, planning: Planning): Step {
 }
 
 function create(artifact: Artifact): Step {
-  const { text, digest } = printArtifact(artifact);
+  const printed = printArtifact(artifact);
 
-  return { kind: 'create', path: artifact.path, text, record: { key: keyOf(artifact), digest } };
+  return {
+    kind: 'create',
+    path: artifact.path,
+    content: printed.content,
+    record: recordOf(artifact, printed),
+  };
+}
+
+function recordOf(artifact: Artifact, { digest, layout }: Printed): OutputKey {
+  const record = { key: keyOf(artifact), digest };
+
+  return layout === undefined ? record : { ...record, layout };
 }
 
 /** The mistake is the contract's: its name became the path. */
@@ -86,17 +100,25 @@ function refuseFor(obstacle: string, path: string, planning: Planning): Step {
 function compare(artifact: Artifact, planning: Planning): Step {
   const { path } = artifact;
   const { disk, root, known, verify } = planning;
-  const record = known.get(path);
-  const unchanged = !verify && record?.key === keyOf(artifact) ? record : undefined;
+  const record = verify ? undefined : known.get(path);
+  const unchanged = record?.key === keyOf(artifact) ? record : undefined;
 
   try {
-    const stat = disk.stat(join(root, path));
+    const full = `${root}/${path}`;
+    const stat = disk.stat(full);
 
     if (stat === undefined) return create(artifact);
     if (unchanged !== undefined && sameStat(stat, unchanged.stat))
       return same(path, stat, unchanged);
 
-    const text = disk.read(join(root, path));
+    if (record !== undefined && sameStat(stat, record.stat)) {
+      const printed = printArtifact(artifact);
+
+      // As we left it: whether it stays so is told without reading it.
+      if (printed.digest !== record.digest) return update(artifact, printed, stat);
+    }
+
+    const text = disk.read(full);
     const mark = readMark(text);
 
     if (
@@ -142,7 +164,7 @@ function decideContent(
   }
 
   const printed = printArtifact(artifact);
-  const record = { key: keyOf(artifact), digest: printed.digest };
+  const record = recordOf(artifact, printed);
 
   if (sameText(text, printed.text)) return { kind: 'same', path, stat, record };
 
@@ -150,7 +172,19 @@ function decideContent(
     return refuseEdited(path, { before: text, after: printed.text }, planning);
   }
 
-  return { kind: 'update', path, text: printed.text, before: stat, record };
+  return update(artifact, printed, stat);
+}
+
+function update(artifact: Artifact, printed: Printed, before: Stat): Step {
+  const { path } = artifact;
+
+  return {
+    kind: 'update',
+    path,
+    content: printed.content,
+    before,
+    record: recordOf(artifact, printed),
+  };
 }
 
 function refuseEdited(
@@ -172,8 +206,8 @@ function refuseEdited(
   return { kind: 'refuse', path };
 }
 
-function same(path: string, stat: Stat, { key, digest }: OutputKey): Step {
-  return { kind: 'same', path, stat, record: { key, digest } };
+function same(path: string, stat: Stat, record: OutputKey): Step {
+  return { kind: 'same', path, stat, record };
 }
 
 function keyOf({ key, source }: Artifact): string {

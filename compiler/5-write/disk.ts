@@ -31,10 +31,11 @@ export interface Disk {
   readonly stat: (path: string) => Stat | undefined;
   readonly list: (path: string) => readonly { readonly name: string; readonly kind: Kind }[];
   readonly read: (path: string) => string;
+  readonly bytes: (path: string) => Uint8Array;
   /** The first bytes, as text. */
   readonly peek: (path: string, bytes: number) => string;
   /** Only where nothing is, not even a dangling link. */
-  readonly create: (path: string, text: string) => Stat;
+  readonly create: (path: string, content: string | Uint8Array) => Stat;
   /** A second name for a file; only where nothing is. */
   readonly link: (from: string, to: string) => void;
   readonly rename: (from: string, to: string) => void;
@@ -69,16 +70,17 @@ export const disk: Disk = {
       kind: kindOf(entry),
     })),
   read: (path) => withFile(path, READ, (file) => readFileSync(file, 'utf8')),
+  bytes: (path) => withFile(path, READ, (file) => readFileSync(file)),
   peek: (path, bytes) =>
     withFile(path, READ, (file) => {
       const buffer = Buffer.alloc(bytes);
 
       return buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, 0));
     }),
-  create: (path, text) =>
+  create: (path, content) =>
     withFile(path, CREATE, (file) => {
       try {
-        writeFileSync(file, text);
+        writeFileSync(file, content);
 
         return statOf(fstatSync(file));
       } catch (error) {

@@ -12,9 +12,11 @@ export type ContractRecord = readonly [
 /** Path relative to the output folder ('' is itself), mtime, inode: they change when a file comes or goes. */
 export type FolderRecord = readonly [path: string, modified: number, inode: number];
 
+export const MANIFEST_VERSION = 2;
+
 /** The first line of a manifest. */
 export interface ManifestHead {
-  readonly version: 1;
+  readonly version: typeof MANIFEST_VERSION;
   /** Digest of the toac that wrote it. */
   readonly tool: string;
   /** When reading began, in ms. The manifest's own mtime is set to it: a copy is no manifest. */
@@ -35,13 +37,41 @@ export function unchangedSince(manifest: string, places: Places): ManifestHead |
     const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as ManifestHead;
     const written = lstatSync(manifest);
 
-    if (head.version !== 1 || head.tool !== places.tool) return undefined;
-    if (!written.isFile() || Math.round(written.mtimeMs) !== head.read) return undefined;
+    if (head.version !== MANIFEST_VERSION || head.tool !== places.tool) return undefined;
+    if (!isOriginal(written, head)) return undefined;
     if (!sameContracts(head, places.contracts)) return undefined;
 
     const out = `${places.project}/${head.out}`;
 
     return head.folders.every((folder) => sameFolder(out, folder)) ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A copy of a manifest proves nothing: its time is not the one that it holds. */
+function isOriginal(written: Stats, { read }: ManifestHead): boolean {
+  return written.isFile() && Math.round(written.mtimeMs) === read;
+}
+
+/** Contracts that are not as the last build read them; undefined when some came or went, or in doubt. */
+export function changedContracts(
+  manifest: string,
+  head: ManifestHead,
+  folder: string,
+): readonly string[] | undefined {
+  try {
+    const found = contractFiles(folder);
+    const same =
+      isOriginal(lstatSync(manifest), head) &&
+      found.length === head.contracts.length &&
+      head.contracts.every(([path], i) => path === found[i]);
+
+    if (!same) return undefined;
+
+    return head.contracts
+      .filter((record) => !sameContract(`${folder}/${record[0]}`, record, head))
+      .map(([path]) => path);
   } catch {
     return undefined;
   }

@@ -57,12 +57,20 @@ function begin(target: Target, options: PlanOptions): Planning {
 
 /** Among what is written, and with what stays. */
 function refuseCollisions(produced: readonly string[], planning: Planning): readonly Step[] {
-  const { survey } = planning;
+  const { survey, known } = planning;
+  const own = new Set(produced);
+  const staying = [...survey.files.keys()].filter(
+    (path) => !own.has(path) && !isPruned(path, planning),
+  );
+  const others = [...staying, ...survey.closed];
+
+  // The last build let these stand beside each other.
+  if (others.length === 0 && produced.every((path) => known.has(path))) return [];
+
   const wanted = new Map(produced.flatMap(withFolders).map((p) => [foldCase(p), p]));
-  const staying = [...survey.files.keys()].filter((path) => !isPruned(path, planning));
   const pairs = [...caseCollisions(produced)];
 
-  for (const path of new Set([...staying, ...survey.closed].flatMap(withFolders))) {
+  for (const path of new Set(others.flatMap(withFolders))) {
     const other = wanted.get(foldCase(path));
 
     if (other !== undefined && other !== path) pairs.push({ path, other });

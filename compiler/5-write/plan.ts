@@ -14,13 +14,13 @@ export type Step =
   | {
       readonly kind: 'create';
       readonly path: string;
-      readonly text: string;
+      readonly content: string | Uint8Array;
       readonly record: OutputKey;
     }
   | {
       readonly kind: 'update';
       readonly path: string;
-      readonly text: string;
+      readonly content: string | Uint8Array;
       readonly before: Stat;
       readonly record: OutputKey;
     }
@@ -39,7 +39,17 @@ export interface OutputKey {
   readonly key: string;
   /** Of the body, as in the header. */
   readonly digest: string;
+  /** Of a file in pieces. */
+  readonly layout?: Layout;
 }
+
+/** The pieces of a body in their order; `of` is '' for those of no component. */
+export type Layout = readonly (readonly [
+  section: string,
+  of: string,
+  length: number,
+  outside: string,
+])[];
 
 export interface Plan {
   /** Absolute. */

@@ -95,7 +95,7 @@ function recordsOf({ steps }: Plan, written: Written): ReadonlyMap<string, Outpu
     const stat = written.get(step.path);
 
     if (stat !== undefined && (step.kind === 'create' || step.kind === 'update')) {
-      records.set(step.path, { key: step.record.key, digest: step.record.digest, stat });
+      records.set(step.path, { ...step.record, stat });
     }
   }
 

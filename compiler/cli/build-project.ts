@@ -1,12 +1,20 @@
 // One build: contracts read, compiled, written. Used by build and watch; prints nothing.
 
 import type { Artifact } from '../4-emit/artifact.ts';
-import { manifestFile, readOutputs, writeManifest } from '../5-write/manifest.ts';
+import {
+  manifestFile,
+  type OutputRecord,
+  type RecordedFacts,
+  readManifest,
+  writeManifest,
+} from '../5-write/manifest.ts';
 import { type Count, countSteps, type Target } from '../5-write/plan.ts';
 import { type Outcome, writeArtifacts } from '../5-write/write-artifacts.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { compareSpans } from '../base/source.ts';
+import { compareSpans, type SourceFile } from '../base/source.ts';
 import type { Compilation } from '../compile.ts';
+import { type Changes, compileChanges } from './changes/compile-changes.ts';
+import { recordFacts } from './changes/record-facts.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Found } from './find-project.ts';
 import type { Host } from './host.ts';
@@ -40,6 +48,43 @@ export async function buildProject(
   options: BuildOptions,
   host: Host,
 ): Promise<Built> {
+  const last = readManifest(manifestFile(project.project, project.path), host.tool);
+  const setting = { project, options, host, known: last?.outputs ?? new Map() };
+  const changes = await compileChanges(project, last, host);
+  const built = changes === undefined ? undefined : await buildChanges(changes, setting);
+
+  return built ?? buildWhole(setting);
+}
+
+interface Setting {
+  readonly project: Found;
+  readonly options: BuildOptions;
+  readonly host: Host;
+  /** What the last build wrote. */
+  readonly known: ReadonlyMap<string, OutputRecord>;
+}
+
+/** Undefined when it turned out that everything has to be built; then nothing was written. */
+async function buildChanges(changes: Changes, setting: Setting): Promise<Built | undefined> {
+  const { contracts, artifacts, facts, target, failed } = changes;
+
+  if (await setting.options.outdated?.()) return nothing(contracts);
+
+  const output = { contracts, artifacts, facts, target, found: [], sources: [] };
+
+  try {
+    const { built, outcome } = await write(output, setting);
+
+    return outcome.done ? built : undefined;
+  } catch (error) {
+    if (failed()) return undefined;
+
+    throw error;
+  }
+}
+
+async function buildWhole(setting: Setting): Promise<Built> {
+  const { project, options, host } = setting;
   const { progress, outdated } = options;
   const compile = await host.compiler();
   const contracts = readContracts(project);
@@ -47,65 +92,64 @@ export async function buildProject(
   progress.step(`compiling ${contracts.files.length} contracts`);
 
   const compilation = compile(contracts.files, worldOf(project));
+  const { sources } = compilation;
   const found = sorted([...contracts.diagnostics, ...compilation.diagnostics]);
 
   if (compilation.program === undefined || hasErrors(found)) {
-    return { exit: EXIT.found, report: reportOf(found, compilation.sources), contracts };
+    return { exit: EXIT.found, report: reportOf(found, sources), contracts };
   }
 
   const target = targetOf(compilation.program, contracts.files, { project, working: host.working });
 
   if (!isTarget(target)) {
-    return {
-      exit: EXIT.refused,
-      report: reportOf([...found, target], compilation.sources),
-      contracts,
-    };
+    return { exit: EXIT.refused, report: reportOf([...found, target], sources), contracts };
   }
 
-  if (await outdated?.()) return { exit: EXIT.fine, report: reportOf([], []), contracts };
+  if (await outdated?.()) return nothing(contracts);
 
   progress.step(`writing ${target.out}`);
 
-  return write({ project, contracts, compilation, target, found }, options, host);
+  const artifacts = generated(compilation);
+  const facts = recordFacts(compilation);
+  const output = { contracts, artifacts, facts, target, found, sources };
+
+  return (await write(output, setting)).built;
 }
 
-interface Compiled {
-  readonly project: Found;
+function nothing(contracts: Contracts): Built {
+  return { exit: EXIT.fine, report: reportOf([], []), contracts };
+}
+
+interface Output {
   readonly contracts: Contracts;
-  readonly compilation: Compilation;
+  readonly artifacts: readonly Artifact[];
+  readonly facts: readonly RecordedFacts[];
   readonly target: Target;
   readonly found: readonly Diagnostic[];
+  readonly sources: readonly SourceFile[];
 }
 
 async function write(
-  { project, contracts, compilation, target, found }: Compiled,
-  { overwrite }: BuildOptions,
-  host: Host,
-): Promise<Built> {
-  const manifest = manifestFile(project.project, project.path);
-  const known = readOutputs(manifest, host.tool);
-  const artifacts = generated(compilation);
+  output: Output,
+  { project, options, host, known }: Setting,
+): Promise<{ readonly built: Built; readonly outcome: Outcome }> {
+  const { contracts, artifacts, target, found, sources } = output;
   const outcome = await uninterrupted(() =>
-    writeArtifacts(artifacts, target, { overwrite, known }),
+    writeArtifacts(artifacts, target, { overwrite: options.overwrite, known }),
   );
   const report = reportOf(
     sorted([...found, ...outcome.diagnostics]),
-    [...compilation.sources, ...outcome.plan.sources],
+    [...sources, ...outcome.plan.sources],
     outcome.plan.differences,
   );
 
-  if (!outcome.done) return { exit: EXIT.refused, report, contracts };
+  if (!outcome.done) return { built: { exit: EXIT.refused, report, contracts }, outcome };
 
-  remember(manifest, { project, contracts, target, outcome, report }, host);
+  remember({ ...output, project, outcome, report }, host);
 
-  return {
-    exit: EXIT.fine,
-    report,
-    contracts,
-    out: target.out,
-    count: countSteps(outcome.plan.steps),
-  };
+  const count = countSteps(outcome.plan.steps);
+
+  return { built: { exit: EXIT.fine, report, contracts, out: target.out, count }, outcome };
 }
 
 /** Stubs are written by `toac stub` alone. */
@@ -113,20 +157,17 @@ export function generated({ artifacts }: Compilation): readonly Artifact[] {
   return artifacts.filter((a) => a.mode === 'generated');
 }
 
-interface Finished {
+interface Finished extends Output {
   readonly project: Found;
-  readonly contracts: Contracts;
-  readonly target: Target;
   readonly outcome: Outcome;
   readonly report: Report;
 }
 
 function remember(
-  manifest: string,
-  { project, contracts, target, outcome, report }: Finished,
+  { project, contracts, facts, target, outcome, report }: Finished,
   host: Host,
 ): void {
-  writeManifest(manifest, project.project, {
+  writeManifest(manifestFile(project.project, project.path), project.project, {
     head: {
       tool: host.tool,
       read: contracts.read,
@@ -135,6 +176,7 @@ function remember(
       said: [renderText(report, plain), renderText(report, coloured)],
     },
     outputs: outcome.outputs,
+    facts,
   });
 }
 

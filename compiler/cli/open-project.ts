@@ -41,13 +41,16 @@ export function openProject(working: string, argument: string | undefined): Foun
   return real;
 }
 
-export function readContracts({ contracts, path: folder }: Found): Contracts {
+export function readContracts(
+  { contracts, path: folder }: Found,
+  names: readonly string[] = contractFiles(contracts),
+): Contracts {
   const files: SourceFile[] = [];
   const records: ContractRecord[] = [];
   const diagnostics: Diagnostic[] = [];
   const read = Date.now();
 
-  for (const name of contractFiles(contracts)) {
+  for (const name of names) {
     const path = `${folder}/${name}`;
     const at = { file: path, start: 0, end: 0 };
 

@@ -3,19 +3,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SourceFile } from '../../compiler/base/source.ts';
 import { compile } from '../../compiler/compile.ts';
 import { toac } from '../cli/command-line.ts';
 import { filesIn, ROOT } from '../support/examples.ts';
-import { seeded } from '../support/random.ts';
+import { type Random, seeded } from '../support/random.ts';
 import { type Contracts, contractsFrom, filesFrom } from './contract-data.ts';
-import { edit } from './contract-edits.ts';
-import { contractsOf, foldersOf, treeOf, writeFiles } from './projects.ts';
+import type { Edited } from './contract-edits.ts';
+import { foldersOf, treeOf, writeFiles } from './projects.ts';
 
 export interface Plan {
   readonly seed: number;
   readonly edits: number;
   /** Every so manyth build is `node bin/toac.js`, the others run in this process. */
   readonly processes: number;
+  readonly files: readonly SourceFile[];
+  readonly edit: (contracts: Contracts, random: Random) => Edited;
 }
 
 export interface Findings {
@@ -23,21 +26,23 @@ export interface Findings {
   readonly compiled: number;
   readonly refused: number;
   readonly asProcess: number;
+  /** Builds of this process that compiled not all contracts. */
+  readonly parts: number;
   /** Edits after which the output was not what a new build makes, or was touched though nothing compiled. */
   readonly problems: readonly string[];
 }
 
-export async function runEdits({ seed, edits, processes }: Plan): Promise<Findings> {
+export async function runEdits({ seed, edits, processes, files, edit }: Plan): Promise<Findings> {
   const random = seeded(seed);
   const project = mkdtempSync(join(realpathSync(tmpdir()), 'toac-edits-'));
   const problems: string[] = [];
-  const counts = { compiled: 0, refused: 0, asProcess: 0 };
-  let good: Contracts = contractsFrom(contractsOf('shop'));
+  const counts = { compiled: 0, refused: 0, asProcess: 0, parts: 0 };
+  let good: Contracts = contractsFrom(files);
   let current = good;
 
   try {
     writeFiles(project, filesFrom(current));
-    await build(project, false);
+    await build(project);
 
     for (let i = 0; i < edits; i++) {
       // What is broken is mended sooner or later: by going back, not by the next edit.
@@ -48,7 +53,9 @@ export async function runEdits({ seed, edits, processes }: Plan): Promise<Findin
       current = contracts;
 
       const asProcess = i % processes === 0;
-      const { exit, problem } = await step(project, contracts, asProcess);
+      const { exit, problem, isPart } = await step(project, contracts, asProcess);
+
+      if (isPart && exit === 0) counts.parts++;
 
       if (asProcess) counts.asProcess++;
       if (exit === 0) good = contracts;
@@ -66,25 +73,26 @@ async function step(
   project: string,
   contracts: Contracts,
   asProcess: boolean,
-): Promise<{ readonly exit: number; readonly problem?: string }> {
+): Promise<{ readonly exit: number; readonly isPart: boolean; readonly problem?: string }> {
   const out = join(project, 'generated');
   const before = marksOf(out);
-  const exit = await build(project, asProcess);
+  const { exit, isPart } = asProcess ? buildAside(project) : await build(project);
 
   if (exit === 1) {
     const untouched = marksOf(out) === before;
 
     return {
       exit,
+      isPart,
       ...(untouched ? {} : { problem: 'nothing compiled, and the output was touched' }),
     };
   }
 
-  if (exit !== 0) return { exit, problem: `it ended with ${exit}` };
+  if (exit !== 0) return { exit, isPart, problem: `it ended with ${exit}` };
 
   const difference = differenceOf(treeOf(out), foldersOf(out), await coldBuild(contracts));
 
-  return { exit, ...(difference === undefined ? {} : { problem: difference }) };
+  return { exit, isPart, ...(difference === undefined ? {} : { problem: difference }) };
 }
 
 /** Only what changed, as an editor does. */
@@ -100,15 +108,30 @@ function update(project: string, from: Contracts, to: Contracts): void {
   for (const path of before.keys()) if (to[path] === undefined) unlinkSync(join(project, path));
 }
 
-async function build(project: string, asProcess: boolean): Promise<number> {
-  if (!asProcess) return (await toac('build', { working: project, compile })).exit;
+interface Ended {
+  readonly exit: number;
+  /** Compiled less than all contracts. */
+  readonly isPart: boolean;
+}
 
-  return (
-    spawnSync(process.execPath, [join(ROOT, 'bin', 'toac.js'), 'build'], {
-      cwd: project,
-      stdio: 'ignore',
-    }).status ?? -1
-  );
+async function build(project: string): Promise<Ended> {
+  const compiled: number[] = [];
+  const counting: typeof compile = (files, world) => {
+    compiled.push(files.length);
+
+    return compile(files, world);
+  };
+  const { exit } = await toac('build', { working: project, compile: counting });
+  const all = filesIn(join(project, 'contracts')).length;
+
+  return { exit, isPart: compiled.length === 1 && (compiled[0] ?? all) < all };
+}
+
+function buildAside(project: string): Ended {
+  const words = [join(ROOT, 'bin', 'toac.js'), 'build'];
+  const { status } = spawnSync(process.execPath, words, { cwd: project, stdio: 'ignore' });
+
+  return { exit: status ?? -1, isPart: false };
 }
 
 interface Cold {
@@ -121,7 +144,7 @@ async function coldBuild(contracts: Contracts): Promise<Cold> {
 
   try {
     writeFiles(project, filesFrom(contracts));
-    await build(project, false);
+    await build(project);
 
     const out = join(project, 'generated');
 

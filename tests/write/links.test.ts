@@ -78,7 +78,11 @@ describe('links that stand there before', () => {
     const head = { tool: 't', read: 1, contracts: [], out: 'generated', said: ['', ''] as const };
 
     expect(
-      writeManifest(manifestFile(project, 'contracts'), project, { head, outputs: new Map() }),
+      writeManifest(manifestFile(project, 'contracts'), project, {
+        head,
+        outputs: new Map(),
+        facts: [],
+      }),
     ).toBe(false);
     expect(Object.keys(tree(join(root, 'folder')))).toEqual(['x']);
   });

@@ -3,60 +3,124 @@ import type { Component, Event, Receiver } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { programFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
+import { frame, inPieces, type Piece } from '../artifact.ts';
+import { type Contribution, sectionPieces } from '../component-pieces.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
-import { type SchemaRegistry, schemaRegistry } from '../schema-registry.ts';
-import { type YamlData, yamlText } from '../text/yaml.ts';
+import {
+  type SchemaRegistries,
+  type SchemaRegistry,
+  schemaRegistries,
+} from '../schema-registry.ts';
+import type { YamlData } from '../text/yaml.ts';
+import { specificationText, textBelow } from '../text/yaml-pieces.ts';
 
 export const asyncapiEmitter: Emitter = {
   name: 'asyncapi',
   emit: (program) => {
     if (!program.components.some((c) => c.events.length > 0 || c.receivers.length > 0)) return [];
 
-    return [
-      {
-        path: 'specs/asyncapi.yaml',
-        key: digest('asyncapi', programFull(program)),
-        mode: 'generated',
-        comment: 'hash',
-        source: contractsFolder(program.project.at.file),
-        render: () => yamlText(document(program), { flowFrom: 3 }),
-      },
-    ];
+    const artifact = {
+      path: 'specs/asyncapi.yaml',
+      key: digest('asyncapi', programFull(program)),
+      mode: 'generated',
+      comment: 'hash',
+      source: contractsFolder(program.project.at.file),
+    } as const;
+
+    return [inPieces(artifact, () => pieces(program))];
   },
 };
 
-function document(program: Program): YamlData {
-  const registry = schemaRegistry(program);
-  const components = program.components.filter((c) => !c.abstract);
-  const foreign = components.flatMap((c) => c.receivers.filter((r) => r.external));
-  const channels: [string, YamlData][] = [
-    ...components.flatMap((c) =>
-      c.events.map((e): [string, YamlData] => [
-        `${c.id}.${e.name}`,
-        channel(`${c.id}.${e.name}`, e, registry),
-      ]),
-    ),
-    ...foreign.map((r): [string, YamlData] => [r.event.name, channel(r.event.name, r, registry)]),
-  ];
-  const operations: [string, YamlData][] = [
-    ...components.flatMap((c) =>
-      c.events.map((e): [string, YamlData] => [`${c.id}.${e.name}.send`, send(c, e)]),
-    ),
-    ...components.flatMap((c) =>
-      c.receivers.map((r): [string, YamlData] => [`${c.id}.receives.${r.event.name}`, receive(r)]),
-    ),
-  ];
+function pieces(program: Program): readonly Piece[] {
+  const registries = schemaRegistries(program);
+  const concrete = program.components.filter((c) => !c.abstract);
+  const components = concrete.map((c) => c.id);
   const { name, version } = program.project;
-
-  return {
+  const head = {
     asyncapi: '3.0.0',
     info: { title: name, version },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(channels),
-    operations: Object.fromEntries(operations),
-    components: { schemas: registry.definitions() },
   };
+  const foreign = (component: string): string => digest(...registries.foreign(component));
+  const channels = [
+    ...sectionPieces(
+      { name: 'channels', components },
+      concrete.flatMap((c) => sent(c, registries)),
+    ),
+    ...sectionPieces({ name: 'foreign', components }, foreignChannels(concrete, registries)),
+  ];
+  const operations = [
+    ...sectionPieces({ name: 'sends', components }, concrete.flatMap(sends)),
+    ...sectionPieces({ name: 'receives', components }, concrete.flatMap(receives)),
+  ];
+  const schemas = registries.definitions().map(({ name, of, schema }) => ({
+    of,
+    text: textBelow(['components', 'schemas'], { [name]: schema as YamlData }),
+  }));
+
+  return [
+    frame('head', specificationText(head)),
+    ...headed('channels:', channels),
+    ...headed('operations:', operations),
+    frame('components', 'components:\n'),
+    ...headed(
+      '  schemas:',
+      sectionPieces({ name: 'schemas', components, outside: foreign }, schemas),
+    ),
+  ];
+}
+
+/** A section with its key, also when nothing stands in it. */
+function headed(key: string, pieces: readonly Piece[]): readonly Piece[] {
+  const isEmpty = pieces.every((p) => p.render().length === 0);
+
+  return [frame(key, isEmpty ? `${key} {}\n` : `${key}\n`), ...pieces];
+}
+
+function sent({ id, events }: Component, registries: SchemaRegistries): readonly Contribution[] {
+  return events.map((e) => ({
+    of: id,
+    text: textBelow(['channels'], {
+      [`${id}.${e.name}`]: channel(`${id}.${e.name}`, e, registries.of(id)),
+    }),
+  }));
+}
+
+/** Several components may receive one event: its channel is said once. */
+function foreignChannels(
+  components: readonly Component[],
+  registries: SchemaRegistries,
+): readonly Contribution[] {
+  const found = new Map<string, Contribution>();
+
+  for (const { id, receivers } of components) {
+    for (const receiver of receivers.filter((r) => r.external)) {
+      const { name } = receiver.event;
+
+      found.set(name, {
+        of: id,
+        several: found.has(name),
+        text: textBelow(['channels'], { [name]: channel(name, receiver, registries.of(id)) }),
+      });
+    }
+  }
+
+  return [...found.values()];
+}
+
+function sends(component: Component): readonly Contribution[] {
+  return component.events.map((e) => ({
+    of: component.id,
+    text: textBelow(['operations'], { [`${component.id}.${e.name}.send`]: send(component, e) }),
+  }));
+}
+
+function receives({ id, receivers }: Component): readonly Contribution[] {
+  return receivers.map((r) => ({
+    of: id,
+    text: textBelow(['operations'], { [`${id}.receives.${r.event.name}`]: receive(r) }),
+  }));
 }
 
 function channel(address: string, of: Event | Receiver, registry: SchemaRegistry): YamlData {

@@ -1,5 +1,6 @@
 // The emitter `client`: a package of plain functions, a module per component with routes. JavaScript and declarations.
 import type { Component } from '../../2-model/model.ts';
+import { linksOf } from '../../3-check/links.ts';
 import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { fullOf, sharedFull } from '../../3-check/serialise.ts';
@@ -26,9 +27,18 @@ export const clientEmitter: Emitter = {
 };
 
 function componentArtifacts(component: Component, program: Program): readonly Artifact[] {
-  const key = digest(fullOf(component, program), sharedFull(program));
+  const key = digest(
+    fullOf(component, program),
+    sharedFull(program),
+    ...linksOf(component, program).map((id) => fullOf(program.index.component(id), program)),
+  );
   const path = `client/${componentFolder(component.id)}`;
-  const common = { mode: 'generated', comment: 'slashes', source: component.file } as const;
+  const common = {
+    mode: 'generated',
+    comment: 'slashes',
+    source: component.file,
+    of: component.id,
+  } as const;
 
   return [
     {

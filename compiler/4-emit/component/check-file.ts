@@ -27,13 +27,7 @@ export function checkFile(component: Component, program: Program): string {
 
 /** The functions of shared types that components call; empty text where nothing is checked. */
 export function sharedCheckFile(program: Program): string {
-  const needs = program.components.flatMap((c) => {
-    const { roots, needs: direct } = checkedValues(c, program);
-
-    return needsOf(roots, checkedTypes(program, c), direct).filter((need) =>
-      need.target.startsWith('types/'),
-    );
-  });
+  const needs = program.components.flatMap((c) => sharedNeeds(c, program));
   const distinct = [
     ...new Map(needs.map((n) => [`${n.target} ${n.position} ${n.function}`, n])).values(),
   ];
@@ -43,6 +37,15 @@ export function sharedCheckFile(program: Program): string {
   );
 
   return printChecks({ roots: [], needs: sorted, types: checkedTypes(program, undefined) });
+}
+
+/** The functions of shared types that a component's values lead to. */
+export function sharedNeeds(component: Component, program: Program): readonly CheckNeed[] {
+  const { roots, needs: direct } = checkedValues(component, program);
+
+  return needsOf(roots, checkedTypes(program, component), direct).filter((need) =>
+    need.target.startsWith('types/'),
+  );
 }
 
 function rank({

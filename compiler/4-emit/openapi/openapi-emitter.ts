@@ -1,12 +1,15 @@
 // The emitter `openapi`: specs/openapi.yaml, OpenAPI 3.1, exactly what the gateway does.
-import type { Route } from '../../2-model/model.ts';
+import type { Component, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { programFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
+import { frame, inPieces, type Piece } from '../artifact.ts';
+import { type Contribution, sectionPieces } from '../component-pieces.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
-import { schemaRegistry } from '../schema-registry.ts';
-import { type YamlData, yamlText } from '../text/yaml.ts';
+import { type SchemaRegistries, schemaRegistries } from '../schema-registry.ts';
+import type { YamlData } from '../text/yaml.ts';
+import { specificationText, textBelow } from '../text/yaml-pieces.ts';
 import { openapiOperation } from './operation.ts';
 import { PROBLEM, RESPONSES } from './problems.ts';
 
@@ -15,16 +18,15 @@ export const openapiEmitter: Emitter = {
   emit: (program) => {
     if (program.routes.length === 0) return [];
 
-    return [
-      {
-        path: 'specs/openapi.yaml',
-        key: digest('openapi', programFull(program), deploymentsKey(program)),
-        mode: 'generated',
-        comment: 'hash',
-        source: contractsFolder(program.project.at.file),
-        render: () => yamlText(document(program), { flowFrom: 3 }),
-      },
-    ];
+    const artifact = {
+      path: 'specs/openapi.yaml',
+      key: digest('openapi', programFull(program), deploymentsKey(program)),
+      mode: 'generated',
+      comment: 'hash',
+      source: contractsFolder(program.project.at.file),
+    } as const;
+
+    return [inPieces(artifact, () => pieces(program))];
   },
 };
 
@@ -32,38 +34,87 @@ function deploymentsKey(program: Program): string {
   return JSON.stringify(servers(program));
 }
 
-function document(program: Program): YamlData {
-  const registry = schemaRegistry(program);
-  const paths = new Map<string, Record<string, YamlData>>();
-
-  for (const route of inContractOrder(program)) {
-    const path = pathText(route);
-    const item = paths.get(path) ?? {};
-
-    item[route.method.toLowerCase()] = openapiOperation(route, program, registry);
-    paths.set(path, item);
-  }
-
+function pieces(program: Program): readonly Piece[] {
+  const registries = schemaRegistries(program);
   const { name, version } = program.project;
-
-  return {
+  const served = program.components.filter((c) => program.index.routes(c.id).length > 0);
+  const components = served.map((c) => c.id);
+  const head = {
     openapi: '3.1.0',
     info: { title: name, version },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     ...servers(program),
-    tags: program.components
-      .filter((c) => program.index.routes(c.id).length > 0)
-      .map((c) => ({ name: c.id, description: c.doc })),
-    paths: Object.fromEntries(paths),
-    components: {
-      schemas: { ...registry.definitions(), Problem: PROBLEM },
-      responses: RESPONSES,
-      securitySchemes: {
-        basic: { type: 'http', scheme: 'basic' },
-        token: { type: 'http', scheme: 'bearer' },
-      },
-    },
   };
+  const tags = served.map((c) => tag(c));
+  const paths = pathTexts(program, registries);
+  const schemas = schemaTexts(registries);
+  const foreign = (component: string): string => digest(...registries.foreign(component));
+
+  return [
+    frame('head', `${specificationText(head)}tags:\n`),
+    ...sectionPieces({ name: 'tags', components }, tags),
+    frame('paths', 'paths:\n'),
+    ...sectionPieces({ name: 'paths', components }, paths),
+    frame('components', 'components:\n  schemas:\n'),
+    ...sectionPieces({ name: 'schemas', components, outside: foreign }, schemas),
+    frame('tail', textBelow(['components'], REST)),
+  ];
+}
+
+const REST = {
+  responses: RESPONSES,
+  securitySchemes: {
+    basic: { type: 'http', scheme: 'basic' },
+    token: { type: 'http', scheme: 'bearer' },
+  },
+} as const;
+
+function tag({ id, doc }: Component): Contribution {
+  return { of: id, text: textBelow(['tags'], [{ name: id, description: doc }]) };
+}
+
+/** Problems are the gateway's own: no type of a contract takes their place. */
+function schemaTexts(registries: SchemaRegistries): readonly Contribution[] {
+  const text = (name: string, schema: unknown): string =>
+    textBelow(['components', 'schemas'], { [name]: schema as YamlData });
+  const definitions = registries.definitions();
+  const own = definitions.some((d) => d.name === 'Problem')
+    ? []
+    : [{ text: text('Problem', PROBLEM) }];
+
+  return [
+    ...definitions.map(({ name, of, schema }) => ({
+      of,
+      text: text(name, name === 'Problem' ? PROBLEM : schema),
+    })),
+    ...own,
+  ];
+}
+
+interface Path {
+  readonly of: string;
+  readonly item: Record<string, YamlData>;
+  several: boolean;
+}
+
+function pathTexts(program: Program, registries: SchemaRegistries): readonly Contribution[] {
+  const paths = new Map<string, Path>();
+
+  for (const route of inContractOrder(program)) {
+    const { component, method } = route;
+    const path = pathText(route);
+    const known = paths.get(path) ?? { of: component, item: {}, several: false };
+
+    known.item[method.toLowerCase()] = openapiOperation(route, program, registries.of(component));
+    known.several ||= known.of !== component;
+    paths.set(path, known);
+  }
+
+  return [...paths].map(([path, { of, several, item }]) => ({
+    of,
+    several,
+    text: textBelow(['paths'], { [path]: item }),
+  }));
 }
 
 /** Components by id, routes as they stand in the contract: a new route is a block of its own. */

@@ -1,0 +1,172 @@
+// Compiles what changed since the last build, and puts it together with what that build left. Undefined whenever that is
+// not known to be what a build of everything makes: then everything is built.
+import { ANY } from '../../3-check/outside.ts';
+import type { Artifact } from '../../4-emit/artifact.ts';
+import { type ContractRecord, changedContracts } from '../../5-write/freshness.ts';
+import {
+  type Manifest,
+  manifestFile,
+  type RecordedFacts,
+  type readManifest,
+} from '../../5-write/manifest.ts';
+import type { Target } from '../../5-write/plan.ts';
+import type { Compilation } from '../../compile.ts';
+import type { Found } from '../find-project.ts';
+import type { Host } from '../host.ts';
+import { type Contracts, readContracts } from '../open-project.ts';
+import { isTarget, targetOf } from '../output-target.ts';
+import { worldOf } from '../world-of.ts';
+import { changedArtifacts } from './changed-artifacts.ts';
+import { recordFacts } from './record-facts.ts';
+import { type Slice, sliceOf } from './slice.ts';
+
+export interface Changes {
+  readonly contracts: Contracts;
+  readonly compilation: Compilation;
+  readonly artifacts: readonly Artifact[];
+  readonly facts: readonly RecordedFacts[];
+  readonly target: Target;
+  /** Whether putting it together failed: then nothing of it may be written. */
+  readonly failed: () => boolean;
+}
+
+type Last = NonNullable<ReturnType<typeof readManifest>>;
+
+export async function compileChanges(
+  project: Found,
+  last: Last | undefined,
+  host: Host,
+): Promise<Changes | undefined> {
+  // What was said of the other contracts would have to be said again.
+  if (last === undefined || last.head.said[0] !== '') return undefined;
+
+  const file = manifestFile(project.project, project.path);
+  const names = changedContracts(file, last.head, project.contracts);
+
+  if (names === undefined || names.length === 0) return undefined;
+
+  const changed = readContracts(project, names);
+  const slice = sliceOf(last.facts, changed.files);
+
+  return slice === undefined ? undefined : compileSlice(slice, { project, last, host });
+}
+
+interface Setting {
+  readonly project: Found;
+  readonly last: Last;
+  readonly host: Host;
+}
+
+async function compileSlice(
+  slice: Slice,
+  { project, last, host }: Setting,
+): Promise<Changes | undefined> {
+  const compile = await host.compiler();
+  const read = readContracts(project, contractsOf(slice, last, project));
+  const compilation = compile(read.files, worldOf(project));
+
+  if (read.diagnostics.length > 0 || saysSomething(compilation, slice, last)) return undefined;
+
+  const facts = mergedFacts(compilation, slice, last);
+  const target =
+    compilation.program === undefined
+      ? undefined
+      : targetOf(compilation.program, read.files, { project, working: host.working });
+
+  if (facts === undefined || target === undefined || !isTarget(target)) return undefined;
+  if (target.out !== last.head.out) return undefined;
+
+  let failed = false;
+  const replaced = new Set(
+    last.facts.filter((f) => slice.affected.has(f.id)).flatMap((f) => f.outputs),
+  );
+  const artifacts = changedArtifacts(compilation.artifacts, slice.affected, {
+    root: `${target.project}/${target.out}`,
+    outputs: last.outputs,
+    replaced,
+    giveUp: () => {
+      failed = true;
+
+      return new Error('everything has to be built');
+    },
+  });
+
+  if (failed) return undefined;
+
+  return {
+    contracts: { ...read, records: mergedRecords(read.records, last) },
+    compilation,
+    artifacts,
+    facts,
+    target,
+    failed: () => failed,
+  };
+}
+
+/** Also what all share; deployments are asked for nothing but what `outside` holds. */
+function contractsOf(slice: Slice, { head, facts }: Last, { path }: Found): readonly string[] {
+  const components = new Set(facts.map((f) => f.file));
+
+  return head.contracts
+    .map(([name]) => name)
+    .filter((name) =>
+      components.has(`${path}/${name}`)
+        ? slice.files.has(`${path}/${name}`)
+        : /^(?:toac|types)\.ya?ml$/.test(name),
+    );
+}
+
+/** Of contracts that are there only to be referred to, warnings are wrong: who uses them is missing. */
+function saysSomething(
+  { program, diagnostics }: Compilation,
+  { affected }: Slice,
+  { facts }: Last,
+): boolean {
+  const files = new Set(facts.filter((f) => affected.has(f.id)).map((f) => f.file));
+
+  return program === undefined || diagnostics.some((d) => files.has(d.at.file));
+}
+
+/** Undefined when the change is seen from further away. */
+function mergedFacts(
+  compilation: Compilation,
+  { changed, affected }: Slice,
+  last: Manifest,
+): readonly RecordedFacts[] | undefined {
+  const fresh = new Map(recordFacts(compilation).map((f) => [f.id, f]));
+  const isSeen = (known: RecordedFacts): boolean => {
+    const now = fresh.get(known.id);
+
+    return (
+      now?.outside !== known.outside ||
+      (changed.has(known.id) ? meetsOthers(now, known, last) : now.full !== known.full)
+    );
+  };
+
+  if (last.facts.some((known) => affected.has(known.id) && isSeen(known))) return undefined;
+
+  return last.facts.map((known) =>
+    affected.has(known.id) ? (fresh.get(known.id) ?? known) : known,
+  );
+}
+
+/** A path that begins as another component's, or an operation that hides one. */
+function meetsOthers(now: RecordedFacts, known: RecordedFacts, { facts }: Manifest): boolean {
+  const roots = now.routes === known.routes ? [] : now.roots;
+  const operations = now.operations.filter((name) => !known.operations.includes(name));
+  const isMet = (theirs: readonly string[]): boolean =>
+    roots.includes(ANY) ||
+    (roots.length > 0 && theirs.some((root) => root === ANY || roots.includes(root)));
+
+  return facts.some(
+    ({ id, roots: theirs }) =>
+      id !== now.id &&
+      (isMet(theirs) || operations.some((name) => `${id}.`.startsWith(`${now.id}.${name}.`))),
+  );
+}
+
+function mergedRecords(read: readonly ContractRecord[], { head }: Last): readonly ContractRecord[] {
+  const fresh = new Map(read.map((record) => [record[0], record]));
+
+  return head.contracts.map((record) => fresh.get(record[0]) ?? record);
+}
