@@ -10,7 +10,7 @@ project: ${put('project#/properties/project', 'acme', { named: true })}
 version: ${put('project#/properties/version', '1.0.0')}
 out: ${put('project#/properties/out', '../generated')}
 src: ${put('project#/properties/src', '../src')}
-emit: [component, service, client, openapi, asyncapi, model, stub, ${put('project#/properties/emit/items', 'docker')}]
+emit: [component, service, client, openapi, asyncapi, ${put('project#/properties/emit/items', 'model')}]
 `,
   [`${put('path of the project', 'apps/acme', { raw: true })}/contracts/${put('path of a component', 'shop/notes', { raw: true, named: true })}.yaml`]: `types:
   # toac-ignore ${put('code of a suppression', 'TOA2028', { raw: true })}: ${put('reason of a suppression', 'it is not used yet', { raw: true })}

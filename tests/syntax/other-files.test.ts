@@ -1,6 +1,20 @@
 // What is said about other files than components, about suppressions and about $schema.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EMITTERS } from '../../compiler/4-emit/emitters.ts';
+import { ROOT } from '../support/examples.ts';
 import { reportOf } from './support/report.ts';
+
+it('names every emitter but the stubs, which a command of their own writes', () => {
+  const { properties } = JSON.parse(
+    readFileSync(join(ROOT, 'schemas/contract/project.schema.json'), 'utf8'),
+  ) as { readonly properties: { readonly emit: { readonly items: { readonly enum: unknown } } } };
+
+  expect(properties.emit.items.enum).toEqual(
+    EMITTERS.map((e) => e.name).filter((name) => name !== 'stub'),
+  );
+});
 
 describe('other files', () => {
   it.each([
@@ -9,6 +23,13 @@ describe('other files', () => {
       'language: 2\nproject: acme\n',
       [
         "TOA1023 1:11 <2> '2' is not a version of the language that this toac reads (did you mean '1'?)",
+      ],
+    ],
+    [
+      'toac.yaml',
+      'language: 1\nproject: acme\nemit: [clients, openapi]\n',
+      [
+        "TOA1023 3:8 <clients> 'clients' is not something that toac generates (did you mean 'client'?)",
       ],
     ],
     ['toac.yaml', 'language: 1\n', ["TOA1022 1:1 <> toac.yaml lacks 'project'"]],
