@@ -15,7 +15,9 @@ import {
   type Stats,
   unlinkSync,
   writeFileSync,
+  writevSync,
 } from 'node:fs';
+import type { Content } from './content.ts';
 
 export type Kind = 'file' | 'folder' | 'link' | 'other';
 
@@ -35,7 +37,7 @@ export interface Disk {
   /** The first bytes, as text. */
   readonly peek: (path: string, bytes: number) => string;
   /** Only where nothing is, not even a dangling link. */
-  readonly create: (path: string, content: string | Uint8Array) => Stat;
+  readonly create: (path: string, content: Content) => Stat;
   /** A second name for a file; only where nothing is. */
   readonly link: (from: string, to: string) => void;
   readonly rename: (from: string, to: string) => void;
@@ -80,7 +82,8 @@ export const disk: Disk = {
   create: (path, content) =>
     withFile(path, CREATE, (file) => {
       try {
-        writeFileSync(file, content);
+        if (typeof content === 'string') writeFileSync(file, content);
+        else writeParts(file, content);
 
         return statOf(fstatSync(file));
       } catch (error) {
@@ -96,6 +99,14 @@ export const disk: Disk = {
   makeFolder: (path) => mkdirSync(path),
   removeFolder: (path) => rmdirSync(path),
 };
+
+/** A system may take less than all at once. */
+function writeParts(file: number, parts: readonly Uint8Array[]): void {
+  const all = parts.reduce((sum, part) => sum + part.length, 0);
+  const written = writevSync(file, parts);
+
+  if (written < all) writeFileSync(file, Buffer.concat(parts).subarray(written));
+}
 
 function withFile<T>(path: string, flags: number, use: (file: number) => T): T {
   const file = openSync(path, flags, 0o666);

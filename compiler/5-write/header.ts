@@ -1,14 +1,14 @@
 // The line that makes a file toac's: how it is written, and what it proves. Knows text, never the disk.
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Artifact } from '../4-emit/artifact.ts';
 import { invariant } from '../base/invariant.ts';
 import { conflictHunks } from './conflict.ts';
-import { joinPieces, textOf } from './pieces.ts';
-import type { Layout } from './plan.ts';
+import { type Content, type Layout, textOf } from './content.ts';
+import { joinPieces } from './pieces.ts';
 
 export interface Printed {
   /** Bytes where the body came in pieces: what is large is not decoded to be written again. */
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   readonly text: string;
   /** Of the body alone: a change of header is never a change of content. */
   readonly digest: string;
@@ -45,7 +45,7 @@ export function printArtifact(artifact: Artifact): Printed {
   return {
     content,
     get text() {
-      return typeof content === 'string' ? content : textOf(content);
+      return textOf(content);
     },
     digest,
     ...(layout === undefined ? {} : { layout }),
@@ -53,7 +53,7 @@ export function printArtifact(artifact: Artifact): Printed {
 }
 
 interface Body {
-  readonly body: string | Uint8Array;
+  readonly body: Content;
   readonly layout?: Layout;
 }
 
@@ -64,13 +64,17 @@ function bodyOf(artifact: Artifact): Body {
 }
 
 /** The header of an empty object ends as that of any other. */
-function markedBytes(body: Uint8Array, style: Artifact['comment'], mark: MarkText): Uint8Array {
-  const shortest = style === 'json' ? '{\n}' : '\n';
-  const head = withMark(shortest, style, mark).slice(0, -1);
+function markedBytes(
+  body: readonly Uint8Array[],
+  style: Artifact['comment'],
+  mark: MarkText,
+): readonly Uint8Array[] {
+  if (style !== 'json') return [Buffer.from(withMark('\n', style, mark).slice(0, -1)), ...body];
 
-  return style === 'json'
-    ? Buffer.concat([Buffer.from(`${head.slice(0, -1)},`), body.subarray(1)])
-    : Buffer.concat([Buffer.from(head), body]);
+  const head = withMark('{\n}', style, mark).slice(0, -2);
+  const [first = new Uint8Array(), ...rest] = body;
+
+  return [Buffer.from(`${head},`), first.subarray(1), ...rest];
 }
 
 /** The body of a file that is as it was written; undefined when it has no header of ours. */
@@ -81,9 +85,15 @@ export function writtenBody(file: Uint8Array, style: Artifact['comment']): Uint8
 
   const second = file.indexOf(NEWLINE, first + 1);
 
-  return second < 0 ? undefined : Buffer.concat([Buffer.from('{'), file.subarray(second)]);
+  if (second < 1) return undefined;
+
+  // The header stands behind the brace that the body begins with.
+  file[second - 1] = BRACE;
+
+  return file.subarray(second - 1);
 }
 
+const BRACE = 123;
 const NEWLINE = 10;
 
 /** The same text as its user's own: the next build accepts it where it stands. */
@@ -127,8 +137,14 @@ export function sameText(raw: string, text: string): boolean {
   return raw === text || raw.replaceAll('\r\n', '\n') === text;
 }
 
-function digestOf(body: string | Uint8Array): string {
-  return hash('sha256', body).slice(0, 12);
+function digestOf(body: Content): string {
+  if (typeof body === 'string') return hash('sha256', body).slice(0, 12);
+
+  const all = createHash('sha256');
+
+  for (const part of body) all.update(part);
+
+  return all.digest('hex').slice(0, 12);
 }
 
 function normalised(raw: string): string {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ComponentFacts } from '../3-check/facts.ts';
+import type { Layout } from './content.ts';
 import { disk, type Stat } from './disk.ts';
 import {
   type ContractRecord,
@@ -18,7 +19,7 @@ import {
   type ManifestHead,
 } from './freshness.ts';
 import { foldersOf } from './output-path.ts';
-import type { Layout, OutputKey } from './plan.ts';
+import type { OutputKey } from './plan.ts';
 
 export interface OutputRecord extends OutputKey {
   readonly stat: Stat;

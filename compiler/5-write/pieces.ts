@@ -1,28 +1,50 @@
-// A body from its pieces, as bytes.
+// A body from its pieces, as bytes: what stands already is neither decoded nor copied to be written again.
 import type { Piece } from '../4-emit/artifact.ts';
-import type { Layout } from './plan.ts';
+import type { Layout } from './content.ts';
 
 export function joinPieces(pieces: readonly Piece[]): {
-  readonly body: Uint8Array;
+  readonly body: readonly Uint8Array[];
   readonly layout: Layout;
 } {
-  const parts = pieces.map((p) => bytesOf(p.render()));
+  const parts: Uint8Array[] = [];
+  let text = '';
 
-  return {
-    body: Buffer.concat(parts),
-    layout: pieces.map(({ section, of = '', outside = '' }, i) => [
-      section,
-      of,
-      parts[i]?.length ?? 0,
-      outside,
-    ]),
+  const flush = (): void => {
+    if (text !== '') parts.push(Buffer.from(text));
+
+    text = '';
   };
+
+  const layout = pieces.map((piece): Layout[number] => {
+    const { section, of = '', outside = '' } = piece;
+    const own = piece.render();
+
+    if (typeof own === 'string') {
+      text += own;
+
+      return [section, of, Buffer.byteLength(own), outside];
+    }
+
+    flush();
+    append(parts, own);
+
+    return [section, of, own.length, outside];
+  });
+
+  flush();
+
+  return { body: parts, layout };
 }
 
-export function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
+/** What stands behind the last part in memory too becomes one with it. */
+function append(parts: Uint8Array[], part: Uint8Array): void {
+  const last = parts.at(-1);
+
+  if (last !== undefined && last.buffer === part.buffer && endOf(last) === part.byteOffset)
+    parts[parts.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + part.length);
+  else if (part.length > 0) parts.push(part);
 }
 
-export function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+function endOf({ byteOffset, length }: Uint8Array): number {
+  return byteOffset + length;
 }

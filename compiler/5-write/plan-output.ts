@@ -4,7 +4,8 @@ import type { Artifact } from '../4-emit/artifact.ts';
 import { diagnose } from '../base/catalogue.ts';
 import { decideOutput } from './decide-output.ts';
 import { decideStale } from './decide-stale.ts';
-import { disk } from './disk.ts';
+import { disk, sameStat } from './disk.ts';
+import type { OutputRecord } from './manifest.ts';
 import { caseCollisions, foldCase, foldersOf } from './output-path.ts';
 import type { Plan, Step, Target } from './plan.ts';
 import { add, fileSpan, isPruned, nameOf, type Planning, type PlanOptions } from './planning.ts';
@@ -16,12 +17,17 @@ export function planOutput(
   options: PlanOptions = {},
 ): Plan {
   const planning = begin(target, options);
-  const produced = new Set(artifacts.map((a) => a.path));
+  const produced = new Set(planning.kept.keys());
+
+  for (const { path } of artifacts) produced.add(path);
 
   for (const path of planning.survey.files.keys())
     if (!produced.has(path)) decideStale(path, planning);
 
   const steps = artifacts.map((artifact) => decideOutput(artifact, planning));
+
+  for (const [path, record] of planning.kept) steps.push(keep(path, record, planning));
+
   const collided = refuseCollisions([...produced], planning);
   const { root, survey, stale, diagnostics, sources, differences } = planning;
 
@@ -44,6 +50,7 @@ function begin(target: Target, options: PlanOptions): Planning {
     overwrite: options.overwrite ?? false,
     verify: options.verify ?? false,
     known: options.known ?? new Map(),
+    kept: options.kept ?? new Map(),
     disk: used,
     target,
     root,
@@ -53,6 +60,14 @@ function begin(target: Target, options: PlanOptions): Planning {
     sources: [],
     differences: new Map(),
   };
+}
+
+function keep(path: string, record: OutputRecord, { root, survey, disk }: Planning): Step {
+  const stat = survey.files.get(path) === 'file' ? disk.stat(`${root}/${path}`) : undefined;
+
+  return stat !== undefined && sameStat(stat, record.stat)
+    ? { kind: 'same', path, stat, record }
+    : { kind: 'refuse', path };
 }
 
 /** Among what is written, and with what stays. */

@@ -1,6 +1,7 @@
 // What will be done to the output folder, as data. Reads files, changes none: either all of a plan is done, or nothing.
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source.ts';
+import type { Content, Layout } from './content.ts';
 import type { Stat } from './disk.ts';
 
 export interface Target {
@@ -14,13 +15,13 @@ export type Step =
   | {
       readonly kind: 'create';
       readonly path: string;
-      readonly content: string | Uint8Array;
+      readonly content: Content;
       readonly record: OutputKey;
     }
   | {
       readonly kind: 'update';
       readonly path: string;
-      readonly content: string | Uint8Array;
+      readonly content: Content;
       readonly before: Stat;
       readonly record: OutputKey;
     }
@@ -42,14 +43,6 @@ export interface OutputKey {
   /** Of a file in pieces. */
   readonly layout?: Layout;
 }
-
-/** The pieces of a body in their order; `of` is '' for those of no component. */
-export type Layout = readonly (readonly [
-  section: string,
-  of: string,
-  length: number,
-  outside: string,
-])[];
 
 export interface Plan {
   /** Absolute. */

@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly verify?: boolean;
   /** What the last build wrote, by the same build of toac. */
   readonly known?: ReadonlyMap<string, OutputRecord>;
+  /** Files beside the artifacts that have to stand as the last build left them; else the plan is refused. */
+  readonly kept?: ReadonlyMap<string, OutputRecord>;
 }
 
 export interface Planning extends Required<PlanOptions> {

@@ -13,7 +13,8 @@ import { type Outcome, writeArtifacts } from '../5-write/write-artifacts.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { compareSpans, type SourceFile } from '../base/source.ts';
 import type { Compilation } from '../compile.ts';
-import { type Changes, compileChanges } from './changes/compile-changes.ts';
+import { NeedsAll } from './changes/changed-artifacts.ts';
+import { compileChanges, type Last } from './changes/compile-changes.ts';
 import { recordFacts } from './changes/record-facts.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Found } from './find-project.ts';
@@ -50,10 +51,8 @@ export async function buildProject(
 ): Promise<Built> {
   const last = readManifest(manifestFile(project.project, project.path), host.tool);
   const setting = { project, options, host, known: last?.outputs ?? new Map() };
-  const changes = await compileChanges(project, last, host);
-  const built = changes === undefined ? undefined : await buildChanges(changes, setting);
 
-  return built ?? buildWhole(setting);
+  return (await buildChanges(last, setting)) ?? buildWhole(setting);
 }
 
 interface Setting {
@@ -64,20 +63,19 @@ interface Setting {
   readonly known: ReadonlyMap<string, OutputRecord>;
 }
 
-/** Undefined when it turned out that everything has to be built; then nothing was written. */
-async function buildChanges(changes: Changes, setting: Setting): Promise<Built | undefined> {
-  const { contracts, artifacts, facts, target, failed } = changes;
-
-  if (await setting.options.outdated?.()) return nothing(contracts);
-
-  const output = { contracts, artifacts, facts, target, found: [], sources: [] };
-
+/** Undefined when everything has to be built; then nothing was written. */
+async function buildChanges(last: Last | undefined, setting: Setting): Promise<Built | undefined> {
   try {
-    const { built, outcome } = await write(output, setting);
+    const changes = await compileChanges(setting.project, last, setting.host);
+
+    if (changes === undefined) return undefined;
+    if (await setting.options.outdated?.()) return nothing(changes.contracts);
+
+    const { built, outcome } = await write({ ...changes, found: [], sources: [] }, setting);
 
     return outcome.done ? built : undefined;
   } catch (error) {
-    if (failed()) return undefined;
+    if (error instanceof NeedsAll) return undefined;
 
     throw error;
   }
@@ -123,6 +121,8 @@ function nothing(contracts: Contracts): Built {
 interface Output {
   readonly contracts: Contracts;
   readonly artifacts: readonly Artifact[];
+  /** Files beside the artifacts that are as they should be. */
+  readonly kept?: ReadonlyMap<string, OutputRecord>;
   readonly facts: readonly RecordedFacts[];
   readonly target: Target;
   readonly found: readonly Diagnostic[];
@@ -133,9 +133,9 @@ async function write(
   output: Output,
   { project, options, host, known }: Setting,
 ): Promise<{ readonly built: Built; readonly outcome: Outcome }> {
-  const { contracts, artifacts, target, found, sources } = output;
+  const { contracts, artifacts, kept = new Map(), target, found, sources } = output;
   const outcome = await uninterrupted(() =>
-    writeArtifacts(artifacts, target, { overwrite: options.overwrite, known }),
+    writeArtifacts(artifacts, target, { overwrite: options.overwrite, known, kept }),
   );
   const report = reportOf(
     sorted([...found, ...outcome.diagnostics]),

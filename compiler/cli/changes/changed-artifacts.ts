@@ -1,11 +1,10 @@
 // All files of a project after a change: those of the affected components made anew, files about all components with
 // their pieces replaced, the others as the last build left them.
 import { type Artifact, inPieces, type Piece } from '../../4-emit/artifact.ts';
+import { type Layout, textOf } from '../../5-write/content.ts';
 import { disk, sameStat } from '../../5-write/disk.ts';
 import { writtenBody } from '../../5-write/header.ts';
 import type { OutputRecord } from '../../5-write/manifest.ts';
-import { textOf } from '../../5-write/pieces.ts';
-import type { Layout } from '../../5-write/plan.ts';
 import { digest } from '../../base/digest.ts';
 
 export interface Last {
@@ -14,70 +13,55 @@ export interface Last {
   readonly outputs: ReadonlyMap<string, OutputRecord>;
   /** Files that are made of an affected component. */
   readonly replaced: ReadonlySet<string>;
-  /** Called, and thrown, when a file turns out to need a build of everything. */
-  readonly giveUp: () => Error;
 }
 
-/** `made` are the artifacts of the slice. */
+export interface Changed {
+  /** Files to compare and to write. */
+  readonly artifacts: readonly Artifact[];
+  /** Files that stay as the last build left them. */
+  readonly kept: ReadonlyMap<string, OutputRecord>;
+}
+
+/** A file turned out to need a build of everything. */
+export class NeedsAll extends Error {
+  override readonly name = 'NeedsAll';
+}
+
+/** `made` are the artifacts of the slice. Throws NeedsAll, and its artifacts do, where that is not enough. */
 export function changedArtifacts(
   made: readonly Artifact[],
   affected: ReadonlySet<string>,
   last: Last,
-): readonly Artifact[] {
-  const whole = new Map(
-    made.flatMap((a) => (a.pieces === undefined ? [] : [[a.path, a] as const])),
-  );
-  const own = made.filter((a) => a.of !== undefined && affected.has(a.of));
-  const rest = [...last.outputs].filter(([path]) => !last.replaced.has(path));
+): Changed {
+  const artifacts = made.filter((a) => a.of !== undefined && affected.has(a.of));
+  const inPieces = new Map(made.map((a) => [a.path, a]));
+  const kept = new Map<string, OutputRecord>();
 
-  return [...own, ...rest.map(([path, record]) => after(path, record, { whole, affected, last }))];
-}
+  for (const [path, record] of last.outputs) {
+    if (last.replaced.has(path)) continue;
 
-interface Change {
-  /** Files about all components, of the slice. */
-  readonly whole: ReadonlyMap<string, Artifact>;
-  readonly affected: ReadonlySet<string>;
-  readonly last: Last;
-}
+    const pieces = piecesFor(inPieces.get(path), record, affected);
 
-function after(path: string, record: OutputRecord, { whole, affected, last }: Change): Artifact {
-  const { layout } = record;
-  const made = whole.get(path);
-
-  if (layout === undefined || made === undefined) {
-    // A file that lists the affected components is not known to be the same without them.
-    const isAsked = layout?.some(([, of]) => affected.has(of)) === true;
-
-    return isAsked ? unknown(path, record, last) : kept(path, record, last);
+    if (pieces === undefined) kept.set(path, record);
+    else artifacts.push(spliced(inPieces.get(path) as Artifact, { pieces, record }, last));
   }
 
-  const pieces = (made.pieces?.() ?? []).filter((p) => p.of !== undefined && affected.has(p.of));
-
-  return replaces(layout, pieces, affected)
-    ? spliced(made, { pieces, record, layout }, last)
-    : unknown(path, record, last);
+  return { artifacts, kept };
 }
 
-function kept(path: string, { key }: OutputRecord, last: Last): Artifact {
-  const space = key.indexOf(' ');
+/** Pieces to replace; undefined where the file stays as it is. */
+function piecesFor(
+  made: Artifact | undefined,
+  { layout }: OutputRecord,
+  affected: ReadonlySet<string>,
+): readonly Piece[] | undefined {
+  if (layout === undefined) return undefined;
 
-  return {
-    path,
-    key: key.slice(0, space),
-    source: key.slice(space + 1),
-    mode: 'generated',
-    comment: 'slashes',
-    // It was there, and as it was written, when the last build ended.
-    render: () => {
-      throw last.giveUp();
-    },
-  };
-}
+  const pieces = (made?.pieces?.() ?? []).filter((p) => p.of !== undefined && affected.has(p.of));
 
-function unknown(path: string, record: OutputRecord, last: Last): Artifact {
-  last.giveUp();
+  if (!replaces(layout, pieces, affected)) throw new NeedsAll();
 
-  return kept(path, record, last);
+  return pieces.every((p) => p.render().length === 0) ? undefined : pieces;
 }
 
 /** The same pieces of the affected components, none come, none gone, and none that decides about others. */
@@ -106,7 +90,6 @@ function replaces(
 interface Splice {
   readonly pieces: readonly Piece[];
   readonly record: OutputRecord;
-  readonly layout: Layout;
 }
 
 /** Under a key of its own: the next build of everything compares the text itself. */
@@ -116,11 +99,8 @@ function spliced(made: Artifact, splice: Splice, last: Last): Artifact {
   return inPieces({ ...made, key }, () => piecesOf(made, splice, last));
 }
 
-function piecesOf(
-  made: Artifact,
-  { pieces, record, layout }: Splice,
-  last: Last,
-): readonly Piece[] {
+function piecesOf(made: Artifact, { pieces, record }: Splice, last: Last): readonly Piece[] {
+  const { layout = [] } = record;
   const body = intactBody(made, record, last);
   const fresh = new Map(pieces.map((p) => [nameOf(p.section, p.of ?? ''), p]));
   let end = 0;
@@ -133,14 +113,14 @@ function piecesOf(
     return (
       fresh.get(nameOf(section, of)) ?? {
         section,
+        of,
         outside,
-        ...(of === '' ? {} : { of }),
         render: () => body.subarray(start, start + length),
       }
     );
   });
 
-  if (end !== body.length) throw last.giveUp();
+  if (end !== body.length) throw new NeedsAll();
 
   return found;
 }
@@ -152,7 +132,7 @@ function intactBody({ path, comment }: Artifact, { stat }: OutputRecord, last: L
   const body =
     now !== undefined && sameStat(now, stat) ? writtenBody(disk.bytes(file), comment) : undefined;
 
-  if (body === undefined) throw last.giveUp();
+  if (body === undefined) throw new NeedsAll();
 
   return body;
 }

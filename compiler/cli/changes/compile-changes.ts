@@ -1,7 +1,6 @@
 // Compiles what changed since the last build, and puts it together with what that build left. Undefined whenever that is
 // not known to be what a build of everything makes: then everything is built.
 import { ANY } from '../../3-check/outside.ts';
-import type { Artifact } from '../../4-emit/artifact.ts';
 import { type ContractRecord, changedContracts } from '../../5-write/freshness.ts';
 import {
   type Manifest,
@@ -16,21 +15,17 @@ import type { Host } from '../host.ts';
 import { type Contracts, readContracts } from '../open-project.ts';
 import { isTarget, targetOf } from '../output-target.ts';
 import { worldOf } from '../world-of.ts';
-import { changedArtifacts } from './changed-artifacts.ts';
+import { type Changed, changedArtifacts } from './changed-artifacts.ts';
 import { recordFacts } from './record-facts.ts';
 import { type Slice, sliceOf } from './slice.ts';
 
-export interface Changes {
+export interface Changes extends Changed {
   readonly contracts: Contracts;
-  readonly compilation: Compilation;
-  readonly artifacts: readonly Artifact[];
   readonly facts: readonly RecordedFacts[];
   readonly target: Target;
-  /** Whether putting it together failed: then nothing of it may be written. */
-  readonly failed: () => boolean;
 }
 
-type Last = NonNullable<ReturnType<typeof readManifest>>;
+export type Last = NonNullable<ReturnType<typeof readManifest>>;
 
 export async function compileChanges(
   project: Found,
@@ -76,30 +71,20 @@ async function compileSlice(
   if (facts === undefined || target === undefined || !isTarget(target)) return undefined;
   if (target.out !== last.head.out) return undefined;
 
-  let failed = false;
   const replaced = new Set(
     last.facts.filter((f) => slice.affected.has(f.id)).flatMap((f) => f.outputs),
   );
-  const artifacts = changedArtifacts(compilation.artifacts, slice.affected, {
+  const changed = changedArtifacts(compilation.artifacts, slice.affected, {
     root: `${target.project}/${target.out}`,
     outputs: last.outputs,
     replaced,
-    giveUp: () => {
-      failed = true;
-
-      return new Error('everything has to be built');
-    },
   });
-
-  if (failed) return undefined;
 
   return {
     contracts: { ...read, records: mergedRecords(read.records, last) },
-    compilation,
-    artifacts,
+    ...changed,
     facts,
     target,
-    failed: () => failed,
   };
 }
 
