@@ -30,8 +30,7 @@ function tuneForOneRun(): void {
 export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
   tuneForOneRun();
 
-  const { Script, constants } = process.getBuiltinModule('node:vm');
-  const { createRequire } = process.getBuiltinModule('node:module');
+  const { Script } = process.getBuiltinModule('node:vm');
   const file = `${folder}/toac.cjs`;
   // The digest is in the name: V8 itself compares no more than the length of the source.
   const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
@@ -40,7 +39,6 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
     `(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`,
     {
       filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData === undefined ? {} : { cachedData }),
     },
   );
@@ -55,7 +53,7 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
     module: unknown,
   ) => void;
 
-  load(module.exports, createRequire(file), module);
+  load(module.exports, require, module);
   module.exports.start({ home: folder.slice(0, -'/dist'.length), version, tool });
 }
 
