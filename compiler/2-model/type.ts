@@ -16,7 +16,7 @@ import { jsonOf, literalJson } from './json.ts';
 import { child } from './node-id.ts';
 import { withBounds } from './range.ts';
 import { schemaSlot } from './schema-type.ts';
-import { defined, type Scope } from './scope.ts';
+import { type Draft, defined, type Scope } from './scope.ts';
 import type { Field, ObjectType, Slot, Type } from './type-model.ts';
 import type { TypePlace } from './type-place.ts';
 
@@ -83,8 +83,6 @@ function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
 
   return field;
 }
-
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Member by member: of `{ ...slot, name }` V8 gives every object a shape of its own, and fields are read everywhere. */
 function fieldFrom(slot: Slot, { name, optional }: FieldSyntax): Draft<Field> {
