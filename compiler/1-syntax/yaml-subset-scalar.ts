@@ -10,6 +10,8 @@ export interface Reader {
   line: number;
   /** The column of the content that comes next in block style; -1 at the end of the file. */
   column: number;
+  /** Where the key ends that was read last. */
+  behind: number;
 }
 
 export const NEWLINE = 10;
@@ -153,7 +155,26 @@ function readQuoted(r: Reader, quote: number): ScalarNode | undefined {
 
 /** The key at the reader, which then stands behind it. Keys that are no text, and merge keys, are left to the package. */
 export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
-  const scalar = readScalar(r, flow);
+  const { text: whole, at: start } = r;
+  const first = whole.charCodeAt(start);
+
+  if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(r, first);
+
+  const end = plainEnd(r, flow);
+
+  if (end === -1 || end - start > LONGEST_KEY) return undefined;
+
+  const text = whole.slice(start, end);
+
+  if (text === '<<' || resolvePlain(text) !== text) return undefined;
+
+  r.at = end;
+
+  return { text, start, end, style: 'plain' };
+}
+
+function readQuotedKey(r: Reader, quote: number): KeyNode | undefined {
+  const scalar = readQuoted(r, quote);
 
   if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '<<')
     return undefined;
@@ -162,7 +183,7 @@ export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
 
   if (end - start > LONGEST_KEY) return undefined;
 
-  const bare = style !== 'plain' && text.length === end - start - 2;
+  const bare = text.length === end - start - 2;
 
   return { text, start: bare ? start + 1 : start, end: bare ? end - 1 : end, style };
 }
