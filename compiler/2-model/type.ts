@@ -37,12 +37,7 @@ export function slotOf(syntax: TypeSyntax, place: TypePlace): Slot {
       return annotated(schemaSlot(syntax.schema, place.id), syntax.annotations);
     case 'list': {
       const level = place.level === 0 ? 0 : place.level + 1;
-      const item = slotOf(syntax.item, {
-        ...place,
-        id: child(place.id, '[]'),
-        field: undefined,
-        level,
-      });
+      const item = slotOf(syntax.item, inside(place, '[]', { field: undefined, level }));
 
       return annotated(plain(place, syntax.at, { kind: 'list', item }), syntax.annotations);
     }
@@ -64,12 +59,10 @@ export function objectOf(syntax: ObjectTypeSyntax, place: TypePlace): ObjectType
 
 function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
   const name = syntax.name.value;
-  const slot = slotOf(syntax.type, {
-    ...place,
-    id: child(place.id, name),
-    field: syntax.name,
-    level: place.level + 1,
-  });
+  const slot = slotOf(
+    syntax.type,
+    inside(place, name, { field: syntax.name, level: place.level + 1 }),
+  );
   const contradicts = syntax.optional && slot.default !== undefined;
   const was = 'annotations' in syntax.type ? syntax.type.annotations.was : undefined;
   const field = fieldFrom(slot, syntax);
@@ -119,7 +112,16 @@ function unionOf(syntax: UnionTypeSyntax, place: TypePlace): Type {
 }
 
 function below(place: TypePlace, segment: string): TypePlace {
-  return { ...place, id: child(place.id, segment), field: undefined, level: place.level + 2 };
+  return inside(place, segment, { field: undefined, level: place.level + 2 });
+}
+
+/** Member by member, for the reason in fieldFrom(). */
+function inside(
+  { scope, component, id, self, slotOf: build }: TypePlace,
+  segment: string,
+  { field, level }: Pick<TypePlace, 'field' | 'level'>,
+): TypePlace {
+  return { scope, component, id: child(id, segment), self, field, level, slotOf: build };
 }
 
 function plain(place: TypePlace, at: Span, type: Type): Slot {
