@@ -35,13 +35,11 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
   // The digest is in the name: V8 itself compares no more than the length of the source.
   const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
   const cachedData = readCache(cache);
-  const script = new Script(
-    `(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`,
-    {
-      filename: file,
-      ...(cachedData === undefined ? {} : { cachedData }),
-    },
-  );
+  // A function of `exports`, `require` and `module`: scripts/build-cli.mjs puts it around the bundle.
+  const script = new Script(readFileSync(file, 'utf8'), {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
 
   if (cachedData === undefined || script.cachedDataRejected === true)
     writeCacheAtExit(cache, script);
