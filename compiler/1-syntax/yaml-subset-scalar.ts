@@ -71,6 +71,12 @@ export function plainEnd(r: Reader, flow: boolean): number {
   for (; at < r.end; at++) {
     const code = text.charCodeAt(at);
 
+    // Most characters are small letters: none of what follows is about those.
+    if (code >= 97 && code <= 122) {
+      last = at + 1;
+      continue;
+    }
+
     if (code === SPACE) continue;
 
     if (code === NEWLINE || code === RETURN) break;
@@ -194,6 +200,22 @@ export function resolvePlain(text: string): string | number | boolean | null | u
 
   if (first <= 57) return first === 36 || first === 40 || first === 47 ? text : resolveNumber(text);
 
+  // Whatever has a meaning begins with one of t, f, n and ~.
+  switch (first) {
+    case 84:
+    case 116:
+    case 70:
+    case 102:
+    case 78:
+    case 110:
+    case 126:
+      return resolveWord(text);
+    default:
+      return text;
+  }
+}
+
+function resolveWord(text: string): string | boolean | null {
   switch (text) {
     case 'true':
     case 'True':
