@@ -57,6 +57,9 @@ export async function buildCli({ force = false } = {}) {
   put('.built', began.toISOString());
 }
 
+/** What load-bundle.ts calls. Put around it there, the whole text would be copied at each start. */
+const WRAPPED = { banner: { js: '(function (exports, require, module) {' }, footer: { js: '})' } };
+
 /** `options` are for those who look into the bundle. */
 export async function bundled(entry, define, options = {}) {
   const { outputFiles } = await build({
@@ -74,6 +77,7 @@ export async function bundled(entry, define, options = {}) {
     minifySyntax: true,
     logLevel: 'error',
     define,
+    ...(entry === 'start.ts' ? WRAPPED : {}),
     ...options,
   });
 

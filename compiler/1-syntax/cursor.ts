@@ -111,6 +111,8 @@ export function advance(cursor: Cursor, length: number): Place {
 
 /** The length of what matches here; the pattern must be sticky. */
 export function matchLength(cursor: Cursor, pattern: RegExp): number {
+  if (cursor.at >= cursor.end) return 0;
+
   pattern.lastIndex = cursor.at;
 
   // A sticky `test` leaves behind where the match ends, and makes no array.

@@ -66,7 +66,7 @@ function parseChain(
 }
 
 function acceptOperator(cursor: Cursor, word: 'and' | 'or' | 'in'): boolean {
-  const found = cursor.failed ? undefined : operatorAt(cursor);
+  const found = cursor.failed || atEnd(cursor) ? undefined : operatorAt(cursor);
 
   if (found?.meant !== word) return false;
 

@@ -22,6 +22,8 @@ export interface Section<T> {
   readonly reading: Reading;
   readonly node: MapNode;
   readonly failed: (keyof T & string)[];
+  /** Whether a key may be absent although it was written, or was missed. */
+  readonly mayLack: boolean;
 }
 
 /** Undefined where the node is no map, which the structure check has reported. */
@@ -31,7 +33,12 @@ export function section<T>(reading: Reading, node: Node | undefined): Section<T>
   // A key that nobody knows may be a misspelt one: then what it should be called is not missing.
   const lost = reading.refused.size > 0 && node.entries.some(({ key }) => reading.refused.has(key));
 
-  return { reading, node, failed: lost ? [UNKNOWN as keyof T & string] : [] };
+  return {
+    reading,
+    node,
+    failed: lost ? [UNKNOWN as keyof T & string] : [],
+    mayLack: node.cut === true || reading.missing.size > 0,
+  };
 }
 
 /** In `failed`, for keys that are not known. */
@@ -41,7 +48,7 @@ const LOST: MapNode = { kind: 'map', start: 0, end: 0, entries: [], cut: true };
 
 /** Where the node is no map: a section of which nothing could be read, so that its name is still known. */
 export function sectionOrLost<T>(reading: Reading, node: Node | undefined): Section<T> {
-  return section<T>(reading, node) ?? { reading, node: LOST, failed: [] };
+  return section<T>(reading, node) ?? { reading, node: LOST, failed: [], mayLack: true };
 }
 
 /** The node under a key. */
@@ -69,20 +76,25 @@ export function take<T, V>(
   key: keyof T & string,
   read: (reading: Reading, node: Node) => V | undefined,
 ): V | undefined {
-  const node = nodeAt(of, key);
+  const entry = entryAt(of.node, key);
 
-  if (node === undefined) {
-    if (of.node.cut === true || of.reading.missing.get(of.node)?.includes(key) === true)
-      of.failed.push(key);
+  // Most keys of a section are not written.
+  if (entry === undefined) {
+    if (of.mayLack) noteLost(of, key);
 
     return undefined;
   }
 
+  const node = entry.value;
   const value = isRefused(of.reading, node) ? undefined : read(of.reading, node);
 
   if (value === undefined || (node.kind === 'map' && node.cut === true)) of.failed.push(key);
 
   return value;
+}
+
+function noteLost<T>({ node, reading, failed }: Section<T>, key: keyof T & string): void {
+  if (node.cut === true || reading.missing.get(node)?.includes(key) === true) failed.push(key);
 }
 
 export function isRefused(reading: Reading, node: Node): boolean {

@@ -27,6 +27,8 @@ export interface Shape {
   readonly conditions: readonly Condition[];
   /** One per kind of value. */
   readonly arms: readonly Lazy[];
+  /** By kind of value, what it is held against: found while contracts are checked. */
+  readonly forms: Map<Kind, Shape>;
   /** Known, and refused. */
   readonly never: boolean;
   /** Said where a required value is missing. */
@@ -43,6 +45,8 @@ export interface MapShape {
   readonly required: readonly string[];
   readonly exactlyOne: readonly string[];
   readonly fewest: number;
+  /** Whether its keys are fields, and the keys of types' forms would be taken for some. */
+  readonly takesForms: boolean;
 }
 
 /** Whether the keys are there (and one has that value), and what holds then. */
@@ -160,6 +164,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
 function make(schema: Schema, path: string): Shape {
   const types = schema.type === undefined ? undefined : [schema.type].flat();
   const kinds = types?.map((type) => KINDS[type]).filter((kind) => kind !== undefined);
+  const conditions = conditionsOf(schema, path);
+  // What only asks which other schema holds says nothing about the entries itself.
+  const asks =
+    conditions.length > 0 && !KEYWORDS_OF_MAPS.some((word) => schema[word] !== undefined);
 
   return {
     noun: schema['x-noun'],
@@ -175,21 +183,32 @@ function make(schema: Schema, path: string): Shape {
     items: schema.items && lazy(schema.items, path),
     fewest: schema.minItems ?? 0,
     longest: schema.maxItems ?? Number.POSITIVE_INFINITY,
-    map: kinds === undefined || kinds.includes('map') ? mapShape(schema, path) : undefined,
-    conditions: conditionsOf(schema, path),
+    map:
+      !asks && (kinds === undefined || kinds.includes('map')) ? mapShape(schema, path) : undefined,
+    conditions,
     arms: (schema.anyOf ?? []).map((arm) => lazy(arm, path)),
+    forms: new Map(),
     never: schema.not !== undefined,
     advice: schema['x-missing'],
   };
 }
 
+/** What mapShape() reads. */
+const KEYWORDS_OF_MAPS = [
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'propertyNames',
+  'required',
+  'oneOf',
+  'minProperties',
+] as const;
+
 function mapShape(schema: Schema, path: string): MapShape {
-  const { additionalProperties: others = true } = schema;
+  const { additionalProperties: others = true, properties = {} } = schema;
 
   return {
-    properties: new Map(
-      Object.entries(schema.properties ?? {}).map(([key, part]) => [key, lazy(part, path)]),
-    ),
+    properties: new Map(Object.entries(properties).map(([key, part]) => [key, lazy(part, path)])),
     patterns: Object.entries(schema.patternProperties ?? {}).map(([key, part]) => ({
       key: new RegExp(key, 'u'),
       value: lazy(part, path),
@@ -200,6 +219,7 @@ function mapShape(schema: Schema, path: string): MapShape {
     required: schema.required ?? [],
     exactlyOne: (schema.oneOf ?? []).flatMap(({ required = [] }) => required),
     fewest: schema.minProperties ?? 0,
+    takesForms: '$null' in properties && !('$list' in properties),
   };
 }
 

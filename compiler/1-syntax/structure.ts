@@ -13,6 +13,7 @@ import {
 } from './shape.ts';
 import { kindOf } from './structure-messages.ts';
 import {
+  type At,
   badKey,
   badLength,
   badNumber,
@@ -30,7 +31,16 @@ import {
   wrongKind,
 } from './structure-report.ts';
 import { isRest, isRestEntry } from './structure-rest.ts';
-import type { Entry, KeyNode, ListNode, MapNode, Node, Place, ScalarNode } from './tree.ts';
+import type {
+  BrokenNode,
+  Entry,
+  KeyNode,
+  ListNode,
+  MapNode,
+  Node,
+  Place,
+  ScalarNode,
+} from './tree.ts';
 
 export interface Structure {
   /** Nodes that do not fit and were reported: nobody reads them. */
@@ -61,20 +71,29 @@ export function checkStructure(
 function check(walk: Walk, node: Node, shape: Shape, key: Place): void {
   if (node.kind === 'broken') return;
 
-  const kind = kindOf(node);
-  const form = shape.arms.length === 0 ? shape : armFor(shape, kind);
+  const form = formFor(shape, kindOf(node));
 
   // Nothing is no value, not even where null is one: that is written.
-  if (
-    form === undefined ||
-    (form.kinds !== undefined && !form.kinds.includes(kind)) ||
-    isEmpty(node)
-  ) {
-    wrongKind(walk, node, { shape: form ?? shape, key });
-  } else if (form.arms.length > 0) check(walk, node, form, key);
+  if (form === undefined || isEmpty(node)) refuseKind(walk, node, { shape, key });
   else if (node.kind === 'scalar') checkScalar(walk, node, form);
   else if (node.kind === 'list') checkList(walk, node, form, key);
   else checkMap(walk, node, form, key);
+}
+
+/** What a value of this kind is held against: the shape itself, or an alternative of it. Looked for once a shape. */
+function formFor(shape: Shape, kind: Kind): Shape | undefined {
+  const known = shape.forms.get(kind);
+
+  if (known !== undefined) return known;
+
+  const arm = shape.arms.length === 0 ? undefined : armFor(shape, kind);
+  const found = arm === undefined ? shape : formFor(arm, kind);
+
+  if (found === undefined || !takes(found, kind)) return undefined;
+
+  shape.forms.set(kind, found);
+
+  return found;
 }
 
 /** The alternative that takes this kind of value: what is wrong is then said about it alone. */
@@ -92,6 +111,10 @@ function takes(shape: Shape, kind: Kind): boolean {
   if (shape.arms.length > 0) return armFor(shape, kind) !== undefined;
 
   return shape.kinds === undefined || shape.kinds.includes(kind);
+}
+
+function refuseKind(walk: Walk, node: Exclude<Node, BrokenNode>, { shape, key }: At): void {
+  wrongKind(walk, node, { shape: armFor(shape, kindOf(node)) ?? shape, key });
 }
 
 function checkScalar(walk: Walk, node: ScalarNode, shape: Shape): void {
@@ -165,7 +188,7 @@ interface Mapped {
 function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
   const keys = map.keys?.().pattern;
   const { entries } = node;
-  const form = misspeltForm(node, map);
+  const form = map.takesForms ? misspeltForm(node, map) : undefined;
 
   if (form !== undefined) {
     unknownKey(walk, form, { shape, free: FORMS });
@@ -258,8 +281,6 @@ const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema']
 
 /** Where none of them is written, but one misspelt, all other keys would be taken for fields. */
 function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
-  if (!map.properties.has('$null') || map.properties.has('$list')) return undefined;
-
   return node.entries.find(
     ({ key }) =>
       key.text.startsWith('$') &&

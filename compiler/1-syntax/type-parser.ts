@@ -13,7 +13,7 @@ import {
 } from './cursor.ts';
 import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral } from './literal.ts';
-import type { Reading } from './reading.ts';
+import { at, type Reading } from './reading.ts';
 import type {
   ArgumentsSyntax,
   AtomSyntax,
@@ -37,11 +37,12 @@ const WORD = /[A-Za-z_$][A-Za-z0-9_$]*(?:-[A-Za-z0-9_$]+)*/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 
 export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax | BrokenSyntax {
+  // Most fields of inputs and payloads.
+  if (node.value === '.' && node.style === 'plain') return bareSelf(reading, node);
+
   const cursor = openCursor(reading, node, { code: 'TOA1040', what: 'a type' });
 
-  if (cursor === undefined) {
-    return { kind: 'broken', at: { file: reading.file, start: node.start, end: node.end } };
-  }
+  if (cursor === undefined) return { kind: 'broken', at: at(reading, node) };
 
   const type = parseAlternatives(cursor, 0);
 
@@ -49,6 +50,18 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
     expected(cursor, "'|', '=' or the end of the type", { more: adviceHere(cursor) });
 
   return cursor.failed ? withBroken(cursor, type) : type;
+}
+
+function bareSelf(reading: Reading, node: ScalarNode): ScalarTypeSyntax {
+  const place = at(reading, node);
+
+  return {
+    kind: 'scalar',
+    at: place,
+    atoms: [{ kind: 'self', at: place, path: [] }],
+    default: undefined,
+    annotations: {},
+  };
 }
 
 // The names that were read are still looked up; what was not is silent.

@@ -69,35 +69,55 @@ function readMap(reading: Reading, node: MapNode): TypeSyntax {
 
   if (of === undefined) return broken(reading, node);
 
-  const place = at(reading, node);
+  for (let i = 0; i < node.entries.length; i++) {
+    const { key, value } = node.entries[i] as Entry;
+    const form = isKeyword(key.text) ? readForm(of, key.text, value) : undefined;
 
-  for (const { key, value } of node.entries) {
-    switch (key.text) {
-      case '$type':
-        return readLong(of, value);
-      case '$list':
-        return {
-          kind: 'list',
-          at: place,
-          item: readType(reading, value),
-          annotations: annotationsOf(of),
-        };
-      case '$map':
-        return {
-          kind: 'map',
-          at: place,
-          value: readType(reading, value),
-          annotations: annotationsOf(of),
-        };
-      case '$union':
-        return readUnion(of, value);
-      case '$schema':
-        return readSchema(of, value);
-      default:
-    }
+    if (form !== undefined) return form;
   }
 
   return objectOf(of);
+}
+
+/** Keys of the language, among fields and arms. */
+function isKeyword(key: string): boolean {
+  return key.charCodeAt(0) === DOLLAR;
+}
+
+const DOLLAR = 36;
+
+function readForm(
+  of: Section<AnnotationsContract>,
+  key: string,
+  value: Node,
+): TypeSyntax | undefined {
+  const { reading, node } = of;
+  const place = at(reading, node);
+
+  switch (key) {
+    case '$type':
+      return readLong(of, value);
+    case '$list':
+      return {
+        kind: 'list',
+        at: place,
+        item: readType(reading, value),
+        annotations: annotationsOf(of),
+      };
+    case '$map':
+      return {
+        kind: 'map',
+        at: place,
+        value: readType(reading, value),
+        annotations: annotationsOf(of),
+      };
+    case '$union':
+      return readUnion(of, value);
+    case '$schema':
+      return readSchema(of, value);
+    default:
+      return undefined;
+  }
 }
 
 function readLong(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
@@ -136,21 +156,29 @@ function readSchema(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
 
 function objectOf(of: Section<AnnotationsContract>): ObjectTypeSyntax {
   const { reading, node } = of;
-  const fields = plainEntries(node).map((entry) => field(reading, entry));
+  const fields: FieldSyntax[] = [];
 
-  return { kind: 'object', at: at(reading, node), fields, annotations: annotationsOf(of) };
+  for (let i = 0; i < node.entries.length; i++) {
+    const entry = node.entries[i] as Entry;
+
+    if (!isKeyword(entry.key.text)) fields.push(field(reading, entry));
+  }
+
+  const annotations = fields.length < node.entries.length ? annotationsOf(of) : {};
+
+  return { kind: 'object', at: at(reading, node), fields, annotations };
 }
 
 function plainEntries(node: MapNode): readonly Entry[] {
-  return node.entries.filter((entry) => !entry.key.text.startsWith('$'));
+  return node.entries.filter((entry) => !isKeyword(entry.key.text));
 }
 
 function field(reading: Reading, entry: Entry): FieldSyntax {
-  const written = nameOfKey(reading, entry.key);
-  const optional = written.value.endsWith('?');
+  const { text, start, end } = entry.key;
+  const optional = text.endsWith('?');
   const name: Name = optional
-    ? { value: written.value.slice(0, -1), at: { ...written.at, end: written.at.end - 1 } }
-    : written;
+    ? { value: text.slice(0, -1), at: at(reading, { start, end: end - 1 }) }
+    : nameOfKey(reading, entry.key);
 
   return { name, optional, type: readType(reading, entry.value) };
 }
@@ -160,7 +188,7 @@ function annotationsOf(of: Section<AnnotationsContract>): Annotations {
 
   // Types carry few annotations, mostly none: only what is there is read.
   for (const { key } of of.node.entries) {
-    if (key.text.startsWith('$')) annotate(of, key.text, annotations);
+    if (isKeyword(key.text)) annotate(of, key.text, annotations);
   }
 
   return annotations;

@@ -45,9 +45,15 @@ export function nameOfKey(reading: Reading, key: KeyNode): Name {
 export function readNames(reading: Reading, node: Node): readonly Name[] | undefined {
   if (node.kind !== 'list') return undefined;
 
-  return node.items.flatMap((item) =>
-    isRefused(reading, item) ? [] : (readName(reading, item) ?? []),
-  );
+  const names: Name[] = [];
+
+  for (const item of node.items) {
+    const name = isRefused(reading, item) ? undefined : readName(reading, item);
+
+    if (name !== undefined) names.push(name);
+  }
+
+  return names;
 }
 
 /** The entries of a map; those that were refused are left out. */
@@ -60,8 +66,8 @@ export function readEntries<V>(
 
   const found: V[] = [];
 
-  for (const entry of node.entries) {
-    const value = read(reading, entry);
+  for (let i = 0; i < node.entries.length; i++) {
+    const value = read(reading, node.entries[i] as Entry);
 
     if (value !== undefined) found.push(value);
   }

@@ -10,6 +10,8 @@ export interface Reader {
   line: number;
   /** The column of the content that comes next in block style; -1 at the end of the file. */
   column: number;
+  /** Where the key ends that was read last. */
+  behind: number;
 }
 
 export const NEWLINE = 10;
@@ -68,6 +70,12 @@ export function plainEnd(r: Reader, flow: boolean): number {
 
   for (; at < r.end; at++) {
     const code = text.charCodeAt(at);
+
+    // Most characters are small letters: none of what follows is about those.
+    if (code >= 97 && code <= 122) {
+      last = at + 1;
+      continue;
+    }
 
     if (code === SPACE) continue;
 
@@ -153,7 +161,26 @@ function readQuoted(r: Reader, quote: number): ScalarNode | undefined {
 
 /** The key at the reader, which then stands behind it. Keys that are no text, and merge keys, are left to the package. */
 export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
-  const scalar = readScalar(r, flow);
+  const { text: whole, at: start } = r;
+  const first = whole.charCodeAt(start);
+
+  if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(r, first);
+
+  const end = plainEnd(r, flow);
+
+  if (end === -1 || end - start > LONGEST_KEY) return undefined;
+
+  const text = whole.slice(start, end);
+
+  if (text === '<<' || resolvePlain(text) !== text) return undefined;
+
+  r.at = end;
+
+  return { text, start, end, style: 'plain' };
+}
+
+function readQuotedKey(r: Reader, quote: number): KeyNode | undefined {
+  const scalar = readQuoted(r, quote);
 
   if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '<<')
     return undefined;
@@ -162,7 +189,7 @@ export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
 
   if (end - start > LONGEST_KEY) return undefined;
 
-  const bare = style !== 'plain' && text.length === end - start - 2;
+  const bare = text.length === end - start - 2;
 
   return { text, start: bare ? start + 1 : start, end: bare ? end - 1 : end, style };
 }
@@ -173,6 +200,22 @@ export function resolvePlain(text: string): string | number | boolean | null | u
 
   if (first <= 57) return first === 36 || first === 40 || first === 47 ? text : resolveNumber(text);
 
+  // Whatever has a meaning begins with one of t, f, n and ~.
+  switch (first) {
+    case 84:
+    case 116:
+    case 70:
+    case 102:
+    case 78:
+    case 110:
+    case 126:
+      return resolveWord(text);
+    default:
+      return text;
+  }
+}
+
+function resolveWord(text: string): string | boolean | null {
   switch (text) {
     case 'true':
     case 'True':

@@ -21,11 +21,11 @@ export function readSubset(text: string): Node | undefined {
   if (text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
 
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const r: Reader = { text, end: text.length, at: start, line: start, column: 0 };
+  const r: Reader = { text, end: text.length, at: start, line: start, column: 0, behind: start };
 
   if (!nextLine(r) || !startsAt(r, 0)) return undefined;
 
-  const root = readMap(r, { column: 0, depth: 1, key: undefined });
+  const root = readMap(r, { column: 0, depth: 1 });
 
   // What is left stands where no key can.
   return startsAt(r, -1) ? root : undefined;
@@ -105,10 +105,11 @@ function atDash(r: Reader): boolean {
 }
 
 /** A key with its colon; the reader then stands behind the colon. Undefined, and the reader unmoved, where there is none. */
-function acceptKey(r: Reader): { readonly key: KeyNode; readonly behind: number } | undefined {
+function acceptKey(r: Reader): KeyNode | undefined {
   const start = r.at;
   const key = readKey(r, false);
-  const behind = r.at;
+
+  r.behind = r.at;
 
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
@@ -119,7 +120,7 @@ function acceptKey(r: Reader): { readonly key: KeyNode; readonly behind: number 
   ) {
     r.at += 1;
 
-    return { key, behind };
+    return key;
   }
 
   r.at = start;
@@ -127,26 +128,25 @@ function acceptKey(r: Reader): { readonly key: KeyNode; readonly behind: number 
   return undefined;
 }
 
-function readMap(
-  r: Reader,
-  { column, depth, key: first }: Block & { readonly key: ReturnType<typeof acceptKey> },
-): Node | undefined {
+/** `first`: the first key, where it was read already. */
+function readMap(r: Reader, block: Block, first?: KeyNode): Node | undefined {
+  const { column } = block;
   const start = first === undefined ? r.at : r.line + column;
   const entries: Entry[] = [];
-  let next = first ?? acceptKey(r);
+  let key = first ?? acceptKey(r);
 
-  if (depth > DEEPEST) return undefined;
+  if (block.depth > DEEPEST) return undefined;
 
   for (;;) {
-    const value = next && readEntryValue(r, { column, depth, behind: next.behind });
+    const value = key && readEntryValue(r, block);
 
-    if (next === undefined || value === undefined) return undefined;
+    if (key === undefined || value === undefined) return undefined;
 
-    entries.push({ key: next.key, value });
+    entries.push({ key, value });
 
     if (r.column !== column) break;
 
-    next = acceptKey(r);
+    key = acceptKey(r);
   }
 
   // A line that stands deeper than the map continues a scalar, or is a mistake.
@@ -155,13 +155,13 @@ function readMap(
   return { kind: 'map', start, end: entries.at(-1)?.value.end ?? start, entries };
 }
 
-function readEntryValue(
-  r: Reader,
-  { column, depth, behind }: Block & { readonly behind: number },
-): Node | undefined {
+function readEntryValue(r: Reader, block: Block): Node | undefined {
+  const { column, depth } = block;
+  const { behind } = r;
+
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
-  if (!startsNothing(r)) return readInline(r, { column, depth });
+  if (!startsNothing(r)) return readInline(r, block);
 
   if (!endLine(r)) return undefined;
 
@@ -193,7 +193,7 @@ function readInline(r: Reader, { column, depth }: Block): Node | undefined {
 function readNested(r: Reader, depth: number): Node | undefined {
   const { column } = r;
 
-  return atDash(r) ? readList(r, { column, depth }) : readMap(r, { column, depth, key: undefined });
+  return atDash(r) ? readList(r, { column, depth }) : readMap(r, { column, depth });
 }
 
 function readList(r: Reader, { column, depth }: Block): Node | undefined {
@@ -227,7 +227,7 @@ function readItem(r: Reader, { column, depth }: Block): Node | undefined {
 
   const key = isFlowStart(r.text.charCodeAt(r.at)) ? undefined : acceptKey(r);
 
-  if (key !== undefined) return readMap(r, { column: inner, depth: depth + 1, key });
+  if (key !== undefined) return readMap(r, { column: inner, depth: depth + 1 }, key);
 
   return readInline(r, { column, depth });
 }

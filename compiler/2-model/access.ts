@@ -4,16 +4,15 @@ import { type Expression, type PathOperand, pathsOf } from './expression-model.t
 import type { Access } from './model.ts';
 
 export function accessOf(allow: Expression, at: Span): Access {
-  const whole = needsService(allow);
+  const paths = pathsOf(allow);
+  const whole = paths.some(isOfService);
 
   return {
     at,
     allow,
     gateway: gatewayHalf(allow, true),
     ...(whole ? { service: allow } : {}),
-    travels: whole
-      ? distinct(pathsOf(allow).filter((p) => p.root === 'request' || p.root === 'route'))
-      : [],
+    travels: whole ? distinct(paths.filter((p) => p.root === 'request' || p.root === 'route')) : [],
   };
 }
 
@@ -33,7 +32,7 @@ function gatewayHalf(expression: Expression, positive: boolean): Expression {
       return combined(expression.kind, parts, { at, positive });
     }
     default:
-      return needsService(expression) ? { kind: 'unknown', at } : expression;
+      return pathsOf(expression).some(isOfService) ? { kind: 'unknown', at } : expression;
   }
 }
 
@@ -73,8 +72,8 @@ function combined(
   return more.length === 0 ? only : { kind, at, of: left };
 }
 
-function needsService(expression: Expression): boolean {
-  return pathsOf(expression).some((p) => p.root === 'entity' || p.root === 'input');
+function isOfService({ root }: PathOperand): boolean {
+  return root === 'entity' || root === 'input';
 }
 
 function distinct(paths: readonly PathOperand[]): readonly PathOperand[] {

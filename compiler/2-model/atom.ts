@@ -5,7 +5,7 @@ import type { Span } from '../base/source.ts';
 import { BUILTINS } from './builtin.ts';
 import { child } from './node-id.ts';
 import { rangeOf, sizeOf } from './range.ts';
-import { candidatesOf, defined, miss, words } from './scope.ts';
+import { candidatesOf, miss, words } from './scope.ts';
 import type { Field, Slot, Type } from './type-model.ts';
 import type { TypePlace } from './type-place.ts';
 
@@ -60,42 +60,36 @@ function atomType(
 
 function builtin(word: string, args: ArgumentsSyntax | undefined, place: TypePlace): Type {
   const bounds = args?.kind === 'range' ? args.range : undefined;
-  const size = bounds === undefined ? undefined : sizeOf(bounds);
-  const range = bounds === undefined ? undefined : rangeOf(bounds);
 
   switch (word) {
     case 'string':
-      return defined({
-        kind: 'string',
-        size,
-        pattern: args?.kind === 'pattern' ? args.source : undefined,
-      }) as Type;
+      if (bounds !== undefined) return { kind: 'string', size: sizeOf(bounds) };
+
+      return args?.kind === 'pattern'
+        ? { kind: 'string', pattern: args.source }
+        : { kind: 'string' };
     case 'uuid':
     case 'email':
     case 'uri':
     case 'hostname':
       return { kind: 'string', format: word };
+    case 'decimal':
+      return args?.kind === 'digits'
+        ? { kind: word, digits: args.digits, scale: args.scale }
+        : { kind: word };
     case 'integer':
     case 'number':
     case 'bigint':
-      return defined({ kind: word, range }) as Type;
-    case 'decimal':
-      return defined({
-        kind: word,
-        digits: args?.kind === 'digits' ? args.digits : undefined,
-        scale: args?.kind === 'digits' ? args.scale : undefined,
-      }) as Type;
     case 'timestamp':
     case 'date':
-      return defined({ kind: word, range }) as Type;
+      return bounds === undefined ? { kind: word } : { kind: word, range: rangeOf(bounds) };
+    case 'bytes':
+      return bounds === undefined ? { kind: word } : { kind: word, size: sizeOf(bounds) };
     case 'duration':
     case 'boolean':
     case 'secret':
-      return { kind: word };
-    case 'bytes':
-      return defined({ kind: 'bytes', size }) as Type;
     case 'any':
-      return { kind: 'any' };
+      return { kind: word };
     default:
       return constructed(word, args, place);
   }

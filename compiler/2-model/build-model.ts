@@ -12,7 +12,8 @@ import { buildOperation } from './operation.ts';
 import { buildPolicies } from './policy.ts';
 import { buildReceiver } from './receiver.ts';
 import { missComponent } from './reference.ts';
-import { buildRoutes, compareRoutes } from './route.ts';
+import { buildRoutes } from './route.ts';
+import { compareRoutes } from './route-order.ts';
 import { buildSchedule } from './schedule.ts';
 import { defined, type Scope } from './scope.ts';
 import { objectOf, slotOf, typeDeclaration } from './type.ts';
@@ -30,9 +31,7 @@ export function buildModel(syntax: Syntax): Model {
   const components = [...inherited.values()].map(({ syntax: component }) => {
     const complete = referringParts(component, scope);
 
-    for (const route of component.routes) {
-      routes.push(...buildRoutes(route, { syntax: component, component: complete, scope }));
-    }
+    routes.push(...buildRoutes(component, complete, scope));
 
     return complete;
   });

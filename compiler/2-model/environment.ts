@@ -17,11 +17,13 @@ export interface Environment {
   readonly expected?: Type;
 }
 
+export interface FoundPolicy {
+  readonly id: string;
+  readonly of: Expression;
+}
+
 export interface PolicyScope {
   readonly candidates: readonly Candidate[];
   /** The policy's expression in this environment; undefined when there is none, or it names itself. */
-  readonly find: (
-    name: Name,
-    env: Environment,
-  ) => { readonly id: string; readonly of: Expression } | undefined;
+  readonly find: (name: Name, env: Environment) => FoundPolicy | undefined;
 }

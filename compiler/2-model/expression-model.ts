@@ -89,16 +89,31 @@ export interface Policy extends Declaration {
 
 /** Every path of an expression, through policies. */
 export function pathsOf(expression: Expression): readonly PathOperand[] {
+  const found: PathOperand[] = [];
+
+  collectPaths(expression, found);
+
+  return found;
+}
+
+function collectPaths(expression: Expression, into: PathOperand[]): void {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return expression.of.flatMap(pathsOf);
+      for (const part of expression.of) collectPaths(part, into);
+      break;
     case 'not':
     case 'policy':
-      return pathsOf(expression.of);
+      collectPaths(expression.of, into);
+      break;
     default:
-      return operandsOf(expression).flatMap(operandPaths);
+      for (const operand of operandsOf(expression)) collectPath(operand, into);
   }
+}
+
+function collectPath(operand: Operand, into: PathOperand[]): void {
+  if (operand.kind === 'path') into.push(operand);
+  else if (operand.kind === 'shift') collectPath(operand.of, into);
 }
 
 /** What an expression itself compares or asks for; not what is inside it. */
@@ -116,10 +131,4 @@ export function operandsOf(expression: Expression): readonly Operand[] {
     default:
       return [];
   }
-}
-
-function operandPaths(operand: Operand): readonly PathOperand[] {
-  if (operand.kind === 'path') return [operand];
-
-  return operand.kind === 'shift' ? operandPaths(operand.of) : [];
 }

@@ -4,7 +4,7 @@ import type { NodeId } from './node.ts';
 export function child(parent: NodeId, ...segments: readonly string[]): NodeId {
   let id = parent;
 
-  for (const segment of segments) id += `/${escapeSegment(segment)}`;
+  for (let i = 0; i < segments.length; i++) id += `/${escapeSegment(segments[i] as string)}`;
 
   return id;
 }

@@ -17,7 +17,7 @@ import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
 import { operationReference } from './reference.ts';
 import { entityRoot, identityRoot, inputRoot } from './roots.ts';
-import { candidatesOf, defined, miss, type Scope } from './scope.ts';
+import { candidatesOf, type Draft, defined, miss, type Scope } from './scope.ts';
 import { slotOf } from './type.ts';
 import type { Slot } from './type-model.ts';
 
@@ -50,41 +50,71 @@ export function buildOperation(
   const type = (shape.type?.value ?? 'computation') as OperationType;
   const scopes = SCOPES[type] ?? ['none'];
   const chosen = (shape.scope?.value ?? scopes[0] ?? 'none') as OperationScope;
-  const form = [type, chosen, ...(shape.deletes?.value === true ? ['deletes'] : [])].join(' ');
-  const auto = shape.auto?.value === true ? AUTO[form] : undefined;
   const slots = slotsOf(syntax, forwarded, { component, scope, id });
+  const errors = shape.errors.map((e) => errorOf(e, { id, component, scope }));
+  const where = whereOf(shape, slots.input, { component, scope });
 
-  return defined({
+  // Always there, and all of it, so that operations are of one form; what only some have comes behind.
+  const operation: Draft<Operation> = {
     id,
     at: syntax.name.at,
     name: syntax.name.value,
-    doc: syntax.description?.value ?? forwarded?.description?.value,
-    deprecated: deprecationOf(syntax.deprecated),
-    was: syntax.was?.value,
     component: component.id,
     origin: source.origin,
     type,
     scope: chosen,
     sound: shape.type !== undefined && scopes.includes(chosen) && syntax.failed.length === 0,
-    auto,
-    autoMisplaced: shape.auto?.value === true && auto === undefined ? shape.auto.at : undefined,
-    ...slots,
-    errors: (forwarded ?? syntax).errors.map((e) => errorOf(e, { id, component, scope })),
-    where: whereOf(shape, slots.input, { component, scope }),
-    limit: shape.limit,
-    ensure: flag(shape.ensure),
-    concurrency: shape.concurrency?.value === 'fail' ? ('fail' as const) : ('retry' as const),
-    idempotent: idempotency(shape.idempotent),
-    timeout: shape.timeout?.value,
+    errors,
+    concurrency: shape.concurrency?.value === 'fail' ? 'fail' : 'retry',
     calls: shape.calls.map((name) => operationReference(name, scope)),
     emits: shape.emits.map((name) => ownEvent(name, component, scope)),
-    deletes: flag(shape.deletes),
-    task: flag(shape.task),
-    forward:
-      syntax.forward === undefined ? undefined : ownOperation(syntax.forward, component, scope),
-    internal: flag(syntax.internal),
     keys: keysOf(syntax),
-  }) as Operation;
+  };
+
+  if (slots.input !== undefined) operation.input = slots.input;
+  if (slots.output !== undefined) operation.output = slots.output;
+  if (where !== undefined) operation.where = where;
+  if (syntax.forward !== undefined)
+    operation.forward = ownOperation(syntax.forward, component, scope);
+
+  describeOperation(operation, syntax, forwarded);
+  boundOperation(operation, shape);
+
+  return operation;
+}
+
+function describeOperation(
+  operation: Draft<Operation>,
+  syntax: OperationSyntax,
+  forwarded: OperationSyntax | undefined,
+): void {
+  const doc = syntax.description ?? forwarded?.description;
+  const deprecated = deprecationOf(syntax.deprecated);
+
+  if (doc !== undefined) operation.doc = doc.value;
+  if (deprecated !== undefined) operation.deprecated = deprecated;
+  if (syntax.was !== undefined) operation.was = syntax.was.value;
+  if (syntax.internal?.value === true) operation.internal = syntax.internal.at;
+}
+
+/** How it is done, and within what. */
+function boundOperation(operation: Draft<Operation>, shape: OperationSyntax): void {
+  const { auto, limit, ensure, idempotent, timeout, deletes, task } = shape;
+
+  if (auto?.value === true) {
+    const form = `${operation.type} ${operation.scope}`;
+    const body = AUTO[deletes?.value === true ? `${form} deletes` : form];
+
+    if (body === undefined) operation.autoMisplaced = auto.at;
+    else operation.auto = body;
+  }
+
+  if (limit !== undefined) operation.limit = limit;
+  if (ensure?.value === true) operation.ensure = ensure.at;
+  if (idempotent !== undefined) operation.idempotent = idempotency(idempotent);
+  if (timeout !== undefined) operation.timeout = timeout.value;
+  if (deletes?.value === true) operation.deletes = deletes.at;
+  if (task?.value === true) operation.task = task.at;
 }
 
 interface At {
@@ -191,16 +221,8 @@ function whereOf(syntax: OperationSyntax, input: Slot | undefined, { component, 
   });
 }
 
-function idempotency(name: Name | undefined): Operation['idempotent'] {
-  if (name === undefined) return undefined;
-
-  return { path: name.value === 'key' ? 'key' : name.value.split('.'), at: name.at };
-}
-
-function flag(
-  syntax: { readonly value: boolean; readonly at: Span } | undefined,
-): Span | undefined {
-  return syntax?.value === true ? syntax.at : undefined;
+function idempotency({ value, at }: Name): NonNullable<Operation['idempotent']> {
+  return { path: value === 'key' ? 'key' : value.split('.'), at };
 }
 
 export function ownOperation(name: Name, component: ComponentSyntax, scope: Scope): Reference {
@@ -243,26 +265,26 @@ function ownEvent(name: Name, component: ComponentSyntax, scope: Scope): Referen
 
 /** Where each key stands that does not belong everywhere. */
 function keysOf(syntax: OperationSyntax): Readonly<Record<string, Span>> {
-  const keys: Record<string, Span | undefined> = {
-    type: syntax.type?.at,
-    scope: syntax.scope?.at,
-    auto: syntax.auto?.at,
-    input: syntax.input?.at,
-    output: syntax.output?.at,
-    errors: syntax.errors[0]?.name.at,
-    where: syntax.where?.at,
-    limit: syntax.limit?.at,
-    ensure: syntax.ensure?.at,
-    concurrency: syntax.concurrency?.at,
-    idempotent: syntax.idempotent?.at,
-    calls: syntax.calls[0]?.at,
-    emits: syntax.emits[0]?.at,
-    deletes: syntax.deletes?.at,
-    task: syntax.task?.at,
-    forward: syntax.forward?.at,
-    failedType: syntax.failed.includes('type') ? syntax.name.at : undefined,
-    failedOutput: syntax.failed.includes('output') ? syntax.name.at : undefined,
-  };
+  const keys: Record<string, Span> = {};
 
-  return defined(keys) as Record<string, Span>;
+  if (syntax.type !== undefined) keys['type'] = syntax.type.at;
+  if (syntax.scope !== undefined) keys['scope'] = syntax.scope.at;
+  if (syntax.auto !== undefined) keys['auto'] = syntax.auto.at;
+  if (syntax.input !== undefined) keys['input'] = syntax.input.at;
+  if (syntax.output !== undefined) keys['output'] = syntax.output.at;
+  if (syntax.errors[0] !== undefined) keys['errors'] = syntax.errors[0].name.at;
+  if (syntax.where !== undefined) keys['where'] = syntax.where.at;
+  if (syntax.limit !== undefined) keys['limit'] = syntax.limit.at;
+  if (syntax.ensure !== undefined) keys['ensure'] = syntax.ensure.at;
+  if (syntax.concurrency !== undefined) keys['concurrency'] = syntax.concurrency.at;
+  if (syntax.idempotent !== undefined) keys['idempotent'] = syntax.idempotent.at;
+  if (syntax.calls[0] !== undefined) keys['calls'] = syntax.calls[0].at;
+  if (syntax.emits[0] !== undefined) keys['emits'] = syntax.emits[0].at;
+  if (syntax.deletes !== undefined) keys['deletes'] = syntax.deletes.at;
+  if (syntax.task !== undefined) keys['task'] = syntax.task.at;
+  if (syntax.forward !== undefined) keys['forward'] = syntax.forward.at;
+  if (syntax.failed.includes('type')) keys['failedType'] = syntax.name.at;
+  if (syntax.failed.includes('output')) keys['failedOutput'] = syntax.name.at;
+
+  return keys;
 }

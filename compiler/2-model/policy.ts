@@ -1,8 +1,8 @@
 // Policies: named conditions over entity, identity, request, claims, and over the route and input of where they are used.
 import type { ComponentSyntax, ExpressionSyntax, Name } from '../1-syntax/syntax.ts';
-import type { Environment, PolicyScope } from './environment.ts';
+import type { Environment, FoundPolicy, PolicyScope } from './environment.ts';
 import { typeExpression } from './expression.ts';
-import type { Expression, Policy } from './expression-model.ts';
+import { type PathOperand, type Policy, pathsOf } from './expression-model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
 import {
@@ -44,26 +44,43 @@ export function buildPolicies(component: ComponentSyntax, scope: Scope): readonl
   }));
 }
 
-/** Policies are typed anew where they are used, because route and input are known only there. */
+/**
+ * Policies are typed anew where they are used, because route and input are known only there. One that asks for neither
+ * means the same everywhere.
+ */
 export function policyScope(component: ComponentSyntax): PolicyScope {
   const open = new Set<string>();
+  const everywhere = new Map<string, FoundPolicy>();
 
   return {
     candidates: candidatesOf(component.policies.map((p) => p.name)),
     find: (name: Name, env: Environment) => {
+      const known = everywhere.get(name.value);
+
+      if (known !== undefined) return known;
+
       const found = component.policies.find((p) => p.name.value === name.value);
 
       if (found === undefined || open.has(name.value)) return undefined;
 
       open.add(name.value);
 
-      const of: Expression = typeExpression(found.expression, env);
+      const missed = env.scope.unresolved.length;
+      const of = typeExpression(found.expression, env);
+      const policy = { id: child(component.id, 'policies', name.value), of };
 
       open.delete(name.value);
 
-      return { id: child(component.id, 'policies', name.value), of };
+      if (env.scope.unresolved.length === missed && !pathsOf(of).some(isOfRoute))
+        everywhere.set(name.value, policy);
+
+      return policy;
     },
   };
+}
+
+function isOfRoute({ root }: PathOperand): boolean {
+  return root === 'route' || root === 'input';
 }
 
 function usesOf(syntax: ExpressionSyntax, component: ComponentSyntax): readonly Reference[] {

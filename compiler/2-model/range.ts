@@ -2,31 +2,33 @@
 
 import type { RangeSyntax } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
-import { defined } from './scope.ts';
+import type { Draft } from './scope.ts';
 import type { Range, Size, Type } from './type-model.ts';
 
-export function sizeOf(range: RangeSyntax): Size {
-  return defined({
-    min: range.min === undefined ? undefined : whole(range.min.text, range.min.exclusive ? 1 : 0),
-    max: range.max === undefined ? undefined : whole(range.max.text, range.max.exclusive ? -1 : 0),
-    at: range.at,
-  });
+export function sizeOf({ min, max, at }: RangeSyntax): Size {
+  const size: Draft<Size> = {};
+
+  if (min !== undefined) size.min = whole(min.text, min.exclusive ? 1 : 0);
+  if (max !== undefined) size.max = whole(max.text, max.exclusive ? -1 : 0);
+
+  size.at = at;
+
+  return size;
 }
 
 function whole(text: string, shift: number): number {
   return /^\d+$/.test(text) ? Number(text) + shift : Number.NaN;
 }
 
-export function rangeOf(range: RangeSyntax): Range {
-  const { min, max, at } = range;
+export function rangeOf({ min, max, at }: RangeSyntax): Range {
+  const range: Draft<Range> = {};
 
-  return defined({
-    min: min?.exclusive === false ? min.text : undefined,
-    above: min?.exclusive === true ? min.text : undefined,
-    max: max?.exclusive === false ? max.text : undefined,
-    below: max?.exclusive === true ? max.text : undefined,
-    at,
-  });
+  if (min !== undefined) range[min.exclusive ? 'above' : 'min'] = min.text;
+  if (max !== undefined) range[max.exclusive ? 'below' : 'max'] = max.text;
+
+  range.at = at;
+
+  return range;
 }
 
 interface Bounds {

@@ -1,9 +1,10 @@
 // What paths in expressions begin with: each root, its members and their types.
 import type { ComponentSyntax } from '../1-syntax/syntax.ts';
+import { oncePer } from '../base/once-per.ts';
 import { entityName } from './entity.ts';
 import type { Root } from './expression-model.ts';
 import type { Scope } from './scope.ts';
-import type { Slot, Type } from './type-model.ts';
+import type { Field, Slot, Type } from './type-model.ts';
 
 export interface RootScope {
   readonly root: Root;
@@ -123,11 +124,15 @@ export function membersOf(type: Type, scope: Scope): readonly RootMember[] {
   const meant = meaning(type, scope);
 
   if (meant.kind === 'object') return meant.fields;
-  if (meant.kind === 'entity')
-    return scope.entity(meant.component)?.filter((f) => !f.name.startsWith('_')) ?? [];
+  if (meant.kind === 'entity') return shown(scope.entity(meant.component) ?? []);
 
   return [];
 }
+
+/** Without the system's own. */
+const shown = oncePer((fields: readonly Field[]): readonly Field[] =>
+  fields.filter((f) => !f.name.startsWith('_')),
+);
 
 /** Through names, to the type itself. */
 export function meaning(type: Type, scope: Scope): Type {

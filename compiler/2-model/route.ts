@@ -1,16 +1,18 @@
 // Route syntax → Routes, one per method: parameters bound, access split, lists resolved.
 import type {
   AssignmentSyntax,
+  CacheSyntax,
   ComponentSyntax,
   ExpressionSyntax,
   MethodSyntax,
   Name,
+  QuerySyntax,
   RouteSyntax,
 } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
 import { accessOf } from './access.ts';
 import { deprecationOf } from './declaration.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, PolicyScope } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import type { Expression } from './expression-model.ts';
 import type { Access, Bind, Component, Guard, Operation, Query, Route } from './model.ts';
@@ -20,42 +22,58 @@ import { typeOperand } from './operand.ts';
 import { ownOperation } from './operation.ts';
 import { parameterMembers, segmentsOf } from './parameter.ts';
 import { accessRoots, policyScope } from './policy.ts';
-import { claimsRoot, identityRoot, inputRoot, membersOf, requestRoot, routeRoot } from './roots.ts';
-import { candidatesFrom, defined, miss, type Scope } from './scope.ts';
+import {
+  claimsRoot,
+  identityRoot,
+  inputRoot,
+  membersOf,
+  type RootScope,
+  requestRoot,
+  routeRoot,
+} from './roots.ts';
+import { candidatesFrom, type Draft, defined, miss, type Scope } from './scope.ts';
 import type { Field, Slot } from './type-model.ts';
 
-export interface RouteContext {
+/** What all routes of a component see. */
+interface RouteContext {
   readonly syntax: ComponentSyntax;
   readonly component: Component;
   readonly scope: Scope;
+  readonly roots: readonly RootScope[];
+  readonly policies: PolicyScope;
 }
 
-export function buildRoutes(route: RouteSyntax, context: RouteContext): readonly Route[] {
-  return route.methods.map((method) => buildRoute(route, method, context));
+export function buildRoutes(
+  syntax: ComponentSyntax,
+  component: Component,
+  scope: Scope,
+): readonly Route[] {
+  if (syntax.routes.length === 0) return [];
+
+  const roots = accessRoots(syntax, scope);
+  const context = { syntax, component, scope, roots, policies: policyScope(syntax) };
+
+  return syntax.routes.flatMap((route) =>
+    route.methods.map((method) => buildRoute(route, method, context)),
+  );
 }
 
 function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteContext): Route {
-  const { component, scope, syntax } = context;
-  const reference =
-    method.call === undefined
-      ? { name: '', at: method.method.at, id: '' }
-      : ownOperation(method.call, syntax, scope);
+  const { component, scope, policies } = context;
+  const reference = referenceOf(method, context);
   const operation = component.operations.find((o) => o.id === reference.id);
   const bound = new Set(method.bind.map((b) => b.name.value));
   const segments = segmentsOf(route, operation, { component, scope, bound });
-  const env: Environment = {
-    scope,
-    place: 'policies',
-    roots: [
-      ...accessRoots(syntax, scope),
-      routeRoot(parameterMembers(segments, operation, scope)),
-      ...(operation === undefined ? [] : [inputRoot(operation.input, operation.name)]),
-    ],
-    policies: policyScope(syntax),
-  };
-  const own = { operation, env, ...context };
+  const roots = [...context.roots, routeRoot(parameterMembers(segments, operation, scope))];
 
-  return defined({
+  if (operation !== undefined) roots.push(inputRoot(operation.input, operation.name));
+
+  const env: Environment = { scope, place: 'policies', roots, policies };
+  const own: Own = { component, scope, operation, env };
+  const access = accessFrom(method.allow, method.method.at, env);
+
+  // Always there, and all of it, so that routes are of one form; what only some have comes behind.
+  const built: Draft<Route> = {
     id: child(component.id, 'routes', route.path.value, method.method.value),
     at: method.method.at,
     component: component.id,
@@ -63,24 +81,43 @@ function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteCont
     path: route.path.value,
     segments,
     operation: reference,
-    access: accessFrom(method.allow, method.method.at, env),
     bind: method.bind.map((b) => bindOf(b, own)),
     guards: method.guard.map((g) => guardOf(g, own)),
-    query: queryOf(method, own),
-    input: method.input?.map((name) => inputName(name, own)),
-    output: method.output?.map((name) => outputName(name, own)),
     accepts: (method.accepts ?? []).map((a) => a.value),
-    cache: cacheOf(method),
     require: method.require.map((r) => r.value),
-    status: method.status,
-    incept: method.incept === undefined ? undefined : outputName(method.incept, own),
     hide: method.hide?.value === true,
-    deprecated: deprecationOf(method.deprecated),
     keys: keysOf(method),
-  }) as Route;
+  };
+
+  if (access !== undefined) built.access = access;
+
+  addOptional(built, method, own);
+
+  return built;
 }
 
-interface Own extends RouteContext {
+function addOptional(route: Draft<Route>, method: MethodSyntax, own: Own): void {
+  const { query, input, output, cache, status, incept } = method;
+  const deprecated = deprecationOf(method.deprecated);
+
+  if (query !== undefined) route.query = queryOf(query, own);
+  if (input !== undefined) route.input = input.map((name) => inputName(name, own));
+  if (output !== undefined) route.output = output.map((name) => outputName(name, own));
+  if (cache !== undefined) route.cache = cacheOf(cache);
+  if (status !== undefined) route.status = status;
+  if (incept !== undefined) route.incept = outputName(incept, own);
+  if (deprecated !== undefined) route.deprecated = deprecated;
+}
+
+function referenceOf({ call, method }: MethodSyntax, { syntax, scope }: RouteContext): Reference {
+  return call === undefined
+    ? { name: '', at: method.at, id: '' }
+    : ownOperation(call, syntax, scope);
+}
+
+interface Own {
+  readonly component: Component;
+  readonly scope: Scope;
   readonly operation: Operation | undefined;
   readonly env: Environment;
 }
@@ -190,9 +227,7 @@ function outputName(
   return { name: name.value, at: name.at, id: found?.id ?? '' };
 }
 
-function queryOf({ query }: MethodSyntax, own: Own): Query | undefined {
-  if (query === undefined) return undefined;
-
+function queryOf(query: QuerySyntax, own: Own): Query {
   const times = (own.scope.entity(own.component.id) ?? []).filter((f) =>
     ['_created', '_updated'].includes(f.name),
   );
@@ -214,9 +249,7 @@ function queryOf({ query }: MethodSyntax, own: Own): Query | undefined {
   });
 }
 
-function cacheOf({ cache }: MethodSyntax): Route['cache'] {
-  if (cache === undefined) return undefined;
-
+function cacheOf(cache: CacheSyntax): NonNullable<Route['cache']> {
   return defined({
     at: cache.at,
     public: cache.public?.value === true,
@@ -226,45 +259,25 @@ function cacheOf({ cache }: MethodSyntax): Route['cache'] {
 }
 
 function keysOf(method: MethodSyntax): Readonly<Record<string, Span>> {
-  const keys: Record<string, Span | undefined> = {
-    call: method.call?.at,
-    allow: method.allow?.[0]?.at,
-    query: method.query?.at,
-    cache: method.cache?.at,
-    incept: method.incept?.at,
-    status: method.status?.at,
-    accepts: method.accepts?.[0]?.at,
-    hide: method.hide?.at,
-    failed: method.failed.length > 0 ? method.method.at : undefined,
-    failedAllow: method.failed.includes('allow') ? method.method.at : undefined,
-    failedCall: method.failed.includes('call') ? method.method.at : undefined,
-  };
+  const { failed } = method;
+  const keys: Record<string, Span> = {};
 
-  return defined(keys) as Record<string, Span>;
-}
+  if (method.call !== undefined) keys['call'] = method.call.at;
+  if (method.allow?.[0] !== undefined) keys['allow'] = method.allow[0].at;
+  if (method.query !== undefined) keys['query'] = method.query.at;
+  if (method.cache !== undefined) keys['cache'] = method.cache.at;
+  if (method.incept !== undefined) keys['incept'] = method.incept.at;
+  if (method.status !== undefined) keys['status'] = method.status.at;
+  if (method.accepts?.[0] !== undefined) keys['accepts'] = method.accepts[0].at;
+  if (method.hide !== undefined) keys['hide'] = method.hide.at;
 
-/** The most specific first: static segments before parameters, then by text, then by method. */
-export function compareRoutes(a: Route, b: Route): number {
-  const length = Math.min(a.segments.length, b.segments.length);
+  if (failed.length > 0) {
+    const { at } = method.method;
 
-  for (let i = 0; i < length; i++) {
-    const left = a.segments[i];
-    const right = b.segments[i];
-
-    if (left === undefined || right === undefined) break;
-
-    const kind = Number(left.parameter !== undefined) - Number(right.parameter !== undefined);
-
-    if (kind !== 0) return kind;
-    if (left.parameter === undefined && left.text !== right.text)
-      return left.text < right.text ? -1 : 1;
+    keys['failed'] = at;
+    if (failed.includes('allow')) keys['failedAllow'] = at;
+    if (failed.includes('call')) keys['failedCall'] = at;
   }
 
-  return (
-    a.segments.length - b.segments.length ||
-    METHODS.indexOf(a.method) - METHODS.indexOf(b.method) ||
-    (a.id < b.id ? -1 : 1)
-  );
+  return keys;
 }
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

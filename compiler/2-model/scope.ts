@@ -45,6 +45,9 @@ export function words(...names: readonly string[]): readonly Candidate[] {
   return names.map((name) => ({ name }));
 }
 
+/** While it is made: optional members are set where they are there. */
+export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** `undefined` members left out, so that optional members stay exact. */
 export function defined<T extends object>(members: T): Defined<T> {
   const source = members as Readonly<Record<string, unknown>>;

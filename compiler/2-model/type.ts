@@ -16,7 +16,7 @@ import { jsonOf, literalJson } from './json.ts';
 import { child } from './node-id.ts';
 import { withBounds } from './range.ts';
 import { schemaSlot } from './schema-type.ts';
-import { defined, type Scope } from './scope.ts';
+import { type Draft, defined, type Scope } from './scope.ts';
 import type { Field, ObjectType, Slot, Type } from './type-model.ts';
 import type { TypePlace } from './type-place.ts';
 
@@ -37,12 +37,7 @@ export function slotOf(syntax: TypeSyntax, place: TypePlace): Slot {
       return annotated(schemaSlot(syntax.schema, place.id), syntax.annotations);
     case 'list': {
       const level = place.level === 0 ? 0 : place.level + 1;
-      const item = slotOf(syntax.item, {
-        ...place,
-        id: child(place.id, '[]'),
-        field: undefined,
-        level,
-      });
+      const item = slotOf(syntax.item, inside(place, '[]', { field: undefined, level }));
 
       return annotated(plain(place, syntax.at, { kind: 'list', item }), syntax.annotations);
     }
@@ -64,12 +59,10 @@ export function objectOf(syntax: ObjectTypeSyntax, place: TypePlace): ObjectType
 
 function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
   const name = syntax.name.value;
-  const slot = slotOf(syntax.type, {
-    ...place,
-    id: child(place.id, name),
-    field: syntax.name,
-    level: place.level + 1,
-  });
+  const slot = slotOf(
+    syntax.type,
+    inside(place, name, { field: syntax.name, level: place.level + 1 }),
+  );
   const contradicts = syntax.optional && slot.default !== undefined;
   const was = 'annotations' in syntax.type ? syntax.type.annotations.was : undefined;
   const field = fieldFrom(slot, syntax);
@@ -83,8 +76,6 @@ function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
 
   return field;
 }
-
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Member by member: of `{ ...slot, name }` V8 gives every object a shape of its own, and fields are read everywhere. */
 function fieldFrom(slot: Slot, { name, optional }: FieldSyntax): Draft<Field> {
@@ -121,7 +112,16 @@ function unionOf(syntax: UnionTypeSyntax, place: TypePlace): Type {
 }
 
 function below(place: TypePlace, segment: string): TypePlace {
-  return { ...place, id: child(place.id, segment), field: undefined, level: place.level + 2 };
+  return inside(place, segment, { field: undefined, level: place.level + 2 });
+}
+
+/** Member by member, for the reason in fieldFrom(). */
+function inside(
+  { scope, component, id, self, slotOf: build }: TypePlace,
+  segment: string,
+  { field, level }: Pick<TypePlace, 'field' | 'level'>,
+): TypePlace {
+  return { scope, component, id: child(id, segment), self, field, level, slotOf: build };
 }
 
 function plain(place: TypePlace, at: Span, type: Type): Slot {

@@ -58,6 +58,48 @@ function namesOf(base: string): OperationNames {
   };
 }
 
+export interface DerivedName {
+  readonly name: string;
+  readonly file: 'types' | 'contract';
+}
+
+const derived = new Map<string, readonly DerivedName[]>();
+
+/** What every operation leads to; its input and output are named where they stand. */
+export function derivedNames(operation: Pick<Operation, 'name'>): readonly DerivedName[] {
+  const known = derived.get(operation.name);
+
+  if (known !== undefined) return known;
+
+  const made = Object.entries(operationNames(operation)).flatMap(
+    ([role, name]): readonly DerivedName[] =>
+      role === 'input' || role === 'output'
+        ? []
+        : [{ name, file: role === 'request' || role === 'rest' ? 'types' : 'contract' }],
+  );
+
+  derived.set(operation.name, made);
+
+  return made;
+}
+
+const CLIENT_ROLES = ['Body', 'Query', 'Filter', 'Sort', 'Page', 'Field'] as const;
+
+/** What a route's function leads to in its client. */
+export function clientNames(name: string): readonly string[] {
+  const known = ofClients.get(name);
+
+  if (known !== undefined) return known;
+
+  const made = CLIENT_ROLES.map((role) => `${pascalCase(name)}${role}`);
+
+  ofClients.set(name, made);
+
+  return made;
+}
+
+const ofClients = new Map<string, readonly string[]>();
+
 export interface EntityNames {
   readonly entity: string;
   readonly id: string;

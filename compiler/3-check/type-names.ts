@@ -1,13 +1,15 @@
 // The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
 
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
-import type { Slot, Type } from '../2-model/type-model.ts';
+import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
 import {
   callPrefixes,
   callsName,
+  clientNames,
   configurationName,
+  derivedNames,
   emissionName,
   entityNames,
   errorName,
@@ -40,18 +42,17 @@ export function routeFunctions(
 
   for (const route of own) {
     const { name } = route.operation;
-    const path = route.segments
-      .map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_')))
-      .join('');
 
-    names.set(route, taken.has(name) ? `${name}At${path}` : name);
+    names.set(route, taken.has(name) ? `${name}At${pathName(route)}` : name);
     taken.add(name);
   }
 
   return names;
 }
 
-export const CLIENT_ROLES = ['Body', 'Query', 'Filter', 'Sort', 'Page', 'Field'] as const;
+function pathName({ segments }: Route): string {
+  return segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
+}
 
 function nameRoutes(component: Component, routes: readonly Route[], names: Names): void {
   for (const [route, name] of routeFunctions(component, routes)) {
@@ -60,14 +61,10 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
     // One that is not there leads to nothing; it was reported.
     if (operation === undefined) continue;
 
-    for (const role of CLIENT_ROLES) {
-      names.add({
-        name: `${pascalCase(name)}${role}`,
-        at: operation.at,
-        what: `the operation '${operation.name}'`,
-        file: 'client',
-      });
-    }
+    const { at } = operation;
+    const what = `the operation '${operation.name}'`;
+
+    for (const role of clientNames(name)) names.add({ name: role, at, what, file: 'client' });
   }
 }
 
@@ -154,11 +151,7 @@ function nameEntity({ entity }: Component, names: Names): void {
       what: `the key '${unique.name}'`,
       file: 'types',
     });
-  for (const field of fields)
-    names.type(field.type, `${name}${pascalCase(field.name)}`, {
-      at: field.at,
-      what: `the field '${field.name}'`,
-    });
+  names.fields(fields, name);
 }
 
 function nameOperation(operation: Operation, names: Names): void {
@@ -166,16 +159,7 @@ function nameOperation(operation: Operation, names: Names): void {
   const what = `the operation '${operation.name}'`;
   const derived = operationNames(operation);
 
-  for (const [role, name] of Object.entries(derived)) {
-    if (role === 'input' || role === 'output') continue;
-
-    names.add({
-      name,
-      at,
-      what,
-      file: role === 'request' || role === 'rest' ? 'types' : 'contract',
-    });
-  }
+  for (const { name, file } of derivedNames(operation)) names.add({ name, at, what, file });
 
   for (const prefix of callPrefixes(operation))
     names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
@@ -209,6 +193,17 @@ interface Origin {
   readonly at: Span;
   readonly what: string;
 }
+
+/** Types that bear a name, or hold one that does. */
+const HOLDERS: ReadonlySet<Type['kind']> = new Set([
+  'object',
+  'enum',
+  'union',
+  'list',
+  'stream',
+  'map',
+  'either',
+]);
 
 class Names {
   readonly all: TypeName[] = [];
@@ -249,13 +244,19 @@ class Names {
     this.inside(type, name, origin.at);
   }
 
+  fields(fields: readonly Field[], owner: string): void {
+    for (const { name, at, type } of fields) {
+      if (HOLDERS.has(type.kind))
+        this.type(type, `${owner}${pascalCase(name)}`, { at, what: `the field '${name}'` });
+    }
+  }
+
   inside(type: Type, name: string, at: Span): void {
-    const origin = (what: string, place: Span = at): Origin => ({ at: place, what });
+    const origin = (what: string): Origin => ({ at, what });
 
     switch (type.kind) {
       case 'object':
-        for (const f of type.fields)
-          this.type(f.type, `${name}${pascalCase(f.name)}`, origin(`the field '${f.name}'`, f.at));
+        this.fields(type.fields, name);
         break;
       case 'union':
         for (const arm of type.arms) {

@@ -15,61 +15,85 @@ export type Position =
   | 'error'
   | 'payload';
 
-export interface Root {
-  readonly slot: Slot;
-  readonly position: Position;
-  readonly component?: Component;
-}
-
-/** Every type that stands in the model, at its root. */
-export const slotRoots: (model: Model) => readonly Root[] = oncePer((model) => [
-  ...model.types.map(({ slot }): Root => ({ slot, position: 'type' })),
-  ...model.components.flatMap(componentRoots),
-]);
-
 export interface PlacedSlot {
   readonly slot: Slot;
   readonly position: Position;
   readonly depth: number;
 }
 
-/** Every slot of the model, roots and what is inside them. */
-export const allSlots: (model: Model) => readonly PlacedSlot[] = oncePer((model) => {
-  const found: PlacedSlot[] = [];
+/** Every slot of the model, roots and what is inside them; and the same by the kind of their type. */
+const allSlots: (model: Model) => {
+  readonly all: readonly PlacedSlot[];
+  readonly byKind: ReadonlyMap<Type['kind'], readonly PlacedSlot[]>;
+} = oncePer((model) => {
+  const all: PlacedSlot[] = [];
+  const byKind = new Map<Type['kind'], PlacedSlot[]>();
 
-  for (const { slot, position } of slotRoots(model)) {
-    eachSlot(slot, (inner, depth) => found.push({ slot: inner, position, depth }));
-  }
+  visitRoots(model, (root, position) =>
+    eachSlot(root, (slot, depth) => {
+      const placed = { slot, position, depth };
+      const alike = byKind.get(slot.type.kind);
 
-  return found;
+      all.push(placed);
+
+      if (alike === undefined) byKind.set(slot.type.kind, [placed]);
+      else alike.push(placed);
+    }),
+  );
+
+  return { all, byKind };
 });
 
-function componentRoots(component: Component): readonly Root[] {
-  const root = (slot: Slot | undefined, position: Position): readonly Root[] =>
-    slot === undefined ? [] : [{ slot, position, component }];
+export function visitSlots(model: Model, visit: (placed: PlacedSlot) => void): void {
+  const { all } = allSlots(model);
 
-  return [
-    ...component.types.flatMap(({ slot }) => root(slot, 'type')),
-    ...(component.configuration?.fields ?? []).flatMap((f) => root(f, 'configuration')),
-    ...(component.entity?.fields ?? []).flatMap((f) => root(f, 'field')),
-    ...component.operations.flatMap((o) => [
-      ...root(o.input, 'input'),
-      ...root(o.output, 'output'),
-      ...o.errors.flatMap((e) => root(e.data, 'error')),
-    ]),
-    ...component.events.flatMap((e) => root(e.payload, 'payload')),
-    ...component.receivers.flatMap((r) => root(r.payload, 'payload')),
-  ];
+  for (let i = 0; i < all.length; i++) visit(all[i] as PlacedSlot);
+}
+
+/** Those whose type is of this kind. */
+export function slotsOf(model: Model, kind: Type['kind']): readonly PlacedSlot[] {
+  return allSlots(model).byKind.get(kind) ?? [];
+}
+
+type VisitRoot = (slot: Slot, position: Position) => void;
+
+/** Every type that stands in the model, at its root. */
+function visitRoots({ types, components }: Model, visit: VisitRoot): void {
+  for (const { slot } of types) visit(slot, 'type');
+  for (const component of components) visitRootsOf(component, visit);
+}
+
+function visitRootsOf(component: Component, visit: VisitRoot): void {
+  const { types, configuration, entity, operations: own, events, receivers } = component;
+  const optional = (slot: Slot | undefined, position: Position): void => {
+    if (slot !== undefined) visit(slot, position);
+  };
+
+  for (const { slot } of types) visit(slot, 'type');
+  for (const field of configuration?.fields ?? []) visit(field, 'configuration');
+  for (const field of entity?.fields ?? []) visit(field, 'field');
+
+  for (const { input, output, errors } of own) {
+    optional(input, 'input');
+    optional(output, 'output');
+
+    for (const { data } of errors) optional(data, 'error');
+  }
+
+  for (const { payload } of events) optional(payload, 'payload');
+  for (const { payload } of receivers) optional(payload, 'payload');
 }
 
 /** A slot and every slot inside it. Named types are not entered: they have roots of their own. */
 export function eachSlot(slot: Slot, visit: (slot: Slot, depth: number) => void, depth = 0): void {
   visit(slot, depth);
 
-  for (const inner of innerSlots(slot.type)) eachSlot(inner, visit, depth + 1);
+  const inner = innerSlots(slot.type);
+
+  for (let i = 0; i < inner.length; i++) eachSlot(inner[i] as Slot, visit, depth + 1);
 }
 
-export function innerSlots(type: Type): readonly Slot[] {
+function innerSlots(type: Type): readonly Slot[] {
   switch (type.kind) {
     case 'list':
     case 'stream':
@@ -83,9 +107,11 @@ export function innerSlots(type: Type): readonly Slot[] {
     case 'either':
       return type.of.flatMap(innerSlots);
     default:
-      return [];
+      return NONE;
   }
 }
+
+const NONE: readonly Slot[] = [];
 
 export interface PlacedExpression {
   readonly expression: Expression;
@@ -96,23 +122,29 @@ export interface PlacedExpression {
 export const expressions: (model: Model) => readonly PlacedExpression[] = oncePer(makeExpressions);
 
 function makeExpressions(model: Model): readonly PlacedExpression[] {
-  const placed = (expression: Expression | undefined): readonly PlacedExpression[] =>
-    expression === undefined ? [] : [{ expression, at: expression.at }];
+  const found: PlacedExpression[] = [];
+  const add = (expression: Expression | undefined): void => {
+    if (expression !== undefined) found.push({ expression, at: expression.at });
+  };
 
-  return [
-    ...model.components.flatMap((c) => [
-      ...c.operations.flatMap((o) => placed(o.where)),
-      ...c.policies.flatMap((p) => placed(p.expression)),
-      ...c.receivers.flatMap((r) => placed(r.if)),
-    ]),
-    ...model.routes.flatMap((r) => [
-      ...placed(r.access?.allow),
-      ...r.guards.flatMap((g) => placed(g.access.allow)),
-    ]),
-    ...model.deployments.flatMap((d) =>
-      d.policies.flatMap((p) => p.policies.flatMap((q) => placed(q.expression))),
-    ),
-  ];
+  for (const { operations: own, policies, receivers } of model.components) {
+    for (const { where } of own) add(where);
+    for (const { expression } of policies) add(expression);
+    for (const receiver of receivers) add(receiver.if);
+  }
+
+  for (const { access, guards } of model.routes) {
+    add(access?.allow);
+
+    for (const guard of guards) add(guard.access.allow);
+  }
+
+  for (const deployment of model.deployments) {
+    for (const { policies } of deployment.policies)
+      for (const { expression } of policies) add(expression);
+  }
+
+  return found;
 }
 
 /** An expression and every expression inside it; through policies unless told otherwise. */
@@ -134,10 +166,15 @@ export interface PlacedOperation {
   readonly operation: Operation;
 }
 
-export const operations: (model: Model) => readonly PlacedOperation[] = oncePer((model) =>
-  model.components.flatMap((component) =>
-    component.operations.map((operation) => ({ component, operation })),
-  ),
+export const operations: (model: Model) => readonly PlacedOperation[] = oncePer(
+  ({ components }) => {
+    const found: PlacedOperation[] = [];
+
+    for (const component of components)
+      for (const operation of component.operations) found.push({ component, operation });
+
+    return found;
+  },
 );
 
 export interface PlacedRoute {
@@ -148,14 +185,21 @@ export interface PlacedRoute {
 
 /** Routes whose operation is known and soundly declared. */
 export const routes: (model: Model) => readonly PlacedRoute[] = oncePer((model) => {
-  const components = new Map(model.components.map((c) => [c.id, c]));
+  const known = new Map<string, PlacedOperation>();
+  const found: PlacedRoute[] = [];
 
-  return model.routes.flatMap((route) => {
-    const component = components.get(route.component);
-    const operation = component?.operations.find((o) => o.id === route.operation.id);
+  for (const placed of operations(model)) {
+    const { id } = placed.operation;
 
-    return component === undefined || operation === undefined || !operation.sound
-      ? []
-      : [{ route, component, operation }];
-  });
+    if (!known.has(id)) known.set(id, placed);
+  }
+
+  for (const route of model.routes) {
+    const placed = known.get(route.operation.id);
+
+    if (placed?.operation.sound === true && placed.component.id === route.component)
+      found.push({ route, component: placed.component, operation: placed.operation });
+  }
+
+  return found;
 });

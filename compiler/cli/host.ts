@@ -1,6 +1,6 @@
 // Everything outside of a command: streams, environment, the compiler. Tests bring their own.
 import { realpathSync } from 'node:fs';
-import type { compile } from '../compile.ts';
+import { compile } from '../compile.ts';
 import { coloured, type Paint, plain } from './render/paint.ts';
 
 export interface Output {
@@ -19,7 +19,7 @@ export interface Host {
   readonly tool: string;
   /** The folder of toac's own package.json. */
   readonly home: string;
-  /** Loaded only by commands that compile. */
+  /** The compiler, when a command asks for it. */
   readonly compiler: () => Promise<typeof compile>;
   /** Resolves when the user wants a watching command to end. */
   readonly interrupted: () => Promise<void>;
@@ -41,7 +41,7 @@ export function realHost(installation: Installation): Host {
     environment: process.env,
     out: { write: (text) => stdout.write(text), isTerminal: stdout.isTTY === true },
     err: { write: (text) => stderr.write(text), isTerminal: stderr.isTTY === true },
-    compiler: async () => (await import('../compile.ts')).compile,
+    compiler: async () => compile,
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -30,20 +30,16 @@ function tuneForOneRun(): void {
 export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
   tuneForOneRun();
 
-  const { Script, constants } = process.getBuiltinModule('node:vm');
-  const { createRequire } = process.getBuiltinModule('node:module');
+  const { Script } = process.getBuiltinModule('node:vm');
   const file = `${folder}/toac.cjs`;
   // The digest is in the name: V8 itself compares no more than the length of the source.
   const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
   const cachedData = readCache(cache);
-  const script = new Script(
-    `(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`,
-    {
-      filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData === undefined ? {} : { cachedData }),
-    },
-  );
+  // A function of `exports`, `require` and `module`: scripts/build-cli.mjs puts it around the bundle.
+  const script = new Script(readFileSync(file, 'utf8'), {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
 
   if (cachedData === undefined || script.cachedDataRejected === true)
     writeCacheAtExit(cache, script);
@@ -55,7 +51,7 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
     module: unknown,
   ) => void;
 
-  load(module.exports, createRequire(file), module);
+  load(module.exports, require, module);
   module.exports.start({ home: folder.slice(0, -'/dist'.length), version, tool });
 }
 

@@ -17,26 +17,26 @@ import { type Host, paintFor } from './host.ts';
 import { reportBug } from './report-bug.ts';
 
 /** In the order of their use. */
-const COMMANDS: readonly ((cli: Cli) => Command)[] = [
-  initCommand,
-  buildCommand,
-  checkCommand,
-  watchCommand,
-  stubCommand,
-  fmtCommand,
-  lintCommand,
-  explainCommand,
-  whyCommand,
-  graphCommand,
-  ejectCommand,
-];
+const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
+  ['init', initCommand],
+  ['build', buildCommand],
+  ['check', checkCommand],
+  ['watch', watchCommand],
+  ['stub', stubCommand],
+  ['fmt', fmtCommand],
+  ['lint', lintCommand],
+  ['explain', explainCommand],
+  ['why', whyCommand],
+  ['graph', graphCommand],
+  ['eject', ejectCommand],
+]);
 
 /** `words`: what the user typed after `toac`. */
 export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
   const cli: Cli = { host, exit: EXIT.fine };
 
   try {
-    await programOf(cli).parseAsync([...words], { from: 'user' });
+    await programOf(cli, words[0]).parseAsync([...words], { from: 'user' });
 
     return cli.exit;
   } catch (error) {
@@ -55,7 +55,8 @@ export async function runCli(words: readonly string[], host: Host): Promise<Exit
   }
 }
 
-function programOf(cli: Cli): Command {
+/** `asked`: the first word. Help and suggestions need all commands; a command needs no other. */
+function programOf(cli: Cli, asked: string | undefined): Command {
   const { host } = cli;
   const program = new Command('toac')
     .description(
@@ -66,7 +67,10 @@ function programOf(cli: Cli): Command {
     .helpCommand('help [command]', 'show help of a command')
     .addHelpText('after', '\nExample:\n  $ toac init todo && toac build');
 
-  for (const command of COMMANDS) program.addCommand(command(cli));
+  const known = COMMANDS.get(asked ?? '');
+
+  for (const command of known === undefined ? COMMANDS.values() : [known])
+    program.addCommand(command(cli));
 
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

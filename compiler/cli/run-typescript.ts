@@ -1,7 +1,6 @@
 // Runs the project's own tsc over some of its folders and reads what it prints. Writes nothing but its own configuration.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from './exit-code.ts';
 import type { Found } from './find-project.ts';
@@ -72,6 +71,8 @@ const STRICT = {
 
 function compilerOf(project: string): string {
   try {
+    // Loaded where it is needed: it would slow every start.
+    const { createRequire } = process.getBuiltinModule('node:module');
     const manifest = createRequire(join(project, 'package.json')).resolve(
       'typescript/package.json',
     );

@@ -14,9 +14,9 @@ export function accessScope(model: Model, report: Report): void {
   for (const placed of routes(model)) {
     const { route } = placed;
 
-    for (const access of [route.access, ...route.guards.map((g) => g.access)]) {
-      if (access !== undefined) checkAccess(access, placed, { lookup, report });
-    }
+    if (route.access !== undefined) checkAccess(route.access, placed, { lookup, report });
+
+    for (const { access } of route.guards) checkAccess(access, placed, { lookup, report });
   }
 }
 
@@ -30,6 +30,9 @@ function checkAccess(
   { route, operation }: PlacedRoute,
   { lookup, report }: Context,
 ): void {
+  // To one entity everything of it may be asked.
+  if (operation.scope === 'object' || operation.scope === 'changeset') return;
+
   const paths = pathsOf(access.allow).filter((path) => path.root === 'entity');
   const related = [{ message: `used by ${route.method} ${route.path}`, at: route.at }];
 

@@ -102,6 +102,8 @@ function hasDefault(field: Slot, lookup: Lookup): boolean {
   return field.type.kind === 'named' && lookup.slot(field.type.target)?.default !== undefined;
 }
 
+/** What every entity has besides its fields. */
+const SYSTEM = new Set(['id', '_version', '_created', '_updated']);
 const READS = new Set(['read', 'list', 'stream', 'create', 'set', 'update', 'delete']);
 
 function checkOutput(
@@ -115,6 +117,10 @@ function checkOutput(
 
   const { type } = output;
   const inner = type.kind === 'list' || type.kind === 'stream' ? type.item.type : type;
+
+  // The entity has no other fields than its own.
+  if (inner.kind === 'entity' && inner.component === component.id) return;
+
   const members = lookup.members(inner);
 
   if (members === undefined) {
@@ -128,16 +134,13 @@ function checkOutput(
     return;
   }
 
-  const own = [
-    ...(component.entity?.fields.map((f) => f.name) ?? []),
-    'id',
-    '_version',
-    '_created',
-    '_updated',
-  ];
-
-  for (const member of members as readonly Field[]) {
-    if (member.from === undefined && !own.includes(member.name) && !isUnresolved(member.type)) {
+  for (const member of members) {
+    if (
+      member.from === undefined &&
+      !SYSTEM.has(member.name) &&
+      component.entity?.fields.some((f) => f.name === member.name) !== true &&
+      !isUnresolved(member.type)
+    ) {
       report('TOA2117', member.at, {
         name: member.name,
         problem: 'is no field of the entity, and toac writes this operation',

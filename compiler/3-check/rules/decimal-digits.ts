@@ -2,10 +2,10 @@
 
 import type { Model } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { allSlots } from '../walk.ts';
+import { slotsOf } from '../walk.ts';
 
 export function decimalDigits(model: Model, report: Report): void {
-  for (const { slot } of allSlots(model)) {
+  for (const { slot } of slotsOf(model, 'decimal')) {
     const { type, at, from } = slot;
 
     if (type.kind !== 'decimal' || from !== undefined) continue;

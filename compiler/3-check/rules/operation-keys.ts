@@ -38,10 +38,11 @@ export function operationKeys(model: Model, report: Report): void {
 function checkKeys(operation: Operation, report: Report): void {
   const { keys, type, scope, auto, autoMisplaced, name, at } = operation;
 
-  for (const [key, allows] of Object.entries(BELONGS)) {
+  for (const key in keys) {
     const place = keys[key];
+    const allows = BELONGS[key];
 
-    if (place !== undefined && !allows(operation))
+    if (place !== undefined && allows?.(operation) === false)
       report('TOA2108', place, { key, form: describeForm(operation) });
   }
 

@@ -4,12 +4,12 @@ import type { Model } from '../../2-model/model.ts';
 import type { Range, Size, Type } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { isDay } from '../accepts.ts';
-import { allSlots } from '../walk.ts';
+import { visitSlots } from '../walk.ts';
 
 export function rangeInvalid(model: Model, report: Report): void {
-  for (const { slot } of allSlots(model)) {
+  visitSlots(model, ({ slot }) => {
     if (slot.from === undefined) checkType(slot.type, report);
-  }
+  });
 }
 
 function checkType(type: Type, report: Report): void {

@@ -1,21 +1,18 @@
 // Every path parameter binds something, and what works on one entity is told which one.
 
-import { pathsOf } from '../../2-model/expression-model.ts';
+import { type PathOperand, pathsOf } from '../../2-model/expression-model.ts';
 import type { Model } from '../../2-model/model.ts';
 import { meant, type Report } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
-import { lookupOf } from '../lookup.ts';
+import { type Lookup, lookupOf } from '../lookup.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
 
 export function routeParameters(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
   for (const placed of routes(model)) {
-    const { route, component, operation } = placed;
+    const { route, operation } = placed;
     const used = usedParameters(placed);
-    const inputs =
-      operation.input === undefined ? [] : (lookup.members(operation.input.type) ?? []);
-    const names = [...(component.entity?.fields ?? []), ...inputs].map((m) => m.name);
     const keyed = operation.scope === 'object' || operation.scope === 'changeset';
     let bound = false;
 
@@ -23,8 +20,7 @@ export function routeParameters(model: Model, report: Report): void {
       if (parameter?.binds.to === 'id') bound = true;
       if (parameter?.binds.to !== 'nothing' || used.has(parameter.name)) continue;
 
-      const known =
-        keyed || operation.scope === 'objects' ? ['id', ...names] : inputs.map((m) => m.name);
+      const known = knownNames(placed, lookup);
       const place = { ...at, start: at.end - parameter.name.length };
 
       report(
@@ -36,25 +32,43 @@ export function routeParameters(model: Model, report: Report): void {
       bound = true;
     }
 
-    const unique = component.entity?.unique.some((u) =>
-      u.fields.every((f) => route.segments.some((s) => s.parameter?.name === f.name)),
-    );
-
-    if (keyed && !bound && unique !== true && PATH.test(route.path))
+    if (keyed && !bound && !namesUnique(placed) && PATH.test(route.path))
       report('TOA3313', route.at, { parameter: 'id' });
   }
+}
+
+/** Whether the parameters are the fields of a key. */
+function namesUnique({ route, component }: PlacedRoute): boolean {
+  return (
+    component.entity?.unique.some((u) =>
+      u.fields.every((f) => route.segments.some((s) => s.parameter?.name === f.name)),
+    ) === true
+  );
+}
+
+/** What a parameter can be called here. */
+function knownNames({ component, operation }: PlacedRoute, lookup: Lookup): readonly string[] {
+  const inputs = operation.input === undefined ? [] : (lookup.members(operation.input.type) ?? []);
+
+  if (!['object', 'changeset', 'objects'].includes(operation.scope))
+    return inputs.map((m) => m.name);
+
+  return ['id', ...[...(component.entity?.fields ?? []), ...inputs].map((m) => m.name)];
 }
 
 /** One that is not was reported. */
 const PATH = /^(?:\/:?[A-Za-z0-9._~-]+)+$|^\/$/;
 
 function usedParameters({ route }: PlacedRoute): ReadonlySet<string> {
-  const expressions = [route.access, ...route.guards.map((g) => g.access)].flatMap((a) =>
-    a === undefined ? [] : pathsOf(a.allow),
-  );
-  const bound = route.bind.flatMap(({ source }) => (source.kind === 'path' ? [source] : []));
+  const used = new Set<string>();
+  const note = (path: PathOperand): void => {
+    if (path.root === 'route') used.add(path.segments[0] ?? '');
+  };
 
-  return new Set(
-    [...expressions, ...bound].filter((p) => p.root === 'route').map((p) => p.segments[0] ?? ''),
-  );
+  if (route.access !== undefined) pathsOf(route.access.allow).forEach(note);
+
+  for (const { access } of route.guards) pathsOf(access.allow).forEach(note);
+  for (const { source } of route.bind) if (source.kind === 'path') note(source);
+
+  return used;
 }

@@ -3,24 +3,22 @@
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { allSlots, type Position } from '../walk.ts';
+import { type Position, slotsOf, visitSlots } from '../walk.ts';
 
 export function secretMisplaced(model: Model, report: Report): void {
-  for (const { slot, position, depth } of allSlots(model)) {
-    checkShown(slot, position, report);
+  visitSlots(model, ({ slot, position }) => checkShown(slot, position, report));
 
-    if (slot.type.kind === 'secret') {
-      const { at } = slot;
+  for (const { slot, position, depth } of slotsOf(model, 'secret')) {
+    const { at } = slot;
 
-      if (position !== 'configuration') {
-        report('TOA2021', at, {
-          problem: `'secret' is a type of the configuration; a field is marked '$secret: true'`,
-        });
-      } else if (depth > 0) {
-        report('TOA2021', at, {
-          problem: `a 'secret' stands on the first level of the configuration`,
-        });
-      }
+    if (position !== 'configuration') {
+      report('TOA2021', at, {
+        problem: `'secret' is a type of the configuration; a field is marked '$secret: true'`,
+      });
+    } else if (depth > 0) {
+      report('TOA2021', at, {
+        problem: `a 'secret' stands on the first level of the configuration`,
+      });
     }
   }
 }

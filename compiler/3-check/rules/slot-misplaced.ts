@@ -4,13 +4,15 @@ import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
-import { allSlots } from '../walk.ts';
+import { visitSlots } from '../walk.ts';
 
 export function slotMisplaced(model: Model, report: Report): void {
-  for (const { slot } of allSlots(model)) checkSlot(slot, report);
+  visitSlots(model, ({ slot }) => checkSlot(slot, report));
 }
 
-function checkSlot({ misplaced = [], type }: Slot, report: Report): void {
+function checkSlot({ misplaced, type }: Slot, report: Report): void {
+  if (misplaced === undefined) return;
+
   for (const { what, at } of misplaced) {
     switch (what) {
       case 'dot-without-entity':

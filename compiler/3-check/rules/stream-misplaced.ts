@@ -2,10 +2,10 @@
 
 import type { Model } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { allSlots } from '../walk.ts';
+import { slotsOf } from '../walk.ts';
 
 export function streamMisplaced(model: Model, report: Report): void {
-  for (const { slot, position, depth } of allSlots(model)) {
+  for (const { slot, position, depth } of slotsOf(model, 'stream')) {
     const { type, at, nullable } = slot;
 
     if (type.kind !== 'stream') continue;

@@ -5,12 +5,12 @@ import type { Type } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { allSlots } from '../walk.ts';
+import { slotsOf } from '../walk.ts';
 
 export function typesNotDisjoint(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  for (const { slot } of allSlots(model)) {
+  for (const { slot } of slotsOf(model, 'either')) {
     const { type, at } = slot;
 
     if (type.kind !== 'either') continue;

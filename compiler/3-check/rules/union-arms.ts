@@ -4,12 +4,12 @@ import type { Model } from '../../2-model/model.ts';
 import type { UnionType } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { allSlots } from '../walk.ts';
+import { slotsOf } from '../walk.ts';
 
 export function unionArms(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  for (const { slot } of allSlots(model)) {
+  for (const { slot } of slotsOf(model, 'union')) {
     if (slot.type.kind === 'union') checkArms(slot.type, lookup, report);
   }
 }

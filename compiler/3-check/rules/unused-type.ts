@@ -1,18 +1,19 @@
 // A type that nothing uses is a warning: it is dead text, or something meant it and missed.
 
 import type { Model } from '../../2-model/model.ts';
-import type { Type } from '../../2-model/type-model.ts';
+import type { Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { allSlots } from '../walk.ts';
+import { slotsOf } from '../walk.ts';
 
 export function unusedType(model: Model, report: Report, broken: ReadonlySet<string>): void {
   const used = new Set<string>();
-  const note = (type: Type): void => {
+  const note = ({ type }: Pick<Slot, 'type'>): void => {
     if (type.kind === 'named') used.add(type.target);
-    if (type.kind === 'either') for (const arm of type.of) note(arm);
+    if (type.kind === 'either') for (const arm of type.of) note({ type: arm });
   };
 
-  for (const { slot } of allSlots(model)) note(slot.type);
+  for (const kind of ['named', 'either'] as const)
+    for (const { slot } of slotsOf(model, kind)) note(slot);
 
   // A field that is not there may have been written `.`, and is of no type then.
   const unsure = model.unresolved.some((u) => u.what === 'type' || u.what === 'field');

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
+import { formatContract } from '../../1-syntax/format.ts';
 import { replaceFile } from '../../5-write/replace-file.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -29,7 +30,6 @@ async function format(
   { check }: Options,
   host: Host,
 ): Promise<ExitCode> {
-  const { formatContract } = await import('../../1-syntax/format.ts');
   const { folder, only } = scopeOf(argument, host);
   const project = openProject(host.working, folder);
   const files = readContracts(project).files.filter(

@@ -1,7 +1,7 @@
 // `toac why`: which lines of which contract an output file comes from.
 import { relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { TypeName } from '../../3-check/type-names.ts';
+import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
 import type { Artifact } from '../../4-emit/artifact.ts';
 import type { Target } from '../../5-write/plan.ts';
 import { positionAt, type SourceFile } from '../../base/source.ts';
@@ -55,7 +55,7 @@ async function why(
   if (!isTarget(target)) throw new UsageError(target.message);
 
   const artifact = find(argument, compiled, { target, working: host.working });
-  const origins = await originsOf(artifact, compiled);
+  const origins = originsOf(artifact, compiled);
   const file = `${target.out}/${artifact.path}`;
 
   host.out.write(
@@ -97,11 +97,7 @@ function find(
 const DECLARATION =
   /^export (?:declare )?(?:interface|type|const|function|class) ([A-Za-z_$][\w$]*)/;
 
-async function originsOf(
-  artifact: Artifact,
-  { compilation, program }: Compiled,
-): Promise<readonly Origin[]> {
-  const { nameComponent, nameShared } = await import('../../3-check/type-names.ts');
+function originsOf(artifact: Artifact, { compilation, program }: Compiled): readonly Origin[] {
   const component = program.components.find((c) => c.file === artifact.source);
   const names =
     component === undefined ? nameShared(program) : nameComponent(component, program.routes);
