@@ -25,6 +25,7 @@ const stamp = join(output, '.built');
 /** Loaded only by the commands that need them, from node_modules. */
 const EXTERNAL = [
   'yaml',
+  './commander.cjs',
   'ts-morph',
   'typescript',
   'handlebars',
@@ -51,6 +52,7 @@ export async function buildCli({ force = false } = {}) {
   mkdirSync(output, { recursive: true });
   put('toac.cjs', bundle);
   put('start.cjs', start);
+  put('commander.cjs', await bundled('commander', {}));
   removeCaches();
   copyTemplates();
   warmUp();
@@ -63,14 +65,15 @@ const WRAPPED = { banner: { js: '(function (exports, require, module) {' }, foot
 /** `options` are for those who look into the bundle. */
 export async function bundled(entry, define, options = {}) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'compiler', 'cli', entry)],
+    entryPoints: [entry === 'commander' ? entry : join(root, 'compiler', 'cli', entry)],
+    absWorkingDir: root,
     bundle: true,
     write: false,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    plugins: [lazyProcesses, lazyYaml],
+    plugins: [lazyProcesses, lazyPackages],
     legalComments: 'none',
     // Names stay, for the stacks of bug reports.
     minifyWhitespace: true,
@@ -106,12 +109,14 @@ const lazyProcesses = {
   },
 };
 
-/** A bundle has no `import.meta`; its own `require` finds packages from dist/. */
-const lazyYaml = {
-  name: 'lazy-yaml',
+/** A bundle has no `import.meta`; its own `require` finds packages from dist/, and commander in it. */
+const lazyPackages = {
+  name: 'lazy-packages',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]1-syntax[\\/]yaml-package\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace('createRequire(import.meta.url)', 'require'),
+    onLoad({ filter: /[\\/](?:yaml|commander)-package\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace('createRequire(import.meta.url)', 'require')
+        .replace("require('commander')", "require('./commander.cjs')"),
       loader: 'ts',
     }));
   },

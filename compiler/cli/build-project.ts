@@ -19,6 +19,7 @@ import { recordFacts } from './changes/record-facts.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Found } from './find-project.ts';
 import type { Host } from './host.ts';
+import { tuneForOneRun } from './one-run.ts';
 import { type Contracts, readContracts } from './open-project.ts';
 import { isTarget, targetOf } from './output-target.ts';
 import type { Progress } from './progress.ts';
@@ -86,6 +87,9 @@ async function buildWhole(setting: Setting): Promise<Built> {
   const { progress, outdated } = options;
   const compile = await host.compiler();
   const contracts = readContracts(project);
+
+  // Somebody who asks whether it is outdated builds again and again.
+  if (outdated === undefined) tuneForOneRun(contracts.files.length);
 
   progress.step(`compiling ${contracts.files.length} contracts`);
 

@@ -1,5 +1,6 @@
 // What all commands share: their options, and how they end.
-import { Command, Option } from 'commander';
+import type { Command, Option } from 'commander';
+import { commander } from './commander-package.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { FORMATS } from './render/render-report.ts';
@@ -21,6 +22,8 @@ export interface Described {
 export function describe({ usage, summary, examples }: Described): Command {
   const shown = examples.map((e) => `  $ ${e}`).join('\n');
 
+  const { Command } = commander();
+
   return new Command(usage.split(' ')[0])
     .arguments(usage.split(' ').slice(1).join(' '))
     .description(summary)
@@ -29,6 +32,8 @@ export function describe({ usage, summary, examples }: Described): Command {
 }
 
 export function formatOption(): Option {
+  const { Option } = commander();
+
   return new Option('--format <format>', 'how diagnostics are printed')
     .choices(FORMATS)
     .default('text');

@@ -5,6 +5,7 @@ import type { Compilation } from '../compile.ts';
 import { sorted } from './build-project.ts';
 import type { Found } from './find-project.ts';
 import type { Host } from './host.ts';
+import { tuneForOneRun } from './one-run.ts';
 import { type Contracts, openProject, readContracts } from './open-project.ts';
 import { printReport } from './print-report.ts';
 import { hasErrors, reportOf } from './render/report.ts';
@@ -25,6 +26,9 @@ export async function compileProject(
   const project = openProject(host.working, argument);
   const compile = await host.compiler();
   const contracts = readContracts(project);
+
+  tuneForOneRun(contracts.files.length);
+
   const compilation = compile(contracts.files, worldOf(project));
   const found = [...contracts.diagnostics, ...compilation.diagnostics];
   const { program } = compilation;

@@ -6,30 +6,7 @@ import type { Installation } from './host.ts';
 
 type Bundle = { readonly start: (installation: Installation) => void };
 
-/**
- * Commands that end soon are faster when next to nothing is optimised, for that costs more than it can win back: only
- * small functions that run all the time, each for itself.
- */
-const FOR_ONE_RUN = [
-  '--interrupt-budget=1000000',
-  '--max-optimized-bytecode-size=300',
-  '--no-turbo-inlining',
-];
-
-function tuneForOneRun(): void {
-  if (/^(?:watch|dev|start)$/.test(process.argv[2] ?? '')) return;
-
-  // Later versions know other flags, and were faster without any.
-  if (Number.parseInt(process.versions.v8, 10) > 11) return;
-
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-
-  for (const flag of FOR_ONE_RUN) setFlagsFromString(flag);
-}
-
 export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
-  tuneForOneRun();
-
   const { Script } = process.getBuiltinModule('node:vm');
   const file = `${folder}/toac.cjs`;
   // The digest is in the name: V8 itself compares no more than the length of the source.

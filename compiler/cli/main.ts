@@ -1,6 +1,7 @@
 // The command line: from words to one command, from whatever happens to one exit code.
-import { Command, CommanderError } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from './command.ts';
+import { commander } from './commander-package.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { ejectCommand } from './commands/eject.ts';
@@ -12,9 +13,9 @@ import { lintCommand } from './commands/lint.ts';
 import { stubCommand } from './commands/stub.ts';
 import { watchCommand } from './commands/watch.ts';
 import { whyCommand } from './commands/why.ts';
-import { EXIT, type ExitCode, UsageError } from './exit-code.ts';
-import { type Host, paintFor } from './host.ts';
-import { reportBug } from './report-bug.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { orFailure } from './failures.ts';
+import type { Host } from './host.ts';
 
 /** In the order of their use. */
 const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
@@ -32,7 +33,11 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
 ]);
 
 /** `words`: what the user typed after `toac`. */
-export async function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
+export function runCli(words: readonly string[], host: Host): Promise<ExitCode> {
+  return orFailure(runCommand(words, host), words, host);
+}
+
+async function runCommand(words: readonly string[], host: Host): Promise<ExitCode> {
   const cli: Cli = { host, exit: EXIT.fine };
 
   try {
@@ -41,23 +46,17 @@ export async function runCli(words: readonly string[], host: Host): Promise<Exit
     return cli.exit;
   } catch (error) {
     // Commander has printed its own message, or the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (error instanceof commander().CommanderError)
+      return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
 
-    if (error instanceof UsageError) {
-      host.err.write(`${paintFor(host.err, host)('red', 'error')}: ${error.message}\n`);
-
-      return EXIT.usage;
-    }
-
-    host.err.write(reportBug(error, words, host));
-
-    return EXIT.bug;
+    throw error;
   }
 }
 
 /** `asked`: the first word. Help and suggestions need all commands; a command needs no other. */
 function programOf(cli: Cli, asked: string | undefined): Command {
   const { host } = cli;
+  const { Command } = commander();
   const program = new Command('toac')
     .description(
       'Compiles contract files to typed TypeScript services, clients and specifications.',

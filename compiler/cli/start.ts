@@ -1,7 +1,9 @@
 // Where the bundle begins: the real streams, the real exit code.
-import { EXIT } from './exit-code.ts';
-import { type Installation, realHost } from './host.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { orFailure } from './failures.ts';
+import { type Host, type Installation, realHost } from './host.ts';
 import { runCli } from './main.ts';
+import { build } from './run-build.ts';
 
 export function start(installation: Installation): void {
   const host = realHost(installation);
@@ -13,7 +15,17 @@ export function start(installation: Installation): void {
     throw error;
   });
 
-  runCli(process.argv.slice(2), host).then((exit) => {
+  run(process.argv.slice(2), host).then((exit) => {
     process.exitCode = exit;
   });
+}
+
+/** What is typed most goes without the command line's library. */
+function run(words: readonly string[], host: Host): Promise<ExitCode> {
+  const [command, contracts, ...others] = words;
+  const isPlain = command === 'build' && others.length === 0 && !/^-|^$/.test(contracts ?? '.');
+
+  if (isPlain) return orFailure(build(contracts, { format: 'text' }, host), words, host);
+
+  return runCli(words, host);
 }

@@ -10,6 +10,7 @@ import { checkTypes, type TypesCheck } from '../check-types.ts';
 import { type Cli, describe, finish, formatOption } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
+import { tuneForOneRun } from '../one-run.ts';
 import { openProject, readContracts } from '../open-project.ts';
 import { isTarget, targetOf } from '../output-target.ts';
 import { printReport } from '../print-report.ts';
@@ -67,6 +68,8 @@ async function checkProject(
   const project = openProject(host.working, argument);
   const compile = await host.compiler();
   const contracts = readContracts(project);
+
+  tuneForOneRun(contracts.files.length);
 
   step(`compiling ${contracts.files.length} contracts`);
 

@@ -1,9 +1,10 @@
 // `toac explain`: the rule behind a diagnostic, with a contract before and after.
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Entry, Explanation } from '../../base/catalogue/entry.ts';
 import { CATALOGUE } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
+import { commander } from '../commander-package.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import { type Host, paintFor } from '../host.ts';
 import type { Paint } from '../render/paint.ts';
@@ -21,7 +22,7 @@ export function explainCommand(cli: Cli): Command {
     examples: ['toac explain TOA3105'],
   })
     .addOption(
-      new Option('--format <format>', 'how it is printed')
+      new (commander().Option)('--format <format>', 'how it is printed')
         .choices(['text', 'json'])
         .default('text'),
     )

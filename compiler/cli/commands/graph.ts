@@ -1,8 +1,9 @@
 // `toac graph`: components, their calls and their events, as a picture or as data.
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Program } from '../../3-check/program.ts';
 import { escapeHidden } from '../../base/hidden.ts';
 import { type Cli, describe, finish } from '../command.ts';
+import { commander } from '../commander-package.ts';
 import { compileProject } from '../compile-project.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -31,7 +32,9 @@ export function graphCommand(cli: Cli): Command {
     examples: ['toac graph > graph.mmd', 'toac graph --format dot | dot -Tsvg > graph.svg'],
   })
     .addOption(
-      new Option('--format <format>', 'what is printed').choices(FORMATS).default('mermaid'),
+      new (commander().Option)('--format <format>', 'what is printed')
+        .choices(FORMATS)
+        .default('mermaid'),
     )
     .action((contracts: string | undefined, options: { readonly format: GraphFormat }) =>
       finish(cli, graph(contracts, options.format, cli.host)),

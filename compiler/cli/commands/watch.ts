@@ -9,8 +9,8 @@ import type { Found } from '../find-project.ts';
 import { type Host, paintFor } from '../host.ts';
 import { openProject } from '../open-project.ts';
 import { printReport } from '../print-report.ts';
+import { summary } from '../run-build.ts';
 import { watchFolder } from '../watch-folder.ts';
-import { summary } from './build.ts';
 
 /** Editors save in several steps. */
 const DEBOUNCE = 30;

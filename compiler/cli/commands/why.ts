@@ -1,12 +1,13 @@
 // `toac why`: which lines of which contract an output file comes from.
 import { relative, resolve, sep } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
 import type { Artifact } from '../../4-emit/artifact.ts';
 import type { Target } from '../../5-write/plan.ts';
 import { positionAt, type SourceFile } from '../../base/source.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
+import { commander } from '../commander-package.ts';
 import { type Compiled, compileProject } from '../compile-project.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -33,7 +34,7 @@ export function whyCommand(cli: Cli): Command {
   })
     .option('--contracts <folder>', 'the contracts, where they are not found from here')
     .addOption(
-      new Option('--format <format>', 'how it is printed')
+      new (commander().Option)('--format <format>', 'how it is printed')
         .choices(['text', 'json'])
         .default('text'),
     )
