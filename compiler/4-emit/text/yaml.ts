@@ -140,7 +140,7 @@ function flowText(data: YamlData, room: number): string | undefined {
     if (text.length > room) return undefined;
   }
 
-  return `{ ${text} }`;
+  return text === '' ? '{}' : `{ ${text} }`;
 }
 
 function flowList(data: readonly YamlData[], room: number): string | undefined {
