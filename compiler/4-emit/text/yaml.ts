@@ -15,9 +15,10 @@ export type YamlData =
 export class YamlFlow {
   declare private readonly printed: true;
   readonly text: string;
+  readonly block = false;
 
   constructor(data: { readonly [key: string]: YamlData }) {
-    this.text = flowText(data, Number.POSITIVE_INFINITY) ?? '{}';
+    this.text = flowText(data);
   }
 }
 
@@ -26,147 +27,190 @@ export interface YamlOptions {
   readonly flowFrom: number;
 }
 
-const WIDTH = 100;
-const NEWLINE = 10;
+export function yamlText(data: YamlData, { flowFrom }: YamlOptions): string {
+  if (!isCompound(data)) return `${blockScalar(data)}\n`;
 
-export function yamlText(data: YamlData, options: YamlOptions): string {
-  return `${blockText(data, 0, options).replace(/^\n/, '')}\n`;
+  const { text, block } = printed(data, 0, 0, flowFrom);
+
+  return `${block ? text.slice(1) : text}\n`;
 }
 
-/** `key: …` for one member, at a depth; what emitters splice together. */
-export function yamlMember(
-  key: string,
-  value: YamlData,
-  depth: number,
-  options: YamlOptions,
-): string {
-  return memberText(key, value, depth, options);
+/** A text in block style begins with a line feed. */
+interface Printed {
+  readonly text: string;
+  readonly block: boolean;
 }
 
-function blockText(data: YamlData, depth: number, options: YamlOptions): string {
-  let text = '';
+/**
+ * In flow style where `room` columns are enough, else in block style. What is too long for a line of its own is too
+ * long inside another as well: every value is printed once.
+ */
+function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
+  if (data instanceof YamlFlow) return data;
 
-  if (isList(data)) {
-    const head = `\n${pad(depth)}- `;
-
-    for (let i = 0; i < data.length; i++)
-      text += head + itemText(data[i] as YamlData, depth + 1, options);
-
-    return text === '' ? '[]' : text;
-  }
-
-  if (typeof data !== 'object' || data === null) return scalarText(data);
-  if (data instanceof YamlFlow) return data.text;
-
-  for (const key of Object.keys(data)) {
-    const value = (data as YamlMap)[key];
-
-    if (value !== undefined) text += `\n${memberText(key, value, depth, options)}`;
-  }
-
-  return text === '' ? '{}' : text;
+  return isList(data)
+    ? printedList(data, depth, room, flowFrom)
+    : printedMap(data, depth, room, flowFrom);
 }
 
-type YamlMap = { readonly [key: string]: YamlData | undefined };
+function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
+  const keys = Object.keys(data);
+  const inside: Printed[] = [];
+  let flow = '';
+  let fits = room > BRACES;
 
-function memberText(key: string, value: YamlData, depth: number, options: YamlOptions): string {
-  const head = `${pad(depth)}${keyText(key)}:`;
-
-  if (typeof value !== 'object' || value === null) return `${head} ${scalarText(value)}`;
-  if (value instanceof YamlFlow) return `${head} ${value.text}`;
-
-  const flow = flowWhereItFits(value, depth, { options, before: head.length + 1 });
-
-  if (flow !== undefined) return `${head} ${flow}`;
-
-  const inner = blockText(value, depth + 1, options);
-
-  return inner.charCodeAt(0) === NEWLINE ? `${head}${inner}` : `${head} ${inner}`;
-}
-
-function itemText(item: YamlData, depth: number, options: YamlOptions): string {
-  if (typeof item !== 'object' || item === null) return scalarText(item);
-  if (item instanceof YamlFlow) return item.text;
-
-  const flow = flowWhereItFits(item, depth, { options, before: 2 * depth });
-
-  if (flow !== undefined) return flow;
-
-  const block = blockText(item, depth, options);
-
-  // Its first line stands behind the dash.
-  return block.charCodeAt(0) === NEWLINE ? block.slice(1 + pad(depth).length) : block;
-}
-
-interface Place {
-  readonly options: YamlOptions;
-  readonly before: number;
-}
-
-function flowWhereItFits(
-  value: Compound,
-  depth: number,
-  { options, before }: Place,
-): string | undefined {
-  if (isEmpty(value)) return isList(value) ? '[]' : '{}';
-  if (depth < options.flowFrom) return undefined;
-
-  const text = flowText(value, WIDTH - before);
-
-  return text !== undefined && before + text.length <= WIDTH ? text : undefined;
-}
-
-/** Undefined as soon as it is known to be too long. */
-function flowText(data: YamlData, room: number): string | undefined {
-  if (room < 0) return undefined;
-  if (typeof data !== 'object' || data === null) return scalarText(data, true);
-  if (isList(data)) return flowList(data, room);
-  if (data instanceof YamlFlow) return data.text;
-
-  let text = '';
-
-  for (const key of Object.keys(data)) {
-    const value = (data as YamlMap)[key];
+  for (let i = 0; fits && i < keys.length; i++) {
+    const key = keys[i] as string;
+    const value = data[key];
 
     if (value === undefined) continue;
 
-    const head = `${text === '' ? '' : ', '}${keyText(key)}: `;
-    const inner = flowText(value, room - text.length - head.length);
+    const head = keyText(key);
 
-    if (inner === undefined) return undefined;
+    flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
-    text += head + inner;
+    if (isCompound(value)) {
+      const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
 
-    if (text.length > room) return undefined;
+      inside.push(inner);
+      flow += inner.text;
+      fits = !inner.block && flow.length + BRACES <= room;
+    } else {
+      flow += flowScalar(value);
+      fits = flow.length + BRACES <= room;
+    }
   }
 
-  return text === '' ? '{}' : `{ ${text} }`;
+  if (fits && flow !== '') return { text: `{ ${flow} }`, block: false };
+
+  return blockMap(data, keys, { depth, flowFrom, inside });
 }
 
-function flowList(data: readonly YamlData[], room: number): string | undefined {
+/** Those that were printed already stand in `inside`, in order. */
+interface Begun {
+  readonly depth: number;
+  readonly flowFrom: number;
+  readonly inside: readonly Printed[];
+}
+
+function blockMap(
+  data: YamlMap,
+  keys: readonly string[],
+  { depth, flowFrom, inside }: Begun,
+): Printed {
+  const before = `\n${pad(depth)}`;
   let text = '';
+  let compounds = 0;
 
-  for (const item of data) {
-    const inner = flowText(item, room - text.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
+    const value = data[key];
 
-    if (inner === undefined) return undefined;
+    if (value === undefined) continue;
 
-    text += text === '' ? inner : `, ${inner}`;
+    const head = keyText(key);
 
-    if (text.length > room) return undefined;
+    text += `${before}${head}:`;
+
+    if (isCompound(value)) {
+      const inner =
+        inside[compounds++] ??
+        printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+
+      text += inner.block ? inner.text : ` ${inner.text}`;
+    } else text += ` ${blockScalar(value)}`;
   }
 
-  return `[${text}]`;
+  return text === '' ? EMPTY_MAP : { text, block: true };
 }
 
-type Compound = Exclude<YamlData, string | number | boolean | null | YamlFlow>;
+function printedList(
+  data: readonly YamlData[],
+  depth: number,
+  room: number,
+  flowFrom: number,
+): Printed {
+  const inside: Printed[] = [];
+  let flow = '';
+  let fits = room > BRACKETS;
 
-function isEmpty(value: Compound): boolean {
-  if (isList(value)) return value.length === 0;
+  for (let i = 0; fits && i < data.length; i++) {
+    const value = data[i] as YamlData;
 
-  for (const key of Object.keys(value)) if ((value as YamlMap)[key] !== undefined) return false;
+    if (i > 0) flow += ', ';
 
-  return true;
+    if (isCompound(value)) {
+      const inner = printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
+
+      inside.push(inner);
+      flow += inner.text;
+      fits = !inner.block && flow.length + BRACKETS <= room;
+    } else {
+      flow += flowScalar(value);
+      fits = flow.length + BRACKETS <= room;
+    }
+  }
+
+  if (fits && flow !== '') return { text: `[${flow}]`, block: false };
+
+  return blockList(data, { depth, flowFrom, inside });
+}
+
+function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun): Printed {
+  const before = `\n${pad(depth)}- `;
+  let text = '';
+  let compounds = 0;
+
+  for (const value of data) {
+    text += before;
+
+    if (isCompound(value)) {
+      const inner =
+        inside[compounds++] ?? printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
+
+      // Its first line stands behind the dash.
+      text += inner.block ? inner.text.slice(before.length) : inner.text;
+    } else text += blockScalar(value);
+  }
+
+  return text === '' ? EMPTY_LIST : { text, block: true };
+}
+
+const WIDTH = 100;
+const BRACES = 4;
+const BRACKETS = 2;
+const EMPTY_MAP: Printed = { text: '{}', block: false };
+const EMPTY_LIST: Printed = { text: '[]', block: false };
+
+/** Behind `key: ` at a depth. */
+function memberRoom(key: string, depth: number, flowFrom: number): number {
+  return depth < flowFrom ? 0 : WIDTH - 2 * depth - key.length - 2;
+}
+
+/** Behind `- ` at a depth. */
+function itemRoom(depth: number, flowFrom: number): number {
+  return depth + 1 < flowFrom ? 0 : WIDTH - 2 * depth - 2;
+}
+
+/** On one line, however long. */
+function flowText(data: YamlData): string {
+  if (!isCompound(data)) return flowScalar(data);
+  if (data instanceof YamlFlow) return data.text;
+  if (isList(data)) return `[${data.map(flowText).join(', ')}]`;
+
+  const members = Object.entries(data).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${keyText(key)}: ${flowText(value)}`],
+  );
+
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+type YamlMap = { readonly [key: string]: YamlData | undefined };
+type Scalar = string | number | boolean | null;
+type Compound = Exclude<YamlData, Scalar>;
+
+function isCompound(value: YamlData): value is Compound {
+  return typeof value === 'object' && value !== null;
 }
 
 function isList(value: YamlData): value is readonly YamlData[] {
@@ -197,26 +241,37 @@ const LONGEST_WORD = 5;
 
 const keys = new Map<string, string>();
 
-/** The same few keys come again and again. */
+/** The same few keys, and words for values, come again and again. */
 function keyText(key: string): string {
   const known = keys.get(key);
 
   if (known !== undefined) return known;
 
-  const text = PLAIN.test(key) && !WORDS.has(key.toLowerCase()) ? key : quoted(key);
+  const text = PLAIN.test(key) ? unlessWord(key) : quoted(key);
 
   if (keys.size < 10_000) keys.set(key, text);
 
   return text;
 }
 
-/** Texts that look like sentences stay plain in block style alone. */
-function scalarText(value: string | number | boolean | null, flow = false): string {
-  if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value);
-  if (PLAIN.test(value) || (!flow && SENTENCE.test(value)))
-    return value.length <= LONGEST_WORD && WORDS.has(value.toLowerCase()) ? quoted(value) : value;
+function unlessWord(text: string): string {
+  return text.length <= LONGEST_WORD && WORDS.has(text.toLowerCase()) ? quoted(text) : text;
+}
 
-  return quoted(value);
+const SHORT = 16;
+
+function flowScalar(value: Scalar): string {
+  if (typeof value !== 'string') return String(value);
+  if (value.length <= SHORT) return keyText(value);
+
+  return PLAIN.test(value) ? value : quoted(value);
+}
+
+/** Texts that look like sentences stay plain in block style alone. */
+function blockScalar(value: Scalar): string {
+  if (typeof value !== 'string') return String(value);
+
+  return PLAIN.test(value) || SENTENCE.test(value) ? unlessWord(value) : quoted(value);
 }
 
 /** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */
