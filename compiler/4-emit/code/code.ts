@@ -143,8 +143,20 @@ export function objectKey(key: string): Code {
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
-  return isIdentifier(key) ? Code.trusted(key) : text(key);
+  const known = keys.get(key);
+
+  if (known !== undefined) return known;
+
+  const made = isIdentifier(key) ? Code.trusted(key) : text(key);
+
+  if (keys.size < MOST_REMEMBERED) keys.set(key, made);
+
+  return made;
 }
+
+/** The same few keys come again and again. */
+const keys = new Map<string, Code>();
+const MOST_REMEMBERED = 10_000;
 
 /** `subject.key`, or `subject['key']`. */
 export function member(subject: Code, key: string): Code {

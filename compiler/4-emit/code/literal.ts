@@ -14,42 +14,78 @@ const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return trusted(text(data, before, 0));
+  return trusted(printed(data, WIDTH - before, 0).text);
 }
 
-function text(data: Data, before: number, indent: number): string {
+interface Printed {
+  readonly text: string;
+  readonly flat: boolean;
+}
+
+/**
+ * On one line where `room` columns are enough. What is too long for a line of its own is too long inside another as
+ * well: every value is printed once.
+ */
+function printed(data: Data, room: number, indent: number): Printed {
   if (!isCompound(data)) return leaf(data);
 
-  const flat = flatText(data, WIDTH - before);
+  return Array.isArray(data)
+    ? printedList(data as readonly Data[], room, indent)
+    : printedMembers(data as Members, room, indent);
+}
 
-  if (flat !== undefined) return flat;
+function printedList(data: readonly Data[], room: number, indent: number): Printed {
+  const within = WIDTH - 2 * indent - 3;
+  const items: string[] = [];
+  let length = 0;
+  let flat = true;
 
-  const pad = '  '.repeat(indent + 1);
-  const end = `\n${'  '.repeat(indent)}`;
+  for (const value of data) {
+    const item = printed(value, within, indent + 1);
 
-  if (Array.isArray(data)) {
-    let items = '';
-
-    for (const item of data as readonly Data[])
-      items += `\n${pad}${text(item, pad.length + 1, indent + 1)},`;
-
-    return `[${items}${end}]`;
+    items.push(item.text);
+    length += item.text.length + SEPARATOR.length;
+    flat &&= item.flat;
   }
 
-  let members = '';
+  if (items.length === 0 || (flat && length <= room))
+    return { text: `[${items.join(SEPARATOR)}]`, flat: true };
+
+  return { text: `[${brokenLines(items, indent)}]`, flat: false };
+}
+
+function printedMembers(data: Members, room: number, indent: number): Printed {
+  const within = WIDTH - 2 * indent - 5;
+  const members: string[] = [];
+  let length = 2;
+  let flat = true;
 
   for (const key of Object.keys(data)) {
-    const value = (data as Members)[key];
+    const value = data[key];
 
     if (value === undefined) continue;
 
     const own = objectKey(key).text;
-    const inner = text(value, pad.length + own.length + 3, indent + 1);
+    const inner = printed(value, within - own.length, indent + 1);
+    const member = inner.text === own ? own : `${own}: ${inner.text}`;
 
-    members += inner === own ? `\n${pad}${own},` : `\n${pad}${own}: ${inner},`;
+    members.push(member);
+    length += member.length + SEPARATOR.length;
+    flat &&= inner.flat;
   }
 
-  return `{${members}${end}}`;
+  if (members.length === 0) return { text: '{}', flat: true };
+  if (flat && length <= room) return { text: `{ ${members.join(SEPARATOR)} }`, flat: true };
+
+  return { text: `{${brokenLines(members, indent)}}`, flat: false };
+}
+
+const SEPARATOR = ', ';
+
+function brokenLines(items: readonly string[], indent: number): string {
+  const end = `\n${'  '.repeat(indent)}`;
+
+  return `${end}  ${items.join(`,${end}  `)},${end}`;
 }
 
 type Members = { readonly [key: string]: Data | undefined };
@@ -58,60 +94,8 @@ function isCompound(data: Data): data is readonly Data[] | Members {
   return typeof data === 'object' && data !== null && !(data instanceof Code);
 }
 
-function leaf(data: Exclude<Data, readonly Data[] | Members>): string {
-  return data instanceof Code ? data.text : json(data).text;
-}
+function leaf(data: Exclude<Data, readonly Data[] | Members>): Printed {
+  if (!(data instanceof Code)) return { text: json(data).text, flat: true };
 
-/** On one line; undefined as soon as it is known to be too long. */
-function flatText(data: Data, room: number): string | undefined {
-  if (!isCompound(data)) {
-    const own = leaf(data);
-
-    return own.length > room || own.includes('\n') ? undefined : own;
-  }
-
-  return Array.isArray(data)
-    ? flatList(data as readonly Data[], room)
-    : flatMembers(data as Members, room);
-}
-
-function flatList(data: readonly Data[], room: number): string | undefined {
-  let inner = '';
-
-  for (const value of data) {
-    const item = flatText(value, room - inner.length);
-
-    if (item === undefined) return undefined;
-
-    inner = inner === '' ? item : `${inner}, ${item}`;
-
-    if (inner.length > room) return undefined;
-  }
-
-  return inner.length + 2 > room ? undefined : `[${inner}]`;
-}
-
-function flatMembers(data: Members, room: number): string | undefined {
-  let inner = '';
-
-  for (const key of Object.keys(data)) {
-    const value = data[key];
-
-    if (value === undefined) continue;
-
-    const own = objectKey(key).text;
-    const item = flatText(value, room - inner.length - own.length);
-
-    if (item === undefined) return undefined;
-
-    const member = item === own ? own : `${own}: ${item}`;
-
-    inner = inner === '' ? member : `${inner}, ${member}`;
-
-    if (inner.length > room) return undefined;
-  }
-
-  if (inner === '') return '{}';
-
-  return inner.length + 4 > room ? undefined : `{ ${inner} }`;
+  return { text: data.text, flat: !data.text.includes('\n') };
 }

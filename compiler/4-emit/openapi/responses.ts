@@ -9,17 +9,16 @@ import type { SpecContext } from './spec-context.ts';
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
   const declared = declaredErrors(operation, context);
-  const own = ownStatuses(route, operation, context.program).filter(
-    (status) => declared[status] === undefined,
-  );
-  const all: [string, YamlData][] = [
-    [`${successStatus(route, operation)}`, success(route, operation, context)],
-    ...Object.entries(declared),
-    ...own.map((status): [string, YamlData] => [`${status}`, REFERENCES.get(status) ?? null]),
-  ];
-
   // Keys that are whole numbers stand in their order by themselves.
-  return Object.fromEntries(all);
+  const all: Record<string, YamlData> = {
+    [successStatus(route, operation)]: success(route, operation, context),
+    ...declared,
+  };
+
+  for (const status of ownStatuses(route, operation, context.program))
+    if (declared[status] === undefined) all[status] = REFERENCES.get(status) ?? null;
+
+  return all;
 }
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
@@ -74,6 +73,8 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 
 /** Errors of one status share a response; the code tells them apart. */
 function declaredErrors(operation: Operation, { registry }: SpecContext): Record<string, YamlData> {
+  if (operation.errors.length === 0) return {};
+
   const byStatus = new Map<number, Operation['errors'][number][]>();
 
   for (const error of operation.errors)
@@ -114,21 +115,20 @@ function ownStatuses(route: Route, operation: Operation, program: Program): read
   const commits = operation.type === 'transition' || operation.type === 'assignment';
   const inputs = publicInputs(route, operation, program);
   const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
-  const statuses: readonly (readonly [number, boolean])[] = [
-    [400, true],
-    [401, !open],
-    [403, !open && !route.hide],
-    [404, keyed || route.hide || route.segments.some((s) => s.parameter !== undefined)],
-    [406, operation.output !== undefined],
-    [409, commits],
-    [412, commits && keyed],
-    [413, body],
-    [415, body],
-    [422, operation.type !== 'observation' && operation.type !== 'computation'],
-    [429, true],
-    [503, true],
-    [504, true],
-  ];
+  const statuses = [400, 429, 503, 504];
+  const add = (status: number, applies: boolean): void => {
+    if (applies) statuses.push(status);
+  };
 
-  return statuses.filter(([, applies]) => applies).map(([status]) => status);
+  add(401, !open);
+  add(403, !open && !route.hide);
+  add(404, keyed || route.hide || route.segments.some((s) => s.parameter !== undefined));
+  add(406, operation.output !== undefined);
+  add(409, commits);
+  add(412, commits && keyed);
+  add(413, body);
+  add(415, body);
+  add(422, operation.type !== 'observation' && operation.type !== 'computation');
+
+  return statuses;
 }

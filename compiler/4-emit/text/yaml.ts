@@ -69,7 +69,7 @@ function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number
 
     flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
-    if (isCompound(value)) {
+    if (typeof value === 'object' && value !== null) {
       const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
 
       inside.push(inner);
@@ -112,7 +112,7 @@ function blockMap(
 
     text += `${before}${head}:`;
 
-    if (isCompound(value)) {
+    if (typeof value === 'object' && value !== null) {
       const inner =
         inside[compounds++] ??
         printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
@@ -139,7 +139,7 @@ function printedList(
 
     if (i > 0) flow += ', ';
 
-    if (isCompound(value)) {
+    if (typeof value === 'object' && value !== null) {
       const inner = printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
 
       inside.push(inner);
@@ -164,7 +164,7 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
   for (const value of data) {
     text += before;
 
-    if (isCompound(value)) {
+    if (typeof value === 'object' && value !== null) {
       const inner =
         inside[compounds++] ?? printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
 
