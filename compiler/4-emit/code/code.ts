@@ -3,10 +3,11 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord } from '../../base/names.ts';
+import { commentLines, escaped, UNSAFE } from './safe-text.ts';
 
 export class Code {
   declare private readonly safe: true;
-  readonly text: string;
+  declare readonly text: string;
 
   private constructor(text: string) {
     this.text = text;
@@ -62,9 +63,27 @@ export const empty: Code = Code.trusted('');
 
 /** An identifier, as it is. Whatever is not one is our mistake: the names were checked before. */
 export function name(text: string): Code {
-  if (!isIdentifier(text)) invariant(false, `not an identifier: ${JSON.stringify(text)}`);
+  const made = identifier(text);
 
-  return Code.trusted(text);
+  if (made === undefined) invariant(false, `not an identifier: ${JSON.stringify(text)}`);
+
+  return made;
+}
+
+const identifiers = new Map<string, Code>();
+const MOST_REMEMBERED = 10_000;
+
+/** Modules are made of the same few names, again and again. */
+function identifier(text: string): Code | undefined {
+  const known = identifiers.get(text);
+
+  if (known !== undefined || !isIdentifier(text)) return known;
+
+  const made = Code.trusted(text);
+
+  if (identifiers.size < MOST_REMEMBERED) identifiers.set(text, made);
+
+  return made;
 }
 
 /** A single-quoted string literal; nothing in it can end it. */
@@ -80,20 +99,8 @@ export function text(value: string): Code {
   return Code.trusted(`'${body}'`);
 }
 
-/** Unit by unit, so that pairs come through too. */
-function escaped(units: string): string {
-  return Array.from(
-    { length: units.length },
-    (_, i) => `\\u${units.charCodeAt(i).toString(16).padStart(4, '0')}`,
-  ).join('');
-}
-
 /** What stands in quotes as it is: most texts. */
 const PLAIN = /^[\w .,:;/()<>=+*?@#%^&|~-]*$/;
-
-/** Line separators, bidirectional and zero-width characters, lone surrogates and what hides in a review. */
-const UNSAFE =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */
 export function regex(source: string): Code {
@@ -143,20 +150,8 @@ export function objectKey(key: string): Code {
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
-  const known = keys.get(key);
-
-  if (known !== undefined) return known;
-
-  const made = isIdentifier(key) ? Code.trusted(key) : text(key);
-
-  if (keys.size < MOST_REMEMBERED) keys.set(key, made);
-
-  return made;
+  return identifier(key) ?? text(key);
 }
-
-/** The same few keys come again and again. */
-const keys = new Map<string, Code>();
-const MOST_REMEMBERED = 10_000;
 
 /** `subject.key`, or `subject['key']`. */
 export function member(subject: Code, key: string): Code {
@@ -172,59 +167,13 @@ export function binding(text: string): Code {
 
 /** A doc comment; nothing in it can end it. No lines, no comment. */
 export function doc(...paragraphs: readonly (string | undefined)[]): Code {
-  const lines: string[] = [];
-
-  for (const paragraph of paragraphs) {
-    if (paragraph === undefined || paragraph.trim() === '') continue;
-    if (lines.length > 0) lines.push('');
-
-    lines.push(...wrapWords(safeComment(paragraph), 96));
-  }
-
+  const lines = commentLines(paragraphs);
   const [first] = lines;
 
   if (first === undefined) return empty;
   if (lines.length === 1 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
 
   return Code.trusted(`/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n`);
-}
-
-/** Most texts: letters, digits and what ends or escapes nothing. */
-const HARMLESS = /^[A-Za-z0-9 .,:;()'"?!#&+=<>[\]{}_\n-]*$/;
-
-function safeComment(text: string): string {
-  if (HARMLESS.test(text)) return text;
-
-  return text
-    .replaceAll('*/', '*\\/')
-    .replaceAll('/*', '/\\*')
-    .replaceAll('@', '\\@')
-    .replace(UNSAFE, escaped)
-    .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
-}
-
-function wrapWords(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-
-  const trimmed = text.trim();
-
-  // As it stands, where nothing would be changed.
-  if (trimmed.length <= width && !/\s\s|[^\S ]/.test(trimmed)) return [trimmed];
-
-  for (const paragraph of trimmed.split('\n')) {
-    let line = '';
-
-    for (const word of paragraph.trim().split(/\s+/)) {
-      if (line !== '' && line.length + word.length + 1 > width) {
-        lines.push(line);
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-
-    lines.push(line);
-  }
-
-  return lines;
 }
 
 export function join(items: readonly Code[], separator: Code): Code {
@@ -271,9 +220,9 @@ export function indent(inner: Code): Code {
 
 /** `head {`, members indented, `}`. */
 export function block(head: Code, members: readonly Code[]): Code {
-  if (members.length === 0) return code`${head} {}`;
+  if (members.length === 0) return Code.trusted(`${head.text} {}`);
 
-  return code`${head} {\n${indent(lines(members))}\n}`;
+  return Code.trusted(`${head.text} {\n${indent(lines(members)).text}\n}`);
 }
 
 /** Width of the longest line, for choosing between one line and several. */
@@ -289,11 +238,15 @@ export function wrapped(
   items: readonly Code[],
   before: number,
 ): Code {
-  const flat = code`${open}${commas(items)}${close}`;
+  if (before < 100) {
+    const flat = `${open.text}${joined(items, ', ')}${close.text}`;
 
-  if (before + flat.text.length <= 100 && !flat.text.includes('\n')) return flat;
+    if (before + flat.length <= 100 && !flat.includes('\n')) return Code.trusted(flat);
+  }
 
-  return code`${open}\n${indent(lines(items.map((i) => code`${i},`)))}\n${close}`;
+  const below = Code.trusted(items.map((i) => `${i.text},`).join('\n'));
+
+  return Code.trusted(`${open.text}\n${indent(below).text}\n${close.text}`);
 }
 
 /** `export type Name = A | B;`, an arm a line where one line is too long. */
