@@ -33,14 +33,21 @@ const GLOBALS: ReadonlySet<string> = new Set([
   'Uint8Array',
 ]);
 
+/** What names of request forms end in. */
+const REQUEST = 'Request';
+
 export class Module {
   /** By module, then by name. */
   private readonly imports = new Map<string, Map<string, Import>>();
-  private readonly taken: Set<string>;
+  private readonly declared: ReadonlySet<string>;
+  private readonly requests: boolean;
+  /** By imports, and by names that were claimed. */
+  private readonly taken = new Set<string>();
 
-  /** `declared` are all names that the module's own text declares. */
-  constructor(declared: Iterable<string>) {
-    this.taken = new Set(declared);
+  /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
+  constructor(declared: Iterable<string>, { requests = false } = {}) {
+    this.declared = new Set(declared);
+    this.requests = requests;
   }
 
   type(from: string, imported: string): Code {
@@ -53,14 +60,14 @@ export class Module {
 
   /** A name that this module declares itself. */
   own(declared: string): Code {
-    invariant(this.taken.has(declared), `the module does not declare ${declared}`);
+    if (!this.isTaken(declared)) invariant(false, `the module does not declare ${declared}`);
 
     return name(declared);
   }
 
   /** Takes a name for the module's own text, unless something has it already. */
   claim(wanted: string): boolean {
-    if (this.taken.has(wanted) || GLOBALS.has(wanted)) return false;
+    if (this.isTaken(wanted) || GLOBALS.has(wanted)) return false;
 
     this.taken.add(wanted);
 
@@ -69,9 +76,9 @@ export class Module {
 
   /** A global type or value. */
   global(of: string): Code {
-    invariant(GLOBALS.has(of), `not a known global: ${of}`);
+    if (!GLOBALS.has(of)) invariant(false, `not a known global: ${of}`);
 
-    return Code.trusted(this.taken.has(of) ? `globalThis.${of}` : of);
+    return this.isTaken(of) ? Code.trusted(`globalThis.${of}`) : name(of);
   }
 
   private use(from: string, imported: string, type: boolean): Code {
@@ -99,14 +106,24 @@ export class Module {
   /** A name that the module declares itself keeps its meaning; the import is renamed, the same way every time. */
   private free(wanted: string): string {
     if (isReservedWord(wanted)) return this.free(`${wanted}_`);
-    if (!this.taken.has(wanted) && !GLOBALS.has(wanted)) return wanted;
+    if (!this.isTaken(wanted) && !GLOBALS.has(wanted)) return wanted;
 
     for (let candidate = `Other${capital(wanted)}`; ; candidate = `Other${candidate}`) {
       const cased =
         wanted.charAt(0) === capital(wanted).charAt(0) ? candidate : lowerFirst(candidate);
 
-      if (!this.taken.has(cased)) return cased;
+      if (!this.isTaken(cased)) return cased;
     }
+  }
+
+  private isTaken(wanted: string): boolean {
+    if (this.declared.has(wanted) || this.taken.has(wanted)) return true;
+
+    return (
+      this.requests &&
+      wanted.endsWith(REQUEST) &&
+      this.declared.has(wanted.slice(0, -REQUEST.length))
+    );
   }
 
   /** The whole text: imports, then the body. */
