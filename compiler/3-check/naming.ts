@@ -58,6 +58,32 @@ function namesOf(base: string): OperationNames {
   };
 }
 
+/** What an operation is named for besides its input and output, whose types bear their names. */
+export interface RoleName {
+  readonly name: string;
+  readonly file: 'types' | 'contract';
+}
+
+const roles = new Map<string, readonly RoleName[]>();
+
+export function roleNames(operation: Pick<Operation, 'name'>): readonly RoleName[] {
+  const known = roles.get(operation.name);
+
+  if (known !== undefined) return known;
+
+  const { input: _input, output: _output, ...derived } = operationNames(operation);
+  const made = Object.entries(derived).map(
+    ([role, name]): RoleName => ({
+      name,
+      file: role === 'request' || role === 'rest' ? 'types' : 'contract',
+    }),
+  );
+
+  roles.set(operation.name, made);
+
+  return made;
+}
+
 export interface EntityNames {
   readonly entity: string;
   readonly id: string;

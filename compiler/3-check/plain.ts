@@ -39,10 +39,18 @@ const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
 
   return `{${membersText(value as Source, extra)}}`;
+}
+
+/** Most texts need no escape, and looking is faster than JSON.stringify. */
+const SIMPLE = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function listText(items: readonly unknown[]): string {
@@ -67,7 +75,7 @@ export function membersText(source: Source, extra?: Readonly<Record<string, stri
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as Member;
     const added = extra?.[member.key];
-    const inner = added === undefined ? memberText(source, member) : JSON.stringify(added);
+    const inner = added === undefined ? memberText(source, member) : quoted(added);
 
     if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
   }
@@ -134,7 +142,7 @@ function memberText(source: Source, { key, kind, usual }: Member): string | unde
   if (member === undefined || member === usual) return undefined;
 
   if (typeof member === 'string')
-    return kind === 'component' && source['kind'] !== 'entity' ? undefined : JSON.stringify(member);
+    return kind === 'component' && source['kind'] !== 'entity' ? undefined : quoted(member);
 
   if (typeof member === 'number') return String(member);
   if (typeof member !== 'object' || member === null)

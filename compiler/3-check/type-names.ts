@@ -13,6 +13,7 @@ import {
   errorName,
   eventName,
   operationNames,
+  roleNames,
   uniqueKeyName,
 } from './naming.ts';
 
@@ -166,16 +167,7 @@ function nameOperation(operation: Operation, names: Names): void {
   const what = `the operation '${operation.name}'`;
   const derived = operationNames(operation);
 
-  for (const [role, name] of Object.entries(derived)) {
-    if (role === 'input' || role === 'output') continue;
-
-    names.add({
-      name,
-      at,
-      what,
-      file: role === 'request' || role === 'rest' ? 'types' : 'contract',
-    });
-  }
+  for (const { name, file } of roleNames(operation)) names.add({ name, at, what, file });
 
   for (const prefix of callPrefixes(operation))
     names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });

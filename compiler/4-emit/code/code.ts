@@ -218,11 +218,28 @@ export function indent(inner: Code): Code {
   return Code.trusted(`  ${shifted(text, '  ')}`);
 }
 
+/** One below the other, indented; most take one line each. */
+function below(items: readonly Code[], end: string): string {
+  const texts: string[] = [];
+  let single = true;
+
+  for (let i = 0; i < items.length; i++) {
+    const { text } = items[i] as Code;
+
+    texts.push(text);
+    single &&= text !== '' && !text.includes('\n');
+  }
+
+  return single
+    ? `  ${texts.join(`${end}\n  `)}${end}`
+    : indent(Code.trusted(`${texts.join(`${end}\n`)}${end}`)).text;
+}
+
 /** `head {`, members indented, `}`. */
 export function block(head: Code, members: readonly Code[]): Code {
   if (members.length === 0) return Code.trusted(`${head.text} {}`);
 
-  return Code.trusted(`${head.text} {\n${indent(lines(members)).text}\n}`);
+  return Code.trusted(`${head.text} {\n${below(members, '')}\n}`);
 }
 
 /** Width of the longest line, for choosing between one line and several. */
@@ -244,9 +261,7 @@ export function wrapped(
     if (before + flat.length <= 100 && !flat.includes('\n')) return Code.trusted(flat);
   }
 
-  const below = Code.trusted(items.map((i) => `${i.text},`).join('\n'));
-
-  return Code.trusted(`${open.text}\n${indent(below).text}\n${close.text}`);
+  return Code.trusted(`${open.text}\n${below(items, ',')}\n${close.text}`);
 }
 
 /** `export type Name = A | B;`, an arm a line where one line is too long. */

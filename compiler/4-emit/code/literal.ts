@@ -40,8 +40,8 @@ function printedList(data: readonly Data[], room: number, indent: number): Print
   let length = 0;
   let flat = true;
 
-  for (const value of data) {
-    const item = printed(value, within, indent + 1);
+  for (let i = 0; i < data.length; i++) {
+    const item = printed(data[i] as Data, within, indent + 1);
 
     items.push(item.text);
     length += item.text.length + SEPARATOR.length;
@@ -60,7 +60,10 @@ function printedMembers(data: Members, room: number, indent: number): Printed {
   let length = 2;
   let flat = true;
 
-  for (const key of Object.keys(data)) {
+  const keys = Object.keys(data);
+
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
     const value = data[key];
 
     if (value === undefined) continue;

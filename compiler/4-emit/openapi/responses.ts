@@ -8,17 +8,22 @@ import { REFERENCES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
+  const replies = new Map<number, YamlData>();
   const declared = declaredErrors(operation, context);
-  // Keys that are whole numbers stand in their order by themselves.
-  const all: Record<string, YamlData> = {
-    [successStatus(route, operation)]: success(route, operation, context),
-    ...declared,
-  };
+
+  replies.set(successStatus(route, operation), success(route, operation, context));
+
+  for (const [status, reply] of declared) replies.set(status, reply);
 
   for (const status of ownStatuses(route, operation, context.program))
-    if (declared[status] === undefined) all[status] = REFERENCES.get(status) ?? null;
+    if (!declared.has(status)) replies.set(status, REFERENCES.get(status) ?? null);
 
-  return all;
+  const sorted = new Map<string, YamlData>();
+
+  for (const status of [...replies.keys()].sort((a, b) => a - b))
+    sorted.set(`${status}`, replies.get(status) ?? null);
+
+  return sorted;
 }
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
@@ -72,15 +77,16 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 }
 
 /** Errors of one status share a response; the code tells them apart. */
-function declaredErrors(operation: Operation, { registry }: SpecContext): Record<string, YamlData> {
-  if (operation.errors.length === 0) return {};
-
+function declaredErrors(
+  operation: Operation,
+  { registry }: SpecContext,
+): ReadonlyMap<number, YamlData> {
   const byStatus = new Map<number, Operation['errors'][number][]>();
 
   for (const error of operation.errors)
     byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
 
-  return Object.fromEntries(
+  return new Map(
     [...byStatus].map(([status, errors]) => {
       const arms = errors.map((error): YamlData => {
         const data =
@@ -98,7 +104,7 @@ function declaredErrors(operation: Operation, { registry }: SpecContext): Record
       };
 
       return [
-        `${status}`,
+        status,
         {
           description: errors.map((e) => e.name).join(', '),
           content: { 'application/problem+json': { schema } },

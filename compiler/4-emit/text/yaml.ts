@@ -9,6 +9,8 @@ export type YamlData =
   | null
   | YamlFlow
   | readonly YamlData[]
+  // For keys that are whole numbers: an object is slow with them.
+  | Map<string, YamlData>
   | { readonly [key: string]: YamlData | undefined };
 
 /** What stands many times in one text is printed once: always in flow style. */
@@ -54,14 +56,14 @@ function printed(data: Compound, depth: number, room: number, flowFrom: number):
 }
 
 function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
-  const keys = Object.keys(data);
+  const keys = keysOf(data);
   const inside: Printed[] = [];
   let flow = '';
   let fits = room > BRACES;
 
   for (let i = 0; fits && i < keys.length; i++) {
     const key = keys[i] as string;
-    const value = data[key];
+    const value = data instanceof Map ? data.get(key) : data[key];
 
     if (value === undefined) continue;
 
@@ -104,7 +106,7 @@ function blockMap(
 
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;
-    const value = data[key];
+    const value = data instanceof Map ? data.get(key) : data[key];
 
     if (value === undefined) continue;
 
@@ -198,14 +200,21 @@ function flowText(data: YamlData): string {
   if (data instanceof YamlFlow) return data.text;
   if (isList(data)) return `[${data.map(flowText).join(', ')}]`;
 
-  const members = Object.entries(data).flatMap(([key, value]) =>
+  const entries = data instanceof Map ? [...data] : Object.entries(data);
+  const members = entries.flatMap(([key, value]) =>
     value === undefined ? [] : [`${keyText(key)}: ${flowText(value)}`],
   );
 
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-type YamlMap = { readonly [key: string]: YamlData | undefined };
+type YamlMap = YamlRecord | Map<string, YamlData>;
+type YamlRecord = { readonly [key: string]: YamlData | undefined };
+
+function keysOf(data: YamlMap): readonly string[] {
+  return data instanceof Map ? [...data.keys()] : Object.keys(data);
+}
+
 type Scalar = string | number | boolean | null;
 type Compound = Exclude<YamlData, Scalar>;
 
