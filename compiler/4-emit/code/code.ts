@@ -63,32 +63,19 @@ export const empty: Code = Code.trusted('');
 
 /** An identifier, as it is. Whatever is not one is our mistake: the names were checked before. */
 export function name(text: string): Code {
-  const made = identifier(text);
+  if (!isIdentifier(text)) invariant(false, `not an identifier: ${JSON.stringify(text)}`);
 
-  if (made === undefined) invariant(false, `not an identifier: ${JSON.stringify(text)}`);
-
-  return made;
-}
-
-const identifiers = new Map<string, Code>();
-const MOST_REMEMBERED = 10_000;
-
-/** Modules are made of the same few names, again and again. */
-function identifier(text: string): Code | undefined {
-  const known = identifiers.get(text);
-
-  if (known !== undefined || !isIdentifier(text)) return known;
-
-  const made = Code.trusted(text);
-
-  if (identifiers.size < MOST_REMEMBERED) identifiers.set(text, made);
-
-  return made;
+  return Code.trusted(text);
 }
 
 /** A single-quoted string literal; nothing in it can end it. */
 export function text(value: string): Code {
-  if (PLAIN.test(value)) return Code.trusted(`'${value}'`);
+  return Code.trusted(quoted(value));
+}
+
+/** For this folder alone: the same as text. */
+export function quoted(value: string): string {
+  if (PLAIN.test(value)) return `'${value}'`;
 
   const body = JSON.stringify(value)
     .slice(1, -1)
@@ -96,7 +83,7 @@ export function text(value: string): Code {
     .replaceAll("'", "\\'")
     .replace(UNSAFE, escaped);
 
-  return Code.trusted(`'${body}'`);
+  return `'${body}'`;
 }
 
 /** What stands in quotes as it is: most texts. */
@@ -143,14 +130,28 @@ export function json(value: unknown): Code {
 
 /** A key of an object literal; `__proto__` is a property there, never the prototype. */
 export function objectKey(key: string): Code {
-  if (key === '__proto__') return Code.trusted("['__proto__']");
+  return Code.trusted(propertyKey(key));
+}
 
-  return memberKey(key);
+/** For this folder alone: the same as text. */
+export function propertyKey(key: string): string {
+  return key === '__proto__' ? "['__proto__']" : keyText(key);
+}
+
+function keyText(key: string): string {
+  return isIdentifier(key) ? key : quoted(key);
 }
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
-  return identifier(key) ?? text(key);
+  return Code.trusted(keyText(key));
+}
+
+/** A member of an interface: `readonly key?: Type;` behind its doc comment. */
+export function property(words: Code, key: string, optional: boolean, type: Code): Code {
+  const mark = optional ? '?' : '';
+
+  return Code.trusted(`${words.text}readonly ${keyText(key)}${mark}: ${type.text};`);
 }
 
 /** `subject.key`, or `subject['key']`. */
@@ -251,10 +252,13 @@ export function width(inner: Code): number {
 
 /** `open a, b close` on one line where it fits behind `before` columns, else one item a line. */
 export function wrapped(
-  [open, close]: readonly [Code, Code],
+  brackets: readonly [Code, Code],
   items: readonly Code[],
   before: number,
 ): Code {
+  const open = brackets[0];
+  const close = brackets[1];
+
   if (before < 100) {
     const flat = `${open.text}${joined(items, ', ')}${close.text}`;
 

@@ -1,5 +1,5 @@
 // Data as a TypeScript literal, with code at its leaves: on one line where it fits, else a member a line.
-import { Code, json, objectKey, trusted } from './code.ts';
+import { Code, json, propertyKey, quoted, trusted } from './code.ts';
 
 export type Data =
   | Code
@@ -14,7 +14,7 @@ const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return trusted(printed(data, WIDTH - before, 0).text);
+  return trusted(isCompound(data) ? printed(data, WIDTH - before, 0).text : leaf(data));
 }
 
 interface Printed {
@@ -26,9 +26,7 @@ interface Printed {
  * On one line where `room` columns are enough. What is too long for a line of its own is too long inside another as
  * well: every value is printed once.
  */
-function printed(data: Data, room: number, indent: number): Printed {
-  if (!isCompound(data)) return leaf(data);
-
+function printed(data: Compound, room: number, indent: number): Printed {
   return Array.isArray(data)
     ? printedList(data as readonly Data[], room, indent)
     : printedMembers(data as Members, room, indent);
@@ -41,11 +39,21 @@ function printedList(data: readonly Data[], room: number, indent: number): Print
   let flat = true;
 
   for (let i = 0; i < data.length; i++) {
-    const item = printed(data[i] as Data, within, indent + 1);
+    const value = data[i] as Data;
+    let item: string;
 
-    items.push(item.text);
-    length += item.text.length + SEPARATOR.length;
-    flat &&= item.flat;
+    if (isCompound(value)) {
+      const inner = printed(value, within, indent + 1);
+
+      item = inner.text;
+      flat &&= inner.flat;
+    } else {
+      item = leaf(value);
+      flat &&= isFlat(value);
+    }
+
+    items.push(item);
+    length += item.length + SEPARATOR.length;
   }
 
   if (items.length === 0 || (flat && length <= room))
@@ -68,13 +76,23 @@ function printedMembers(data: Members, room: number, indent: number): Printed {
 
     if (value === undefined) continue;
 
-    const own = objectKey(key).text;
-    const inner = printed(value, within - own.length, indent + 1);
-    const member = inner.text === own ? own : `${own}: ${inner.text}`;
+    const own = propertyKey(key);
+    let member: string;
+
+    if (isCompound(value)) {
+      const inner = printed(value, within - own.length, indent + 1);
+
+      member = `${own}: ${inner.text}`;
+      flat &&= inner.flat;
+    } else {
+      const text = leaf(value);
+
+      member = text === own ? own : `${own}: ${text}`;
+      flat &&= isFlat(value);
+    }
 
     members.push(member);
     length += member.length + SEPARATOR.length;
-    flat &&= inner.flat;
   }
 
   if (members.length === 0) return { text: '{}', flat: true };
@@ -92,13 +110,19 @@ function brokenLines(items: readonly string[], indent: number): string {
 }
 
 type Members = { readonly [key: string]: Data | undefined };
+type Compound = readonly Data[] | Members;
+type Leaf = Exclude<Data, Compound>;
 
-function isCompound(data: Data): data is readonly Data[] | Members {
+function isCompound(data: Data): data is Compound {
   return typeof data === 'object' && data !== null && !(data instanceof Code);
 }
 
-function leaf(data: Exclude<Data, readonly Data[] | Members>): Printed {
-  if (!(data instanceof Code)) return { text: json(data).text, flat: true };
+function leaf(data: Leaf): string {
+  if (typeof data === 'string') return quoted(data);
 
-  return { text: data.text, flat: !data.text.includes('\n') };
+  return data instanceof Code ? data.text : json(data).text;
+}
+
+function isFlat(data: Leaf): boolean {
+  return !(data instanceof Code) || !data.text.includes('\n');
 }

@@ -130,29 +130,20 @@ export class Module {
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
 
-    for (const from of [...this.imports.keys()].sort(
-      (a, b) => order(a) - order(b) || (a < b ? -1 : 1),
-    )) {
-      const found = this.imports.get(from);
+    for (const from of [...this.imports.keys()].sort(compareOrigins)) {
+      const types: Import[] = [];
+      const values: Import[] = [];
+      const found = this.imports.get(from) as Map<string, Import>;
+      const names = [...found.keys()].sort();
 
-      if (found === undefined) continue;
+      for (let i = 0; i < names.length; i++) {
+        const item = found.get(names[i] as string) as Import;
 
-      const here = [...found.keys()].sort().map((key) => found.get(key) as Import);
+        (item.type ? types : values).push(item);
+      }
 
-      statements.push(
-        ...statement(
-          'import type',
-          from,
-          here.filter((i) => i.type),
-        ),
-      );
-      statements.push(
-        ...statement(
-          'import',
-          from,
-          here.filter((i) => !i.type),
-        ),
-      );
+      if (types.length > 0) statements.push(statement('import type', from, types));
+      if (values.length > 0) statements.push(statement('import', from, values));
     }
 
     return `${paragraphs([lines(statements), ...body]).text}\n`;
@@ -163,9 +154,7 @@ function statement(
   keyword: 'import' | 'import type',
   from: string,
   items: readonly Import[],
-): readonly Code[] {
-  if (items.length === 0) return [];
-
+): Code {
   const head = Code.trusted(`${keyword} `);
   const names = items.map((i) =>
     i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`,
@@ -174,9 +163,13 @@ function statement(
   const flat = commas(names);
 
   if (flat.text.length + head.text.length + tail.text.length + 4 <= 100)
-    return [code`${head}{ ${flat} }${tail}`];
+    return code`${head}{ ${flat} }${tail}`;
 
-  return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
+  return code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`;
+}
+
+function compareOrigins(a: string, b: string): number {
+  return order(a) - order(b) || (a < b ? -1 : 1);
 }
 
 /** Packages first, then what is far, then what is near. */

@@ -4,7 +4,7 @@ import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts'
 import { lookupOf } from '../../3-check/lookup.ts';
 import { entityNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { type Code, code, doc, empty, join, memberKey, text } from '../code/code.ts';
+import { type Code, code, doc, empty, join, property, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
@@ -200,14 +200,15 @@ export function memberTexts(type: ObjectType, context: TypeContext): readonly Co
 export function memberText(field: Field, context: TypeContext): Code {
   const request = context.form === 'request';
   const absent = field.optional || (request && hasDefault(field, context.program));
-  const mark = absent ? OPTIONAL : empty;
-  const or = absent && request ? OR_UNDEFINED : empty;
+  const type = slotText(field, context);
 
-  return code`${fieldDoc(field)}readonly ${memberKey(field.name)}${mark}: ${slotText(field, context)}${or};`;
+  return property(
+    fieldDoc(field),
+    field.name,
+    absent,
+    absent && request ? code`${type} | undefined` : type,
+  );
 }
-
-const OPTIONAL = code`?`;
-const OR_UNDEFINED = code` | undefined`;
 
 export function hasDefault(slot: Slot, program: Program): boolean {
   if (slot.default !== undefined) return true;
