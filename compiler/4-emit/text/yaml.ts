@@ -1,6 +1,5 @@
-// Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line.
-// Whatever is not plainly plain is double-quoted, so that no text can become anything else.
-import { escapeHiddenYaml } from '../../base/hidden.ts';
+// Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
+import { blockScalar, flowScalar, keyText, type Scalar } from './yaml-scalar.ts';
 
 export type YamlData =
   | string
@@ -170,12 +169,48 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
       const inner =
         inside[compounds++] ?? printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
 
-      // Its first line stands behind the dash.
-      text += inner.block ? inner.text.slice(before.length) : inner.text;
+      text += inner.block ? itemText(value, inner.text, { depth, flowFrom }) : inner.text;
     } else text += blockScalar(value);
   }
 
   return text === '' ? EMPTY_LIST : { text, block: true };
+}
+
+/** In two lines of flow style, or in block style, whose first line stands behind the dash. */
+function itemText(
+  item: Compound,
+  block: string,
+  { depth, flowFrom }: Omit<Begun, 'inside'>,
+): string {
+  const folded = itemRoom(depth, flowFrom) === 0 ? undefined : foldedText(item, ['', ''], depth);
+
+  return folded ?? block.slice(2 * depth + 3);
+}
+
+/** The second line is the last member, or the last one inside of that; `around` is what the map stands in. */
+function foldedText(
+  data: Compound,
+  [before, behind]: readonly [string, string],
+  depth: number,
+): string | undefined {
+  if (isList(data) || data instanceof YamlFlow) return undefined;
+
+  const members = entriesOf(data);
+  const last = members.pop();
+  const first = `${before}{ ${members.map(flowMember).join(', ')},`;
+
+  if (last === undefined || members.length === 0 || first.length > WIDTH - 2 * depth - 2)
+    return undefined;
+
+  const second = `${flowMember(last)} }${behind}`;
+
+  if (second.length <= WIDTH - 2 * depth - 4) return `${first}\n${pad(depth + 2)}${second}`;
+
+  const [key, value] = last;
+
+  return isCompound(value)
+    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth)
+    : undefined;
 }
 
 const WIDTH = 100;
@@ -200,12 +235,21 @@ function flowText(data: YamlData): string {
   if (data instanceof YamlFlow) return data.text;
   if (isList(data)) return `[${data.map(flowText).join(', ')}]`;
 
-  const entries = data instanceof Map ? [...data] : Object.entries(data);
-  const members = entries.flatMap(([key, value]) =>
-    value === undefined ? [] : [`${keyText(key)}: ${flowText(value)}`],
-  );
+  const members = entriesOf(data).map(flowMember);
 
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+type Member = readonly [key: string, value: YamlData];
+
+function flowMember([key, value]: Member): string {
+  return `${keyText(key)}: ${flowText(value)}`;
+}
+
+function entriesOf(data: YamlMap): Member[] {
+  const entries = data instanceof Map ? [...data] : Object.entries(data);
+
+  return entries.filter((entry): entry is [string, YamlData] => entry[1] !== undefined);
 }
 
 type YamlMap = YamlRecord | Map<string, YamlData>;
@@ -215,7 +259,6 @@ function keysOf(data: YamlMap): readonly string[] {
   return data instanceof Map ? [...data.keys()] : Object.keys(data);
 }
 
-type Scalar = string | number | boolean | null;
 type Compound = Exclude<YamlData, Scalar>;
 
 function isCompound(value: YamlData): value is Compound {
@@ -230,60 +273,4 @@ const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.re
 
 function pad(depth: number): string {
   return PADS[depth] ?? '  '.repeat(depth);
-}
-
-const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
-const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
-const WORDS: ReadonlySet<string> = new Set([
-  'true',
-  'false',
-  'null',
-  'yes',
-  'no',
-  'on',
-  'off',
-  'y',
-  'n',
-]);
-
-const LONGEST_WORD = 5;
-
-const keys = new Map<string, string>();
-
-/** The same few keys, and words for values, come again and again. */
-function keyText(key: string): string {
-  const known = keys.get(key);
-
-  if (known !== undefined) return known;
-
-  const text = PLAIN.test(key) ? unlessWord(key) : quoted(key);
-
-  if (keys.size < 10_000) keys.set(key, text);
-
-  return text;
-}
-
-function unlessWord(text: string): string {
-  return text.length <= LONGEST_WORD && WORDS.has(text.toLowerCase()) ? quoted(text) : text;
-}
-
-const SHORT = 16;
-
-function flowScalar(value: Scalar): string {
-  if (typeof value !== 'string') return String(value);
-  if (value.length <= SHORT) return keyText(value);
-
-  return PLAIN.test(value) ? value : quoted(value);
-}
-
-/** Texts that look like sentences stay plain in block style alone. */
-function blockScalar(value: Scalar): string {
-  if (typeof value !== 'string') return String(value);
-
-  return PLAIN.test(value) || SENTENCE.test(value) ? unlessWord(value) : quoted(value);
-}
-
-/** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */
-function quoted(text: string): string {
-  return escapeHiddenYaml(JSON.stringify(text));
 }
