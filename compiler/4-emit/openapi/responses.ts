@@ -3,28 +3,43 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
-import type { YamlData } from '../text/yaml.ts';
-import { REFERENCES } from './problems.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { memberText } from '../text/yaml-pieces.ts';
+import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
 
+/** Below `paths`, a path, a method and `responses`. */
+const DEPTH = 4;
+
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
-  const replies = new Map<number, YamlData>();
+  const replies = new Map<string, string>();
+  const add = (status: string, reply: YamlData): void => {
+    replies.set(status, memberText(status, reply, DEPTH));
+  };
   const declared = declaredErrors(operation, context);
 
-  replies.set(successStatus(route, operation), success(route, operation, context));
+  add(`${successStatus(route, operation)}`, success(route, operation, context));
 
-  for (const [status, reply] of declared) replies.set(status, reply);
+  for (const [status, reply] of declared) add(status, reply);
 
-  for (const status of ownStatuses(route, operation, context.program))
-    if (!declared.has(status)) replies.set(status, REFERENCES.get(status) ?? null);
+  for (const status of ownStatuses(route, operation, context.program)) {
+    const text = REFERENCES.get(status);
 
-  const sorted = new Map<string, YamlData>();
+    if (text !== undefined && !declared.has(status)) replies.set(status, text);
+  }
 
-  for (const status of [...replies.keys()].sort((a, b) => a - b))
-    sorted.set(`${status}`, replies.get(status) ?? null);
+  const sorted = [...replies.keys()].sort();
 
-  return sorted;
+  return new YamlBlock(sorted.map((status) => replies.get(status) ?? ''));
 }
+
+/** References to the problems that all operations share, as they stand in every one of them. */
+const REFERENCES: ReadonlyMap<string, string> = new Map(
+  Object.entries(STATUSES).map(([status, name]) => [
+    status,
+    memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH),
+  ]),
+);
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;
@@ -80,7 +95,7 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 function declaredErrors(
   operation: Operation,
   { registry }: SpecContext,
-): ReadonlyMap<number, YamlData> {
+): ReadonlyMap<string, YamlData> {
   const byStatus = new Map<number, Operation['errors'][number][]>();
 
   for (const error of operation.errors)
@@ -104,7 +119,7 @@ function declaredErrors(
       };
 
       return [
-        status,
+        `${status}`,
         {
           description: errors.map((e) => e.name).join(', '),
           content: { 'application/problem+json': { schema } },
@@ -114,27 +129,27 @@ function declaredErrors(
   );
 }
 
-function ownStatuses(route: Route, operation: Operation, program: Program): readonly number[] {
+function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
   const { allow } = route.access ?? {};
   const open = allow?.kind === 'constant' && allow.value;
   const keyed = ['object', 'changeset'].includes(operation.scope);
   const commits = operation.type === 'transition' || operation.type === 'assignment';
   const inputs = publicInputs(route, operation, program);
   const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
-  const statuses = [400, 429, 503, 504];
-  const add = (status: number, applies: boolean): void => {
+  const statuses = ['400', '429', '503', '504'];
+  const add = (status: string, applies: boolean): void => {
     if (applies) statuses.push(status);
   };
 
-  add(401, !open);
-  add(403, !open && !route.hide);
-  add(404, keyed || route.hide || route.segments.some((s) => s.parameter !== undefined));
-  add(406, operation.output !== undefined);
-  add(409, commits);
-  add(412, commits && keyed);
-  add(413, body);
-  add(415, body);
-  add(422, operation.type !== 'observation' && operation.type !== 'computation');
+  add('401', !open);
+  add('403', !open && !route.hide);
+  add('404', keyed || route.hide || route.segments.some((s) => s.parameter !== undefined));
+  add('406', operation.output !== undefined);
+  add('409', commits);
+  add('412', commits && keyed);
+  add('413', body);
+  add('415', body);
+  add('422', operation.type !== 'observation' && operation.type !== 'computation');
 
   return statuses;
 }

@@ -7,9 +7,8 @@ export type YamlData =
   | boolean
   | null
   | YamlFlow
+  | YamlBlock
   | readonly YamlData[]
-  // For keys that are whole numbers: an object is slow with them.
-  | Map<string, YamlData>
   | { readonly [key: string]: YamlData | undefined };
 
 /** What stands many times in one text is printed once: always in flow style. */
@@ -20,6 +19,16 @@ export class YamlFlow {
 
   constructor(data: { readonly [key: string]: YamlData }) {
     this.text = flowText(data);
+  }
+}
+
+/** Members that are printed already, for the depth where they stand. */
+export class YamlBlock {
+  declare readonly text: string;
+  readonly block = true;
+
+  constructor(members: readonly string[]) {
+    this.text = members.join('');
   }
 }
 
@@ -36,6 +45,16 @@ export function yamlText(data: YamlData, { flowFrom }: YamlOptions): string {
   return `${block ? text.slice(1) : text}\n`;
 }
 
+/** One member for a YamlBlock. */
+export function yamlMember(
+  key: string,
+  value: YamlData,
+  depth: number,
+  { flowFrom }: YamlOptions,
+): string {
+  return blockMap({ [key]: value }, [key], { depth, flowFrom, inside: [] }).text;
+}
+
 /** A text in block style begins with a line feed. */
 interface Printed {
   readonly text: string;
@@ -47,7 +66,7 @@ interface Printed {
  * long inside another as well: every value is printed once.
  */
 function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
-  if (data instanceof YamlFlow) return data;
+  if (data instanceof YamlFlow || data instanceof YamlBlock) return data;
 
   return isList(data)
     ? printedList(data, depth, room, flowFrom)
@@ -55,14 +74,14 @@ function printed(data: Compound, depth: number, room: number, flowFrom: number):
 }
 
 function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
-  const keys = keysOf(data);
+  const keys = Object.keys(data);
   const inside: Printed[] = [];
   let flow = '';
   let fits = room > BRACES;
 
   for (let i = 0; fits && i < keys.length; i++) {
     const key = keys[i] as string;
-    const value = data instanceof Map ? data.get(key) : data[key];
+    const value = data[key];
 
     if (value === undefined) continue;
 
@@ -105,7 +124,7 @@ function blockMap(
 
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;
-    const value = data instanceof Map ? data.get(key) : data[key];
+    const value = data[key];
 
     if (value === undefined) continue;
 
@@ -193,7 +212,7 @@ function foldedText(
   [before, behind]: readonly [string, string],
   depth: number,
 ): string | undefined {
-  if (isList(data) || data instanceof YamlFlow) return undefined;
+  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock) return undefined;
 
   const members = entriesOf(data);
   const last = members.pop();
@@ -232,7 +251,7 @@ function itemRoom(depth: number, flowFrom: number): number {
 /** On one line, however long. */
 function flowText(data: YamlData): string {
   if (!isCompound(data)) return flowScalar(data);
-  if (data instanceof YamlFlow) return data.text;
+  if (data instanceof YamlFlow || data instanceof YamlBlock) return data.text;
   if (isList(data)) return `[${data.map(flowText).join(', ')}]`;
 
   const members = entriesOf(data).map(flowMember);
@@ -247,17 +266,12 @@ function flowMember([key, value]: Member): string {
 }
 
 function entriesOf(data: YamlMap): Member[] {
-  const entries = data instanceof Map ? [...data] : Object.entries(data);
-
-  return entries.filter((entry): entry is [string, YamlData] => entry[1] !== undefined);
+  return Object.entries(data).filter(
+    (entry): entry is [string, YamlData] => entry[1] !== undefined,
+  );
 }
 
-type YamlMap = YamlRecord | Map<string, YamlData>;
-type YamlRecord = { readonly [key: string]: YamlData | undefined };
-
-function keysOf(data: YamlMap): readonly string[] {
-  return data instanceof Map ? [...data.keys()] : Object.keys(data);
-}
+type YamlMap = { readonly [key: string]: YamlData | undefined };
 
 type Compound = Exclude<YamlData, Scalar>;
 
