@@ -39,7 +39,7 @@ const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return jsonText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
 
@@ -49,7 +49,7 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
 /** Most texts need no escape, and looking is faster than JSON.stringify. */
 const SIMPLE = /^[ !#-[\]-~]*$/;
 
-function quoted(text: string): string {
+export function jsonText(text: string): string {
   return SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
@@ -75,7 +75,7 @@ export function membersText(source: Source, extra?: Readonly<Record<string, stri
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as Member;
     const added = extra?.[member.key];
-    const inner = added === undefined ? memberText(source, member) : quoted(added);
+    const inner = added === undefined ? memberText(source, member) : jsonText(added);
 
     if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
   }
@@ -142,7 +142,7 @@ function memberText(source: Source, { key, kind, usual }: Member): string | unde
   if (member === undefined || member === usual) return undefined;
 
   if (typeof member === 'string')
-    return kind === 'component' && source['kind'] !== 'entity' ? undefined : quoted(member);
+    return kind === 'component' && source['kind'] !== 'entity' ? undefined : jsonText(member);
 
   if (typeof member === 'number') return String(member);
   if (typeof member !== 'object' || member === null)
