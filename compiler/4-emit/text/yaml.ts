@@ -1,36 +1,18 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
-import { blockScalar, flowScalar, keyText, type Scalar } from './yaml-scalar.ts';
+import {
+  type Compound,
+  entriesOf,
+  flowMember,
+  isCompound,
+  isList,
+  YamlBlock,
+  type YamlData,
+  YamlFlow,
+  type YamlMap,
+} from './yaml-data.ts';
+import { blockScalar, flowScalar, keyText } from './yaml-scalar.ts';
 
-export type YamlData =
-  | string
-  | number
-  | boolean
-  | null
-  | YamlFlow
-  | YamlBlock
-  | readonly YamlData[]
-  | { readonly [key: string]: YamlData | undefined };
-
-/** What stands many times in one text is printed once: always in flow style. */
-export class YamlFlow {
-  declare private readonly printed: true;
-  readonly text: string;
-  readonly block = false;
-
-  constructor(data: { readonly [key: string]: YamlData }) {
-    this.text = flowText(data);
-  }
-}
-
-/** Members that are printed already, for the depth where they stand. */
-export class YamlBlock {
-  declare readonly text: string;
-  readonly block = true;
-
-  constructor(members: readonly string[]) {
-    this.text = members.join('');
-  }
-}
+export { YamlBlock, type YamlData, YamlFlow };
 
 export interface YamlOptions {
   /** Depth from which maps and lists that fit on a line are written in flow style. */
@@ -75,11 +57,28 @@ function printed(data: Compound, depth: number, room: number, flowFrom: number):
 
 function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
   const keys = Object.keys(data);
-  const inside: Printed[] = [];
-  let flow = '';
-  let fits = room > BRACES;
+  const begun: Begun = { depth, flowFrom, inside: [] };
 
-  for (let i = 0; fits && i < keys.length; i++) {
+  return flowMap(data, keys, room, begun) ?? blockMap(data, keys, begun);
+}
+
+/** Where maps and lists stand, and their own maps and lists as far as they are printed, in order. */
+interface Begun {
+  readonly depth: number;
+  readonly flowFrom: number;
+  readonly inside: Printed[];
+}
+
+/** Undefined where it does not fit. */
+function flowMap(
+  data: YamlMap,
+  keys: readonly string[],
+  room: number,
+  { depth, flowFrom, inside }: Begun,
+): Printed | undefined {
+  let flow = '';
+
+  for (let i = 0; flow.length + BRACES <= room && i < keys.length; i++) {
     const key = keys[i] as string;
     const value = data[key];
 
@@ -93,24 +92,16 @@ function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number
       const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
 
       inside.push(inner);
+
+      if (inner.block) return undefined;
+
       flow += inner.text;
-      fits = !inner.block && flow.length + BRACES <= room;
-    } else {
-      flow += flowScalar(value);
-      fits = flow.length + BRACES <= room;
-    }
+    } else flow += flowScalar(value);
   }
 
-  if (fits && flow !== '') return { text: `{ ${flow} }`, block: false };
-
-  return blockMap(data, keys, { depth, flowFrom, inside });
-}
-
-/** Those that were printed already stand in `inside`, in order. */
-interface Begun {
-  readonly depth: number;
-  readonly flowFrom: number;
-  readonly inside: readonly Printed[];
+  return flow === '' || flow.length + BRACES > room
+    ? undefined
+    : { text: `{ ${flow} }`, block: false };
 }
 
 function blockMap(
@@ -150,30 +141,38 @@ function printedList(
   room: number,
   flowFrom: number,
 ): Printed {
-  const inside: Printed[] = [];
-  let flow = '';
-  let fits = room > BRACKETS;
+  const begun: Begun = { depth, flowFrom, inside: [] };
 
-  for (let i = 0; fits && i < data.length; i++) {
+  return flowList(data, room, begun) ?? blockList(data, begun);
+}
+
+/** Undefined where it does not fit. */
+function flowList(
+  data: readonly YamlData[],
+  room: number,
+  { depth, flowFrom, inside }: Begun,
+): Printed | undefined {
+  let flow = '';
+
+  for (let i = 0; flow.length + BRACKETS <= room && i < data.length; i++) {
     const value = data[i] as YamlData;
 
     if (i > 0) flow += ', ';
 
     if (typeof value === 'object' && value !== null) {
-      const inner = printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
+      const inner = printedItem(value, depth, flowFrom);
 
       inside.push(inner);
+
+      if (inner.block) return undefined;
+
       flow += inner.text;
-      fits = !inner.block && flow.length + BRACKETS <= room;
-    } else {
-      flow += flowScalar(value);
-      fits = flow.length + BRACKETS <= room;
-    }
+    } else flow += flowScalar(value);
   }
 
-  if (fits && flow !== '') return { text: `[${flow}]`, block: false };
-
-  return blockList(data, { depth, flowFrom, inside });
+  return flow === '' || flow.length + BRACKETS > room
+    ? undefined
+    : { text: `[${flow}]`, block: false };
 }
 
 function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun): Printed {
@@ -181,29 +180,36 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
   let text = '';
   let compounds = 0;
 
-  for (const value of data) {
-    text += before;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as YamlData;
 
     if (typeof value === 'object' && value !== null) {
-      const inner =
-        inside[compounds++] ?? printed(value, depth + 1, itemRoom(depth, flowFrom), flowFrom);
+      const inner = inside[compounds++] ?? printedItem(value, depth, flowFrom);
 
-      text += inner.block ? itemText(value, inner.text, { depth, flowFrom }) : inner.text;
-    } else text += blockScalar(value);
+      // Its first line stands behind the dash.
+      text += before + (inner.block ? inner.text.slice(before.length) : inner.text);
+    } else text += before + blockScalar(value);
   }
 
   return text === '' ? EMPTY_LIST : { text, block: true };
 }
 
-/** In two lines of flow style, or in block style, whose first line stands behind the dash. */
-function itemText(
-  item: Compound,
-  block: string,
-  { depth, flowFrom }: Omit<Begun, 'inside'>,
-): string {
-  const folded = itemRoom(depth, flowFrom) === 0 ? undefined : foldedText(item, ['', ''], depth);
+/** A map that is too long for one line may take two in flow style. */
+function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
+  const room = itemRoom(depth, flowFrom);
 
-  return folded ?? block.slice(2 * depth + 3);
+  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock)
+    return printed(data, depth + 1, room, flowFrom);
+
+  const keys = Object.keys(data);
+  const begun: Begun = { depth: depth + 1, flowFrom, inside: [] };
+  const flow = flowMap(data, keys, room, begun);
+
+  if (flow !== undefined) return flow;
+
+  const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth);
+
+  return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
 }
 
 /** The second line is the last member, or the last one inside of that; `around` is what the map stands in. */
@@ -223,7 +229,8 @@ function foldedText(
 
   const second = `${flowMember(last)} }${behind}`;
 
-  if (second.length <= WIDTH - 2 * depth - 4) return `${first}\n${pad(depth + 2)}${second}`;
+  if (second.length <= WIDTH - 2 * depth - 4)
+    return `\n${pad(depth + 1)}${first}\n${pad(depth + 2)}${second}`;
 
   const [key, value] = last;
 
@@ -246,41 +253,6 @@ function memberRoom(key: string, depth: number, flowFrom: number): number {
 /** Behind `- ` at a depth. */
 function itemRoom(depth: number, flowFrom: number): number {
   return depth + 1 < flowFrom ? 0 : WIDTH - 2 * depth - 2;
-}
-
-/** On one line, however long. */
-function flowText(data: YamlData): string {
-  if (!isCompound(data)) return flowScalar(data);
-  if (data instanceof YamlFlow || data instanceof YamlBlock) return data.text;
-  if (isList(data)) return `[${data.map(flowText).join(', ')}]`;
-
-  const members = entriesOf(data).map(flowMember);
-
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
-}
-
-type Member = readonly [key: string, value: YamlData];
-
-function flowMember([key, value]: Member): string {
-  return `${keyText(key)}: ${flowText(value)}`;
-}
-
-function entriesOf(data: YamlMap): Member[] {
-  return Object.entries(data).filter(
-    (entry): entry is [string, YamlData] => entry[1] !== undefined,
-  );
-}
-
-type YamlMap = { readonly [key: string]: YamlData | undefined };
-
-type Compound = Exclude<YamlData, Scalar>;
-
-function isCompound(value: YamlData): value is Compound {
-  return typeof value === 'object' && value !== null;
-}
-
-function isList(value: YamlData): value is readonly YamlData[] {
-  return Array.isArray(value);
 }
 
 const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
