@@ -66,9 +66,8 @@ function printedMembers(data: Members, room: number, indent: number): Printed {
   const within = WIDTH - 2 * indent - 5;
   const members: string[] = [];
   let length = 2;
-  let flat = true;
-
   const keys = Object.keys(data);
+  let flat = true;
 
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;

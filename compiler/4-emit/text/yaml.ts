@@ -212,7 +212,7 @@ function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
   return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
 }
 
-/** The second line is the last member, or the last one inside of that; `around` is what the map stands in. */
+/** The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`. */
 function foldedText(
   data: Compound,
   [before, behind]: readonly [string, string],
