@@ -3,7 +3,7 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
-import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { YamlBlock, type YamlData, YamlFlow } from '../text/yaml.ts';
 import { memberText } from '../text/yaml-pieces.ts';
 import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
@@ -41,11 +41,13 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+const DONE = new YamlFlow({ description: 'Done.' });
+const ACCEPTED = new YamlFlow({ description: 'Accepted; done later.' });
+
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;
 
-  if (output === undefined)
-    return { description: operation.task === undefined ? 'Done.' : 'Accepted; done later.' };
+  if (output === undefined) return operation.task === undefined ? DONE : ACCEPTED;
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out') as YamlData;

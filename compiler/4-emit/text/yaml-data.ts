@@ -18,7 +18,7 @@ export class YamlFlow {
   readonly text: string;
   readonly block = false;
 
-  constructor(data: { readonly [key: string]: YamlData }) {
+  constructor(data: YamlMap | readonly YamlData[]) {
     this.text = flowText(data);
   }
 }
