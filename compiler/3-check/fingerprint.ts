@@ -3,6 +3,7 @@
 import type { Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import { digest } from '../base/digest.ts';
 import { oncePer } from '../base/once-per.ts';
+import { jsonText } from './plain.ts';
 import type { Program } from './program.ts';
 
 type Element = Slot | string | undefined;
@@ -34,24 +35,22 @@ function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {
 }
 
 function typeForm(type: Type, context: Forms, open: readonly string[]): string {
-  const inner = (slot: Slot): string => slotForm(slot, context, open);
-
   switch (type.kind) {
     case 'named':
       return targetForm(type.target, context, open);
     case 'entity':
       return targetForm(type.component, context, open);
     case 'list':
-      return `[${inner(type.item)}]${size(type.size)}`;
+      return `[${slotForm(type.item, context, open)}]${size(type.size)}`;
     case 'stream':
-      return `stream(${inner(type.item)})`;
+      return `stream(${slotForm(type.item, context, open)})`;
     case 'map':
-      return `map(${inner(type.value)})${size(type.size)}`;
+      return `map(${slotForm(type.value, context, open)})${size(type.size)}`;
     case 'object':
       return `{${type.open === true ? '...' : ''}${fieldForms(type.fields, context, open)}}`;
     case 'union':
       return `union ${JSON.stringify(type.discriminator)}(${type.arms
-        .map((arm) => `${JSON.stringify(arm.name)}:${inner(arm.slot)}`)
+        .map((arm) => `${jsonText(arm.name)}:${slotForm(arm.slot, context, open)}`)
         .sort()
         .join()})`;
     case 'either':
@@ -131,7 +130,7 @@ function fieldForms(
   open: readonly string[],
 ): string {
   return fields
-    .map((f) => `${JSON.stringify(f.name)}:${slotForm(f, context, open)}`)
+    .map((f) => `${jsonText(f.name)}:${slotForm(f, context, open)}`)
     .sort()
     .join();
 }

@@ -39,10 +39,18 @@ const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
+  if (typeof value === 'string') return jsonText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
 
   return `{${membersText(value as Source, extra)}}`;
+}
+
+/** Most texts need no escape, and looking is faster than JSON.stringify. */
+const SIMPLE = /^[ !#-[\]-~]*$/;
+
+export function jsonText(text: string): string {
+  return SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function listText(items: readonly unknown[]): string {
@@ -67,7 +75,7 @@ export function membersText(source: Source, extra?: Readonly<Record<string, stri
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as Member;
     const added = extra?.[member.key];
-    const inner = added === undefined ? memberText(source, member) : JSON.stringify(added);
+    const inner = added === undefined ? memberText(source, member) : jsonText(added);
 
     if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
   }
@@ -79,10 +87,12 @@ interface Member {
   readonly key: string;
   /** Keys are the model's own: none needs escaping. */
   readonly head: string;
-  readonly kind: 'mark' | 'verbatim' | 'type' | 'node';
+  readonly kind: Kind;
   /** What goes without saying. */
   readonly usual: unknown;
 }
+
+type Kind = 'mark' | 'verbatim' | 'type' | 'component' | 'keys' | 'of' | 'list' | 'node';
 
 const known = new Map<string, readonly Member[]>();
 
@@ -93,8 +103,10 @@ function membersOf(keys: readonly string[]): readonly Member[] {
 
   if (found !== undefined) return found;
 
+  // Ids of slots follow from where they stand; those of declarations and references are kept.
+  const slot = keys.includes('type') && keys.includes('nullable');
   const members = keys
-    .filter((key) => !DROPPED.has(key))
+    .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
     .sort()
     .map((key): Member => ({ key, head: `"${key}":`, kind: kindOf(key), usual: DEFAULTS[key] }));
 
@@ -105,25 +117,59 @@ function membersOf(keys: readonly string[]): readonly Member[] {
 
 const MOST_FORMS = 1000;
 
-function kindOf(key: string): Member['kind'] {
+function kindOf(key: string): Kind {
   if (MARKS.has(key)) return 'mark';
   if (VERBATIM.has(key)) return 'verbatim';
 
-  return key === 'type' ? 'type' : 'node';
+  switch (key) {
+    case 'type':
+    case 'component':
+    case 'keys':
+    case 'of':
+      return key;
+    // Empty ones say something.
+    case 'fields':
+    case 'values':
+      return 'list';
+    default:
+      return 'node';
+  }
 }
 
 function memberText(source: Source, { key, kind, usual }: Member): string | undefined {
   const member = source[key];
 
-  if (member === undefined || member === usual || isDropped(source, key, member)) return undefined;
-  if (typeof member === 'string') return JSON.stringify(member);
-  if (typeof member === 'number') return String(member);
-  if (kind === 'mark') return 'true';
-  if (kind === 'verbatim') return JSON.stringify(member);
+  if (member === undefined || member === usual) return undefined;
 
-  return kind === 'type' && typeof member === 'object' && member !== null
-    ? typeText(member)
-    : plainText(member);
+  if (typeof member === 'string')
+    return kind === 'component' && source['kind'] !== 'entity' ? undefined : jsonText(member);
+
+  if (typeof member === 'number') return String(member);
+  if (typeof member !== 'object' || member === null)
+    return kind === 'mark' ? 'true' : JSON.stringify(member);
+
+  return isLeftOut(member, kind, source) ? undefined : objectText(member, kind);
+}
+
+function isLeftOut(member: object, kind: Kind, source: Source): boolean {
+  if (Array.isArray(member) && member.length === 0) return kind !== 'list';
+  if (kind === 'keys') return !Array.isArray(member);
+
+  // A policy stands where it is declared.
+  return kind === 'of' && source['kind'] === 'policy';
+}
+
+function objectText(member: object, kind: Kind): string {
+  switch (kind) {
+    case 'mark':
+      return 'true';
+    case 'verbatim':
+      return JSON.stringify(member);
+    case 'type':
+      return typeText(member);
+    default:
+      return plainText(member);
+  }
 }
 
 const types = new WeakMap<object, string>();
@@ -144,32 +190,4 @@ export function typeText(type: object): string {
 /** The same as data. */
 export function plain(value: unknown): unknown {
   return JSON.parse(plainText(value));
-}
-
-function isDropped(source: Source, key: string, member: unknown): boolean {
-  switch (key) {
-    case 'id':
-      return isSlot(source);
-    case 'component':
-      return typeof member === 'string' && source['kind'] !== 'entity';
-    case 'fields':
-    case 'values':
-      return false;
-    case 'keys':
-      return isNone(member) || (typeof member === 'object' && !Array.isArray(member));
-    // A policy stands where it is declared.
-    case 'of':
-      return isNone(member) || (typeof member === 'object' && source['kind'] === 'policy');
-    default:
-      return isNone(member);
-  }
-}
-
-function isNone(member: unknown): boolean {
-  return Array.isArray(member) && member.length === 0;
-}
-
-/** Ids of slots follow from where they stand; those of declarations and references are kept. */
-function isSlot(source: Source): boolean {
-  return 'type' in source && 'nullable' in source;
 }

@@ -68,7 +68,7 @@ function finder<T extends { readonly id: NodeId }>(items: readonly T[]): (id: No
   return (id) => {
     const found = known.get(id);
 
-    invariant(found !== undefined, `no such node: ${id}`);
+    if (found === undefined) invariant(false, `no such node: ${id}`);
 
     return found;
   };

@@ -236,20 +236,30 @@ function objectSchema(
   { context, open, kind }: ObjectOptions,
 ): JsonSchema {
   const { position, types } = context;
-  const known = travelling(fields, position);
-  const required = known.filter((f) => !f.optional && defaultOf(f, position, types) === undefined);
-  const names = [...(kind === undefined ? [] : [kind.name]), ...required.map((f) => f.name)];
-  const properties = [
-    ...(kind === undefined ? [] : [[kind.name, { const: kind.value }] as const]),
-    ...known.map((field) => [field.name, jsonSchema(field, context)] as const),
-  ];
+  const required: string[] = [];
+  const properties: [string, JsonSchema][] = [];
 
-  return present({
+  if (kind !== undefined) {
+    required.push(kind.name);
+    properties.push([kind.name, { const: kind.value }]);
+  }
+
+  for (const field of travelling(fields, position)) {
+    properties.push([field.name, jsonSchema(field, context)]);
+
+    if (!field.optional && defaultOf(field, position, types) === undefined)
+      required.push(field.name);
+  }
+
+  const schema: Record<string, Json> = {
     type: 'object',
     properties: Object.fromEntries(properties),
-    required: names.length === 0 ? undefined : names,
-    additionalProperties: position === 'out' || open ? undefined : false,
-  });
+  };
+
+  if (required.length > 0) schema['required'] = required;
+  if (position !== 'out' && !open) schema['additionalProperties'] = false;
+
+  return schema;
 }
 
 /** Every arm says its kind, so that at most one of them fits. */

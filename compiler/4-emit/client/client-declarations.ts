@@ -33,14 +33,14 @@ export function clientDeclarations(component: Component, program: Program): stri
 
 export function sharedDeclarations(program: Program): string {
   const index = typeIndex(program);
-  const names = index.names(undefined).flatMap((n) => [n.name, `${n.name}Request`]);
+  const names = index.names(undefined).map((n) => n.name);
   const context: TypeContext = {
     program,
     index,
     form: 'handler',
     plain: true,
     library: '@toac/runtime/client',
-    module: new Module(names),
+    module: new Module(names, { requests: true }),
     moduleOf: () => undefined,
   };
   const body = program.types.flatMap((t) =>
@@ -57,7 +57,7 @@ function declarationContext(
 ): TypeContext {
   const index = typeIndex(program);
   const names = index.names(component.id).filter((n) => n.file !== 'contract');
-  const own = `${componentFolder(component.id)}.d.ts`;
+  const shared = specifier(`${componentFolder(component.id)}.d.ts`, 'types.js');
 
   return {
     program,
@@ -65,16 +65,11 @@ function declarationContext(
     form: 'handler',
     plain: true,
     library: '@toac/runtime/client',
-    module: new Module([
-      ...names.flatMap((n) => [n.name, `${n.name}Request`]),
-      ...routes.map((r) => binding(r.name).text),
-    ]),
+    module: new Module([...names.map((n) => n.name), ...routes.map((r) => binding(r.name).text)], {
+      requests: true,
+    }),
     moduleOf: (place: NamedPlace) =>
-      place.component === component.id
-        ? undefined
-        : place.component === undefined
-          ? specifier(own, 'types.js')
-          : `${place.component}`,
+      place.component === component.id ? undefined : (place.component ?? shared),
   };
 }
 

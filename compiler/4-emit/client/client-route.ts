@@ -20,7 +20,18 @@ export interface ClientRoute {
   readonly page: boolean;
 }
 
+const known = new WeakMap<Component, readonly ClientRoute[]>();
+
+/** Both files of a module ask. */
 export function clientRoutes(component: Component, program: Program): readonly ClientRoute[] {
+  const found = known.get(component) ?? makeRoutes(component, program);
+
+  known.set(component, found);
+
+  return found;
+}
+
+function makeRoutes(component: Component, program: Program): readonly ClientRoute[] {
   return [...routeFunctions(component, program.index.routes(component.id))].map(([route, name]) => {
     const operation = program.index.operation(route.operation.id);
     const reads = route.method === 'GET' || route.method === 'DELETE';

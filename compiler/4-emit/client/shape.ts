@@ -3,6 +3,7 @@ import type { Slot, Type } from '../../2-model/type-model.ts';
 import { entityMembers } from '../../3-check/lookup.ts';
 import type { Program } from '../../3-check/program.ts';
 import { camelCase } from '../../base/names.ts';
+import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, name } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 
@@ -85,12 +86,10 @@ function namedShape(target: string, typeName: string, context: ShapeContext): Da
 
     context.named.set(target, entry);
 
-    if (holdsShape(target, context)) {
-      entry.data = contentOf(target, context);
-    }
+    if (holdsShape(target, context.program)) entry.data = contentOf(target, context);
   }
 
-  return holdsShape(target, context) ? code`() => ${name(own)}` : undefined;
+  return holdsShape(target, context.program) ? code`() => ${name(own)}` : undefined;
 }
 
 function contentOf(target: string, context: ShapeContext): Data | undefined {
@@ -105,12 +104,20 @@ function contentOf(target: string, context: ShapeContext): Data | undefined {
   return shapeOf(program.index.type(target).slot.type, context);
 }
 
-/** Whether anything inside differs, through recursion. */
-function holdsShape(
-  target: string,
-  { program }: ShapeContext,
-  open: readonly string[] = [],
-): boolean {
+const found = oncePer((_program: Program) => new Map<string, boolean>());
+
+/** Whether anything inside differs. */
+function holdsShape(target: string, program: Program): boolean {
+  const known = found(program);
+  const holds = known.get(target) ?? looksFor(target, program, []);
+
+  known.set(target, holds);
+
+  return holds;
+}
+
+/** Through recursion. */
+function looksFor(target: string, program: Program, open: readonly string[]): boolean {
   if (open.includes(target)) return false;
 
   const look = (type: Type): boolean => {
@@ -130,9 +137,9 @@ function holdsShape(
       case 'either':
         return type.of.some(look);
       case 'named':
-        return holdsShape(type.target, { program, named: new Map() }, [...open, target]);
+        return looksFor(type.target, program, [...open, target]);
       case 'entity':
-        return holdsShape(type.component, { program, named: new Map() }, [...open, target]);
+        return looksFor(type.component, program, [...open, target]);
       default:
         return false;
     }

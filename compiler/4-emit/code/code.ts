@@ -3,10 +3,11 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord } from '../../base/names.ts';
+import { commentLines, escaped, UNSAFE } from './safe-text.ts';
 
 export class Code {
   declare private readonly safe: true;
-  readonly text: string;
+  declare readonly text: string;
 
   private constructor(text: string) {
     this.text = text;
@@ -69,7 +70,12 @@ export function name(text: string): Code {
 
 /** A single-quoted string literal; nothing in it can end it. */
 export function text(value: string): Code {
-  if (PLAIN.test(value)) return Code.trusted(`'${value}'`);
+  return Code.trusted(quoted(value));
+}
+
+/** For this folder alone: the same as text. */
+export function quoted(value: string): string {
+  if (PLAIN.test(value)) return `'${value}'`;
 
   const body = JSON.stringify(value)
     .slice(1, -1)
@@ -77,23 +83,11 @@ export function text(value: string): Code {
     .replaceAll("'", "\\'")
     .replace(UNSAFE, escaped);
 
-  return Code.trusted(`'${body}'`);
-}
-
-/** Unit by unit, so that pairs come through too. */
-function escaped(units: string): string {
-  return Array.from(
-    { length: units.length },
-    (_, i) => `\\u${units.charCodeAt(i).toString(16).padStart(4, '0')}`,
-  ).join('');
+  return `'${body}'`;
 }
 
 /** What stands in quotes as it is: most texts. */
 const PLAIN = /^[\w .,:;/()<>=+*?@#%^&|~-]*$/;
-
-/** Line separators, bidirectional and zero-width characters, lone surrogates and what hides in a review. */
-const UNSAFE =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** A pattern as a literal with the flag `u`; nothing in it can end it. */
 export function regex(source: string): Code {
@@ -136,14 +130,28 @@ export function json(value: unknown): Code {
 
 /** A key of an object literal; `__proto__` is a property there, never the prototype. */
 export function objectKey(key: string): Code {
-  if (key === '__proto__') return Code.trusted("['__proto__']");
+  return Code.trusted(propertyKey(key));
+}
 
-  return memberKey(key);
+/** For this folder alone: the same as text. */
+export function propertyKey(key: string): string {
+  return key === '__proto__' ? "['__proto__']" : keyText(key);
+}
+
+function keyText(key: string): string {
+  return isIdentifier(key) ? key : quoted(key);
 }
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
-  return isIdentifier(key) ? Code.trusted(key) : text(key);
+  return Code.trusted(keyText(key));
+}
+
+/** A member of an interface: `readonly key?: Type;` behind its doc comment. */
+export function property(words: Code, key: string, optional: boolean, type: Code): Code {
+  const mark = optional ? '?' : '';
+
+  return Code.trusted(`${words.text}readonly ${keyText(key)}${mark}: ${type.text};`);
 }
 
 /** `subject.key`, or `subject['key']`. */
@@ -160,59 +168,13 @@ export function binding(text: string): Code {
 
 /** A doc comment; nothing in it can end it. No lines, no comment. */
 export function doc(...paragraphs: readonly (string | undefined)[]): Code {
-  const lines: string[] = [];
-
-  for (const paragraph of paragraphs) {
-    if (paragraph === undefined || paragraph.trim() === '') continue;
-    if (lines.length > 0) lines.push('');
-
-    lines.push(...wrapWords(safeComment(paragraph), 96));
-  }
-
+  const lines = commentLines(paragraphs);
   const [first] = lines;
 
   if (first === undefined) return empty;
   if (lines.length === 1 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
 
   return Code.trusted(`/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n`);
-}
-
-/** Most texts: letters, digits and what ends or escapes nothing. */
-const HARMLESS = /^[A-Za-z0-9 .,:;()'"?!#&+=<>[\]{}_\n-]*$/;
-
-function safeComment(text: string): string {
-  if (HARMLESS.test(text)) return text;
-
-  return text
-    .replaceAll('*/', '*\\/')
-    .replaceAll('/*', '/\\*')
-    .replaceAll('@', '\\@')
-    .replace(UNSAFE, escaped)
-    .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
-}
-
-function wrapWords(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-
-  const trimmed = text.trim();
-
-  // As it stands, where nothing would be changed.
-  if (trimmed.length <= width && !/\s\s|[^\S ]/.test(trimmed)) return [trimmed];
-
-  for (const paragraph of trimmed.split('\n')) {
-    let line = '';
-
-    for (const word of paragraph.trim().split(/\s+/)) {
-      if (line !== '' && line.length + word.length + 1 > width) {
-        lines.push(line);
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-
-    lines.push(line);
-  }
-
-  return lines;
 }
 
 export function join(items: readonly Code[], separator: Code): Code {
@@ -257,11 +219,28 @@ export function indent(inner: Code): Code {
   return Code.trusted(`  ${shifted(text, '  ')}`);
 }
 
+/** One below the other, indented; most take one line each. */
+function below(items: readonly Code[], end: string): string {
+  const texts: string[] = [];
+  let single = true;
+
+  for (let i = 0; i < items.length; i++) {
+    const { text } = items[i] as Code;
+
+    texts.push(text);
+    single &&= text !== '' && !text.includes('\n');
+  }
+
+  return single
+    ? `  ${texts.join(`${end}\n  `)}${end}`
+    : indent(Code.trusted(`${texts.join(`${end}\n`)}${end}`)).text;
+}
+
 /** `head {`, members indented, `}`. */
 export function block(head: Code, members: readonly Code[]): Code {
-  if (members.length === 0) return code`${head} {}`;
+  if (members.length === 0) return Code.trusted(`${head.text} {}`);
 
-  return code`${head} {\n${indent(lines(members))}\n}`;
+  return Code.trusted(`${head.text} {\n${below(members, '')}\n}`);
 }
 
 /** Width of the longest line, for choosing between one line and several. */
@@ -273,15 +252,20 @@ export function width(inner: Code): number {
 
 /** `open a, b close` on one line where it fits behind `before` columns, else one item a line. */
 export function wrapped(
-  [open, close]: readonly [Code, Code],
+  brackets: readonly [Code, Code],
   items: readonly Code[],
   before: number,
 ): Code {
-  const flat = code`${open}${commas(items)}${close}`;
+  const open = brackets[0];
+  const close = brackets[1];
 
-  if (before + flat.text.length <= 100 && !flat.text.includes('\n')) return flat;
+  if (before < 100) {
+    const flat = `${open.text}${joined(items, ', ')}${close.text}`;
 
-  return code`${open}\n${indent(lines(items.map((i) => code`${i},`)))}\n${close}`;
+    if (before + flat.length <= 100 && !flat.includes('\n')) return Code.trusted(flat);
+  }
+
+  return Code.trusted(`${open.text}\n${below(items, ',')}\n${close.text}`);
 }
 
 /** `export type Name = A | B;`, an arm a line where one line is too long. */

@@ -1,5 +1,5 @@
 // Data as a TypeScript literal, with code at its leaves: on one line where it fits, else a member a line.
-import { Code, json, objectKey, trusted } from './code.ts';
+import { Code, json, propertyKey, quoted, trusted } from './code.ts';
 
 export type Data =
   | Code
@@ -14,104 +14,114 @@ const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return trusted(text(data, before, 0));
+  return trusted(isCompound(data) ? printed(data, WIDTH - before, 0).text : leaf(data));
 }
 
-function text(data: Data, before: number, indent: number): string {
-  if (!isCompound(data)) return leaf(data);
-
-  const flat = flatText(data, WIDTH - before);
-
-  if (flat !== undefined) return flat;
-
-  const pad = '  '.repeat(indent + 1);
-  const end = `\n${'  '.repeat(indent)}`;
-
-  if (Array.isArray(data)) {
-    let items = '';
-
-    for (const item of data as readonly Data[])
-      items += `\n${pad}${text(item, pad.length + 1, indent + 1)},`;
-
-    return `[${items}${end}]`;
-  }
-
-  let members = '';
-
-  for (const key of Object.keys(data)) {
-    const value = (data as Members)[key];
-
-    if (value === undefined) continue;
-
-    const own = objectKey(key).text;
-    const inner = text(value, pad.length + own.length + 3, indent + 1);
-
-    members += inner === own ? `\n${pad}${own},` : `\n${pad}${own}: ${inner},`;
-  }
-
-  return `{${members}${end}}`;
+interface Printed {
+  readonly text: string;
+  readonly flat: boolean;
 }
 
-type Members = { readonly [key: string]: Data | undefined };
-
-function isCompound(data: Data): data is readonly Data[] | Members {
-  return typeof data === 'object' && data !== null && !(data instanceof Code);
-}
-
-function leaf(data: Exclude<Data, readonly Data[] | Members>): string {
-  return data instanceof Code ? data.text : json(data).text;
-}
-
-/** On one line; undefined as soon as it is known to be too long. */
-function flatText(data: Data, room: number): string | undefined {
-  if (!isCompound(data)) {
-    const own = leaf(data);
-
-    return own.length > room || own.includes('\n') ? undefined : own;
-  }
-
+/**
+ * On one line where `room` columns are enough. What is too long for a line of its own is too long inside another as
+ * well: every value is printed once.
+ */
+function printed(data: Compound, room: number, indent: number): Printed {
   return Array.isArray(data)
-    ? flatList(data as readonly Data[], room)
-    : flatMembers(data as Members, room);
+    ? printedList(data as readonly Data[], room, indent)
+    : printedMembers(data as Members, room, indent);
 }
 
-function flatList(data: readonly Data[], room: number): string | undefined {
-  let inner = '';
+function printedList(data: readonly Data[], room: number, indent: number): Printed {
+  const within = WIDTH - 2 * indent - 3;
+  const items: string[] = [];
+  let length = 0;
+  let flat = true;
 
-  for (const value of data) {
-    const item = flatText(value, room - inner.length);
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as Data;
+    let item: string;
 
-    if (item === undefined) return undefined;
+    if (isCompound(value)) {
+      const inner = printed(value, within, indent + 1);
 
-    inner = inner === '' ? item : `${inner}, ${item}`;
+      item = inner.text;
+      flat &&= inner.flat;
+    } else {
+      item = leaf(value);
+      flat &&= isFlat(value);
+    }
 
-    if (inner.length > room) return undefined;
+    items.push(item);
+    length += item.length + SEPARATOR.length;
   }
 
-  return inner.length + 2 > room ? undefined : `[${inner}]`;
+  if (items.length === 0 || (flat && length <= room))
+    return { text: `[${items.join(SEPARATOR)}]`, flat: true };
+
+  return { text: `[${brokenLines(items, indent)}]`, flat: false };
 }
 
-function flatMembers(data: Members, room: number): string | undefined {
-  let inner = '';
+function printedMembers(data: Members, room: number, indent: number): Printed {
+  const within = WIDTH - 2 * indent - 5;
+  const members: string[] = [];
+  let length = 2;
+  const keys = Object.keys(data);
+  let flat = true;
 
-  for (const key of Object.keys(data)) {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
     const value = data[key];
 
     if (value === undefined) continue;
 
-    const own = objectKey(key).text;
-    const item = flatText(value, room - inner.length - own.length);
+    const own = propertyKey(key);
+    let member: string;
 
-    if (item === undefined) return undefined;
+    if (isCompound(value)) {
+      const inner = printed(value, within - own.length, indent + 1);
 
-    const member = item === own ? own : `${own}: ${item}`;
+      member = `${own}: ${inner.text}`;
+      flat &&= inner.flat;
+    } else {
+      const text = leaf(value);
 
-    inner = inner === '' ? member : `${inner}, ${member}`;
+      member = text === own ? own : `${own}: ${text}`;
+      flat &&= isFlat(value);
+    }
 
-    if (inner.length > room) return undefined;
+    members.push(member);
+    length += member.length + SEPARATOR.length;
   }
 
-  if (inner === '') return '{}';
+  if (members.length === 0) return { text: '{}', flat: true };
+  if (flat && length <= room) return { text: `{ ${members.join(SEPARATOR)} }`, flat: true };
 
-  return inner.length + 4 > room ? undefined : `{ ${inner} }`;
+  return { text: `{${brokenLines(members, indent)}}`, flat: false };
+}
+
+const SEPARATOR = ', ';
+
+function brokenLines(items: readonly string[], indent: number): string {
+  const end = `\n${'  '.repeat(indent)}`;
+
+  return `${end}  ${items.join(`,${end}  `)},${end}`;
+}
+
+type Members = { readonly [key: string]: Data | undefined };
+type Compound = readonly Data[] | Members;
+type Leaf = Exclude<Data, Compound>;
+
+function isCompound(data: Data): data is Compound {
+  return typeof data === 'object' && data !== null && !(data instanceof Code);
+}
+
+function leaf(data: Leaf): string {
+  if (typeof data === 'string') return quoted(data);
+
+  return data instanceof Code ? data.text : json(data).text;
+}
+
+function isFlat(data: Leaf): boolean {
+  return !(data instanceof Code) || !data.text.includes('\n');
 }

@@ -33,14 +33,21 @@ const GLOBALS: ReadonlySet<string> = new Set([
   'Uint8Array',
 ]);
 
+/** What names of request forms end in. */
+const REQUEST = 'Request';
+
 export class Module {
   /** By module, then by name. */
   private readonly imports = new Map<string, Map<string, Import>>();
-  private readonly taken: Set<string>;
+  private readonly declared: ReadonlySet<string>;
+  private readonly requests: boolean;
+  /** By imports, and by names that were claimed. */
+  private readonly taken = new Set<string>();
 
-  /** `declared` are all names that the module's own text declares. */
-  constructor(declared: Iterable<string>) {
-    this.taken = new Set(declared);
+  /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
+  constructor(declared: Iterable<string>, { requests = false } = {}) {
+    this.declared = new Set(declared);
+    this.requests = requests;
   }
 
   type(from: string, imported: string): Code {
@@ -53,14 +60,14 @@ export class Module {
 
   /** A name that this module declares itself. */
   own(declared: string): Code {
-    invariant(this.taken.has(declared), `the module does not declare ${declared}`);
+    if (!this.isTaken(declared)) invariant(false, `the module does not declare ${declared}`);
 
     return name(declared);
   }
 
   /** Takes a name for the module's own text, unless something has it already. */
   claim(wanted: string): boolean {
-    if (this.taken.has(wanted) || GLOBALS.has(wanted)) return false;
+    if (this.isTaken(wanted) || GLOBALS.has(wanted)) return false;
 
     this.taken.add(wanted);
 
@@ -69,9 +76,9 @@ export class Module {
 
   /** A global type or value. */
   global(of: string): Code {
-    invariant(GLOBALS.has(of), `not a known global: ${of}`);
+    if (!GLOBALS.has(of)) invariant(false, `not a known global: ${of}`);
 
-    return Code.trusted(this.taken.has(of) ? `globalThis.${of}` : of);
+    return this.isTaken(of) ? Code.trusted(`globalThis.${of}`) : name(of);
   }
 
   private use(from: string, imported: string, type: boolean): Code {
@@ -99,43 +106,44 @@ export class Module {
   /** A name that the module declares itself keeps its meaning; the import is renamed, the same way every time. */
   private free(wanted: string): string {
     if (isReservedWord(wanted)) return this.free(`${wanted}_`);
-    if (!this.taken.has(wanted) && !GLOBALS.has(wanted)) return wanted;
+    if (!this.isTaken(wanted) && !GLOBALS.has(wanted)) return wanted;
 
     for (let candidate = `Other${capital(wanted)}`; ; candidate = `Other${candidate}`) {
       const cased =
         wanted.charAt(0) === capital(wanted).charAt(0) ? candidate : lowerFirst(candidate);
 
-      if (!this.taken.has(cased)) return cased;
+      if (!this.isTaken(cased)) return cased;
     }
+  }
+
+  private isTaken(wanted: string): boolean {
+    if (this.declared.has(wanted) || this.taken.has(wanted)) return true;
+
+    return (
+      this.requests &&
+      wanted.endsWith(REQUEST) &&
+      this.declared.has(wanted.slice(0, -REQUEST.length))
+    );
   }
 
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
 
-    for (const from of [...this.imports.keys()].sort(
-      (a, b) => order(a) - order(b) || (a < b ? -1 : 1),
-    )) {
-      const found = this.imports.get(from);
+    for (const from of [...this.imports.keys()].sort(compareOrigins)) {
+      const types: Import[] = [];
+      const values: Import[] = [];
+      const found = this.imports.get(from) as Map<string, Import>;
+      const names = [...found.keys()].sort();
 
-      if (found === undefined) continue;
+      for (let i = 0; i < names.length; i++) {
+        const item = found.get(names[i] as string) as Import;
 
-      const here = [...found.keys()].sort().map((key) => found.get(key) as Import);
+        (item.type ? types : values).push(item);
+      }
 
-      statements.push(
-        ...statement(
-          'import type',
-          from,
-          here.filter((i) => i.type),
-        ),
-      );
-      statements.push(
-        ...statement(
-          'import',
-          from,
-          here.filter((i) => !i.type),
-        ),
-      );
+      if (types.length > 0) statements.push(statement('import type', from, types));
+      if (values.length > 0) statements.push(statement('import', from, values));
     }
 
     return `${paragraphs([lines(statements), ...body]).text}\n`;
@@ -146,9 +154,7 @@ function statement(
   keyword: 'import' | 'import type',
   from: string,
   items: readonly Import[],
-): readonly Code[] {
-  if (items.length === 0) return [];
-
+): Code {
   const head = Code.trusted(`${keyword} `);
   const names = items.map((i) =>
     i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`,
@@ -157,9 +163,13 @@ function statement(
   const flat = commas(names);
 
   if (flat.text.length + head.text.length + tail.text.length + 4 <= 100)
-    return [code`${head}{ ${flat} }${tail}`];
+    return code`${head}{ ${flat} }${tail}`;
 
-  return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
+  return code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`;
+}
+
+function compareOrigins(a: string, b: string): number {
+  return order(a) - order(b) || (a < b ? -1 : 1);
 }
 
 /** Packages first, then what is far, then what is near. */

@@ -10,7 +10,7 @@ import type { Module } from './module.ts';
 
 export function runtime<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
   const kinds: Readonly<Record<string, SymbolKind>> = SYMBOLS[subpath];
-  const from = `@toac/runtime/${subpath}`;
+  const from = specifierOf(subpath);
 
   return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
 }
@@ -21,5 +21,13 @@ export function runtimeType<S extends Subpath>(
   subpath: S,
   name: SymbolName<S>,
 ): Code {
-  return module.type(`@toac/runtime/${subpath}`, name);
+  return module.type(specifierOf(subpath), name);
+}
+
+const SPECIFIERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(SYMBOLS).map((subpath) => [subpath, `@toac/runtime/${subpath}`]),
+);
+
+function specifierOf(subpath: Subpath): string {
+  return SPECIFIERS[subpath] ?? '';
 }

@@ -12,6 +12,7 @@ import {
   empty,
   join,
   memberKey,
+  property,
   text,
   typeAlias,
 } from '../code/code.ts';
@@ -103,7 +104,9 @@ function createdForm(
   const members = component.entity.fields.map((field) => {
     const open = field.optional || hasDefault(field, context.program);
 
-    return code`${fieldDoc(field)}readonly ${memberKey(field.name)}${open ? code`?` : empty}: ${slotText(field, context)}${open ? code` | undefined` : empty};`;
+    const type = slotText(field, context);
+
+    return property(fieldDoc(field), field.name, open, open ? code`${type} | undefined` : type);
   });
 
   return [block(code`export interface ${context.module.own(names.created)}`, members)];

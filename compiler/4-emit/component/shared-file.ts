@@ -11,12 +11,12 @@ import { typesPath } from './types-file.ts';
 
 export function sharedTypesFile(program: Program): string {
   const index = typeIndex(program);
-  const names = index.names(undefined).flatMap((n) => [n.name, `${n.name}Request`]);
+  const names = index.names(undefined).map((n) => n.name);
   const context: TypeContext = {
     program,
     index,
     form: 'handler',
-    module: new Module(names),
+    module: new Module(names, { requests: true }),
     moduleOf: (place) =>
       place.component === undefined ? undefined : specifier('types.ts', typesPath(place)),
   };

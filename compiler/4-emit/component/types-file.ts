@@ -47,14 +47,21 @@ export function typesContext(component: Component, program: Program): TypeContex
   const index = typeIndex(program);
   const names = index.names(component.id).filter((n) => n.file === 'types');
   const own = `${componentFolder(component.id)}/types.ts`;
+  const shared = specifier(own, 'types.ts');
 
   return {
     program,
     index,
     form: 'handler',
-    module: new Module(names.flatMap((n) => [n.name, `${n.name}Request`])),
-    moduleOf: (place) =>
-      place.component === component.id ? undefined : specifier(own, typesPath(place)),
+    module: new Module(
+      names.map((n) => n.name),
+      { requests: true },
+    ),
+    moduleOf: (place) => {
+      if (place.component === component.id) return undefined;
+
+      return place.component === undefined ? shared : specifier(own, typesPath(place));
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import type { SpecContext } from './spec-context.ts';
 
-const AUTHENTICATED: YamlData = [new YamlFlow({ basic: [] }), new YamlFlow({ token: [] })];
+const AUTHENTICATED = new YamlFlow([{ basic: [] }, { token: [] }]);
 
 export function openapiOperation(
   route: Route,

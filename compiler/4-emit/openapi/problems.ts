@@ -1,5 +1,5 @@
 // Problems (RFC 9457) that any route may answer with.
-import { type YamlData, YamlFlow } from '../text/yaml.ts';
+import type { YamlData } from '../text/yaml.ts';
 
 export const PROBLEM: YamlData = {
   type: 'object',
@@ -64,13 +64,5 @@ export const RESPONSES: YamlData = Object.fromEntries(
       description,
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
-  ]),
-);
-
-/** References to the responses above, by status. */
-export const REFERENCES: ReadonlyMap<number, YamlFlow> = new Map(
-  Object.entries(STATUSES).map(([status, name]) => [
-    Number(status),
-    new YamlFlow({ $ref: `#/components/responses/${name}` }),
   ]),
 );

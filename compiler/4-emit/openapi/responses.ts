@@ -3,30 +3,51 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
-import type { YamlData } from '../text/yaml.ts';
-import { REFERENCES } from './problems.ts';
+import { YamlBlock, type YamlData, YamlFlow } from '../text/yaml.ts';
+import { memberText } from '../text/yaml-pieces.ts';
+import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
 
-export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
-  const declared = declaredErrors(operation, context);
-  const own = ownStatuses(route, operation, context.program).filter(
-    (status) => declared[status] === undefined,
-  );
-  const all: [string, YamlData][] = [
-    [`${successStatus(route, operation)}`, success(route, operation, context)],
-    ...Object.entries(declared),
-    ...own.map((status): [string, YamlData] => [`${status}`, REFERENCES.get(status) ?? null]),
-  ];
+/** Below `paths`, a path, a method and `responses`. */
+const DEPTH = 4;
 
-  // Keys that are whole numbers stand in their order by themselves.
-  return Object.fromEntries(all);
+export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
+  const replies = new Map<string, string>();
+  const add = (status: string, reply: YamlData): void => {
+    replies.set(status, memberText(status, reply, DEPTH));
+  };
+  const declared = declaredErrors(operation, context);
+
+  add(`${successStatus(route, operation)}`, success(route, operation, context));
+
+  for (const [status, reply] of declared) add(status, reply);
+
+  for (const status of ownStatuses(route, operation, context.program)) {
+    const text = REFERENCES.get(status);
+
+    if (text !== undefined && !declared.has(status)) replies.set(status, text);
+  }
+
+  const sorted = [...replies.keys()].sort();
+
+  return new YamlBlock(sorted.map((status) => replies.get(status) ?? ''));
 }
+
+/** References to the problems that all operations share, as they stand in every one of them. */
+const REFERENCES: ReadonlyMap<string, string> = new Map(
+  Object.entries(STATUSES).map(([status, name]) => [
+    status,
+    memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH),
+  ]),
+);
+
+const DONE = new YamlFlow({ description: 'Done.' });
+const ACCEPTED = new YamlFlow({ description: 'Accepted; done later.' });
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;
 
-  if (output === undefined)
-    return { description: operation.task === undefined ? 'Done.' : 'Accepted; done later.' };
+  if (output === undefined) return operation.task === undefined ? DONE : ACCEPTED;
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out') as YamlData;
@@ -73,13 +94,16 @@ function narrowed({ output }: Route, schema: YamlData): YamlData {
 }
 
 /** Errors of one status share a response; the code tells them apart. */
-function declaredErrors(operation: Operation, { registry }: SpecContext): Record<string, YamlData> {
+function declaredErrors(
+  operation: Operation,
+  { registry }: SpecContext,
+): ReadonlyMap<string, YamlData> {
   const byStatus = new Map<number, Operation['errors'][number][]>();
 
   for (const error of operation.errors)
     byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
 
-  return Object.fromEntries(
+  return new Map(
     [...byStatus].map(([status, errors]) => {
       const arms = errors.map((error): YamlData => {
         const data =
@@ -107,28 +131,27 @@ function declaredErrors(operation: Operation, { registry }: SpecContext): Record
   );
 }
 
-function ownStatuses(route: Route, operation: Operation, program: Program): readonly number[] {
+function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
   const { allow } = route.access ?? {};
   const open = allow?.kind === 'constant' && allow.value;
   const keyed = ['object', 'changeset'].includes(operation.scope);
   const commits = operation.type === 'transition' || operation.type === 'assignment';
   const inputs = publicInputs(route, operation, program);
   const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
-  const statuses: readonly (readonly [number, boolean])[] = [
-    [400, true],
-    [401, !open],
-    [403, !open && !route.hide],
-    [404, keyed || route.hide || route.segments.some((s) => s.parameter !== undefined)],
-    [406, operation.output !== undefined],
-    [409, commits],
-    [412, commits && keyed],
-    [413, body],
-    [415, body],
-    [422, operation.type !== 'observation' && operation.type !== 'computation'],
-    [429, true],
-    [503, true],
-    [504, true],
-  ];
+  const statuses = ['400', '429', '503', '504'];
+  const add = (status: string, applies: boolean): void => {
+    if (applies) statuses.push(status);
+  };
 
-  return statuses.filter(([, applies]) => applies).map(([status]) => status);
+  add('401', !open);
+  add('403', !open && !route.hide);
+  add('404', keyed || route.hide || route.segments.some((s) => s.parameter !== undefined));
+  add('406', operation.output !== undefined);
+  add('409', commits);
+  add('412', commits && keyed);
+  add('413', body);
+  add('415', body);
+  add('422', operation.type !== 'observation' && operation.type !== 'computation');
+
+  return statuses;
 }

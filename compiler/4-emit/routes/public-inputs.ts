@@ -3,8 +3,26 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 
+const known = new WeakMap<Route, { readonly fields: readonly Field[] | undefined }>();
+
 /** Undefined where the input is no object with members of its own (a union, `any`): then all of it is sent. */
 export function publicInputs(
+  route: Route,
+  operation: Operation,
+  program: Program,
+): readonly Field[] | undefined {
+  const found = known.get(route);
+
+  if (found !== undefined) return found.fields;
+
+  const fields = findInputs(route, operation, program);
+
+  known.set(route, { fields });
+
+  return fields;
+}
+
+function findInputs(
   route: Route,
   operation: Operation,
   program: Program,
@@ -12,6 +30,8 @@ export function publicInputs(
   const fields = inputFields(operation, program);
 
   if (fields === undefined) return undefined;
+
+  if (fields.length === 0) return fields;
 
   const filled = new Set([
     ...route.bind.map((b) => b.input.name),

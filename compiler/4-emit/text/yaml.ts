@@ -1,225 +1,262 @@
-// Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line.
-// Whatever is not plainly plain is double-quoted, so that no text can become anything else.
-import { escapeHiddenYaml } from '../../base/hidden.ts';
+// Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
+import {
+  type Compound,
+  entriesOf,
+  flowMember,
+  isCompound,
+  isList,
+  YamlBlock,
+  type YamlData,
+  YamlFlow,
+  type YamlMap,
+} from './yaml-data.ts';
+import { blockScalar, flowScalar, keyText } from './yaml-scalar.ts';
 
-export type YamlData =
-  | string
-  | number
-  | boolean
-  | null
-  | YamlFlow
-  | readonly YamlData[]
-  | { readonly [key: string]: YamlData | undefined };
-
-/** What stands many times in one text is printed once: always in flow style. */
-export class YamlFlow {
-  declare private readonly printed: true;
-  readonly text: string;
-
-  constructor(data: { readonly [key: string]: YamlData }) {
-    this.text = flowText(data, Number.POSITIVE_INFINITY) ?? '{}';
-  }
-}
+export { YamlBlock, type YamlData, YamlFlow };
 
 export interface YamlOptions {
   /** Depth from which maps and lists that fit on a line are written in flow style. */
   readonly flowFrom: number;
 }
 
-const WIDTH = 100;
-const NEWLINE = 10;
+export function yamlText(data: YamlData, { flowFrom }: YamlOptions): string {
+  if (!isCompound(data)) return `${blockScalar(data)}\n`;
 
-export function yamlText(data: YamlData, options: YamlOptions): string {
-  return `${blockText(data, 0, options).replace(/^\n/, '')}\n`;
+  const { text, block } = printed(data, 0, 0, flowFrom);
+
+  return `${block ? text.slice(1) : text}\n`;
 }
 
-/** `key: …` for one member, at a depth; what emitters splice together. */
+/** One member for a YamlBlock. */
 export function yamlMember(
   key: string,
   value: YamlData,
   depth: number,
-  options: YamlOptions,
+  { flowFrom }: YamlOptions,
 ): string {
-  return memberText(key, value, depth, options);
+  return blockMap({ [key]: value }, [key], { depth, flowFrom, inside: [] }).text;
 }
 
-function blockText(data: YamlData, depth: number, options: YamlOptions): string {
-  let text = '';
-
-  if (isList(data)) {
-    const head = `\n${pad(depth)}- `;
-
-    for (let i = 0; i < data.length; i++)
-      text += head + itemText(data[i] as YamlData, depth + 1, options);
-
-    return text === '' ? '[]' : text;
-  }
-
-  if (typeof data !== 'object' || data === null) return scalarText(data);
-  if (data instanceof YamlFlow) return data.text;
-
-  for (const key of Object.keys(data)) {
-    const value = (data as YamlMap)[key];
-
-    if (value !== undefined) text += `\n${memberText(key, value, depth, options)}`;
-  }
-
-  return text === '' ? '{}' : text;
+/** A text in block style begins with a line feed. */
+interface Printed {
+  readonly text: string;
+  readonly block: boolean;
 }
 
-type YamlMap = { readonly [key: string]: YamlData | undefined };
+/**
+ * In flow style where `room` columns are enough, else in block style. What is too long for a line of its own is too
+ * long inside another as well: every value is printed once.
+ */
+function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
+  if (data instanceof YamlFlow || data instanceof YamlBlock) return data;
 
-function memberText(key: string, value: YamlData, depth: number, options: YamlOptions): string {
-  const head = `${pad(depth)}${keyText(key)}:`;
-
-  if (typeof value !== 'object' || value === null) return `${head} ${scalarText(value)}`;
-  if (value instanceof YamlFlow) return `${head} ${value.text}`;
-
-  const flow = flowWhereItFits(value, depth, { options, before: head.length + 1 });
-
-  if (flow !== undefined) return `${head} ${flow}`;
-
-  const inner = blockText(value, depth + 1, options);
-
-  return inner.charCodeAt(0) === NEWLINE ? `${head}${inner}` : `${head} ${inner}`;
+  return isList(data)
+    ? printedList(data, depth, room, flowFrom)
+    : printedMap(data, depth, room, flowFrom);
 }
 
-function itemText(item: YamlData, depth: number, options: YamlOptions): string {
-  if (typeof item !== 'object' || item === null) return scalarText(item);
-  if (item instanceof YamlFlow) return item.text;
+function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
+  const keys = Object.keys(data);
+  const begun: Begun = { depth, flowFrom, inside: [] };
 
-  const flow = flowWhereItFits(item, depth, { options, before: 2 * depth });
-
-  if (flow !== undefined) return flow;
-
-  const block = blockText(item, depth, options);
-
-  // Its first line stands behind the dash.
-  return block.charCodeAt(0) === NEWLINE ? block.slice(1 + pad(depth).length) : block;
+  return flowMap(data, keys, room, begun) ?? blockMap(data, keys, begun);
 }
 
-interface Place {
-  readonly options: YamlOptions;
-  readonly before: number;
+/** Where maps and lists stand, and their own maps and lists as far as they are printed, in order. */
+interface Begun {
+  readonly depth: number;
+  readonly flowFrom: number;
+  readonly inside: Printed[];
 }
 
-function flowWhereItFits(
-  value: Compound,
-  depth: number,
-  { options, before }: Place,
-): string | undefined {
-  if (isEmpty(value)) return isList(value) ? '[]' : '{}';
-  if (depth < options.flowFrom) return undefined;
+/** Undefined where it does not fit. */
+function flowMap(
+  data: YamlMap,
+  keys: readonly string[],
+  room: number,
+  { depth, flowFrom, inside }: Begun,
+): Printed | undefined {
+  let flow = '';
 
-  const text = flowText(value, WIDTH - before);
-
-  return text !== undefined && before + text.length <= WIDTH ? text : undefined;
-}
-
-/** Undefined as soon as it is known to be too long. */
-function flowText(data: YamlData, room: number): string | undefined {
-  if (room < 0) return undefined;
-  if (typeof data !== 'object' || data === null) return scalarText(data, true);
-  if (isList(data)) return flowList(data, room);
-  if (data instanceof YamlFlow) return data.text;
-
-  let text = '';
-
-  for (const key of Object.keys(data)) {
-    const value = (data as YamlMap)[key];
+  for (let i = 0; flow.length + BRACES <= room && i < keys.length; i++) {
+    const key = keys[i] as string;
+    const value = data[key];
 
     if (value === undefined) continue;
 
-    const head = `${text === '' ? '' : ', '}${keyText(key)}: `;
-    const inner = flowText(value, room - text.length - head.length);
+    const head = keyText(key);
 
-    if (inner === undefined) return undefined;
+    flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
-    text += head + inner;
+    if (typeof value === 'object' && value !== null) {
+      const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
 
-    if (text.length > room) return undefined;
+      inside.push(inner);
+
+      if (inner.block) return undefined;
+
+      flow += inner.text;
+    } else flow += flowScalar(value);
   }
 
-  return `{ ${text} }`;
+  return flow === '' || flow.length + BRACES > room
+    ? undefined
+    : { text: `{ ${flow} }`, block: false };
 }
 
-function flowList(data: readonly YamlData[], room: number): string | undefined {
+function blockMap(
+  data: YamlMap,
+  keys: readonly string[],
+  { depth, flowFrom, inside }: Begun,
+): Printed {
+  const before = `\n${pad(depth)}`;
   let text = '';
+  let compounds = 0;
 
-  for (const item of data) {
-    const inner = flowText(item, room - text.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
+    const value = data[key];
 
-    if (inner === undefined) return undefined;
+    if (value === undefined) continue;
 
-    text += text === '' ? inner : `, ${inner}`;
+    const head = keyText(key);
 
-    if (text.length > room) return undefined;
+    text += `${before}${head}:`;
+
+    if (typeof value === 'object' && value !== null) {
+      const inner =
+        inside[compounds++] ??
+        printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+
+      text += inner.block ? inner.text : ` ${inner.text}`;
+    } else text += ` ${blockScalar(value)}`;
   }
 
-  return `[${text}]`;
+  return text === '' ? EMPTY_MAP : { text, block: true };
 }
 
-type Compound = Exclude<YamlData, string | number | boolean | null | YamlFlow>;
+function printedList(
+  data: readonly YamlData[],
+  depth: number,
+  room: number,
+  flowFrom: number,
+): Printed {
+  const begun: Begun = { depth, flowFrom, inside: [] };
 
-function isEmpty(value: Compound): boolean {
-  if (isList(value)) return value.length === 0;
-
-  for (const key of Object.keys(value)) if ((value as YamlMap)[key] !== undefined) return false;
-
-  return true;
+  return flowList(data, room, begun) ?? blockList(data, begun);
 }
 
-function isList(value: YamlData): value is readonly YamlData[] {
-  return Array.isArray(value);
+/** Undefined where it does not fit. */
+function flowList(
+  data: readonly YamlData[],
+  room: number,
+  { depth, flowFrom, inside }: Begun,
+): Printed | undefined {
+  let flow = '';
+
+  for (let i = 0; flow.length + BRACKETS <= room && i < data.length; i++) {
+    const value = data[i] as YamlData;
+
+    if (i > 0) flow += ', ';
+
+    if (typeof value === 'object' && value !== null) {
+      const inner = printedItem(value, depth, flowFrom);
+
+      inside.push(inner);
+
+      if (inner.block) return undefined;
+
+      flow += inner.text;
+    } else flow += flowScalar(value);
+  }
+
+  return flow === '' || flow.length + BRACKETS > room
+    ? undefined
+    : { text: `[${flow}]`, block: false };
+}
+
+function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun): Printed {
+  const before = `\n${pad(depth)}- `;
+  let text = '';
+  let compounds = 0;
+
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as YamlData;
+
+    if (typeof value === 'object' && value !== null) {
+      const inner = inside[compounds++] ?? printedItem(value, depth, flowFrom);
+
+      // Its first line stands behind the dash.
+      text += before + (inner.block ? inner.text.slice(before.length) : inner.text);
+    } else text += before + blockScalar(value);
+  }
+
+  return text === '' ? EMPTY_LIST : { text, block: true };
+}
+
+/** A map that is too long for one line may take two in flow style. */
+function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
+  const room = itemRoom(depth, flowFrom);
+
+  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock)
+    return printed(data, depth + 1, room, flowFrom);
+
+  const keys = Object.keys(data);
+  const begun: Begun = { depth: depth + 1, flowFrom, inside: [] };
+  const flow = flowMap(data, keys, room, begun);
+
+  if (flow !== undefined) return flow;
+
+  const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth);
+
+  return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
+}
+
+/** The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`. */
+function foldedText(
+  data: Compound,
+  [before, behind]: readonly [string, string],
+  depth: number,
+): string | undefined {
+  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock) return undefined;
+
+  const members = entriesOf(data);
+  const last = members.pop();
+  const first = `${before}{ ${members.map(flowMember).join(', ')},`;
+
+  if (last === undefined || members.length === 0 || first.length > WIDTH - 2 * depth - 2)
+    return undefined;
+
+  const second = `${flowMember(last)} }${behind}`;
+
+  if (second.length <= WIDTH - 2 * depth - 4)
+    return `\n${pad(depth + 1)}${first}\n${pad(depth + 2)}${second}`;
+
+  const [key, value] = last;
+
+  return isCompound(value)
+    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth)
+    : undefined;
+}
+
+const WIDTH = 100;
+const BRACES = 4;
+const BRACKETS = 2;
+const EMPTY_MAP: Printed = { text: '{}', block: false };
+const EMPTY_LIST: Printed = { text: '[]', block: false };
+
+/** Behind `key: ` at a depth. */
+function memberRoom(key: string, depth: number, flowFrom: number): number {
+  return depth < flowFrom ? 0 : WIDTH - 2 * depth - key.length - 2;
+}
+
+/** Behind `- ` at a depth. */
+function itemRoom(depth: number, flowFrom: number): number {
+  return depth + 1 < flowFrom ? 0 : WIDTH - 2 * depth - 2;
 }
 
 const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
 
 function pad(depth: number): string {
   return PADS[depth] ?? '  '.repeat(depth);
-}
-
-const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$./-]*$/;
-const SENTENCE = /^[A-Za-z][A-Za-z0-9 _.'()/-]*[A-Za-z0-9.)]$/;
-const WORDS: ReadonlySet<string> = new Set([
-  'true',
-  'false',
-  'null',
-  'yes',
-  'no',
-  'on',
-  'off',
-  'y',
-  'n',
-]);
-
-const LONGEST_WORD = 5;
-
-const keys = new Map<string, string>();
-
-/** The same few keys come again and again. */
-function keyText(key: string): string {
-  const known = keys.get(key);
-
-  if (known !== undefined) return known;
-
-  const text = PLAIN.test(key) && !WORDS.has(key.toLowerCase()) ? key : quoted(key);
-
-  if (keys.size < 10_000) keys.set(key, text);
-
-  return text;
-}
-
-/** Texts that look like sentences stay plain in block style alone. */
-function scalarText(value: string | number | boolean | null, flow = false): string {
-  if (typeof value !== 'string') return Object.is(value, -0) ? '0' : String(value);
-  if (PLAIN.test(value) || (!flow && SENTENCE.test(value)))
-    return value.length <= LONGEST_WORD && WORDS.has(value.toLowerCase()) ? quoted(value) : value;
-
-  return quoted(value);
-}
-
-/** JSON's escapes are YAML's; what hides or breaks lines is escaped too. */
-function quoted(text: string): string {
-  return escapeHiddenYaml(JSON.stringify(text));
 }

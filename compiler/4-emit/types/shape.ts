@@ -2,6 +2,7 @@
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePer } from '../../base/once-per.ts';
 
 /** Written by hand: neither `auto` nor another name of something else. */
 export function isHandwritten({ auto, forward }: Operation): boolean {
@@ -65,24 +66,29 @@ export function calledOperations(program: Program): ReadonlySet<string> {
 }
 
 /** Scopes of `id`: the component and all that inherit from it. */
-export function idScopes(component: Component, program: Program): readonly string[] {
-  const heirs = program.components
-    .filter((c) => inherits(c, component.id, program))
-    .map((c) => c.id);
-
-  return [component.id, ...heirs];
+export function idScopes({ id }: Component, program: Program): readonly string[] {
+  return [id, ...(heirsOf(program).get(id) ?? [])];
 }
 
-function inherits(component: Component, base: string, program: Program): boolean {
-  let current: Component | undefined = component;
+const heirsOf = oncePer((program: Program): ReadonlyMap<string, readonly string[]> => {
+  const bases = new Map(program.components.map((c) => [c.id, c.extends?.id]));
+  const heirs = new Map<string, string[]>();
 
-  for (let i = 0; i < 64 && current?.extends !== undefined; i++) {
-    if (current.extends.id === base) return true;
+  for (const { id } of program.components) {
+    let base = bases.get(id);
 
-    const id: string = current.extends.id;
+    for (let i = 0; i < MOST_BASES && base !== undefined; i++) {
+      const known = heirs.get(base);
 
-    current = program.components.find((c) => c.id === id);
+      if (known === undefined) heirs.set(base, [id]);
+      else known.push(id);
+
+      base = bases.get(base);
+    }
   }
 
-  return false;
-}
+  return heirs;
+});
+
+/** A circle is reported long before. */
+const MOST_BASES = 64;

@@ -4,7 +4,7 @@ import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts'
 import { lookupOf } from '../../3-check/lookup.ts';
 import { entityNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { type Code, code, doc, empty, join, memberKey, text } from '../code/code.ts';
+import { type Code, code, doc, empty, join, property, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
@@ -49,16 +49,16 @@ export function typeText(type: Type, context: TypeContext): Code {
 
   switch (type.kind) {
     case 'string':
-      return code`string`;
+      return STRING;
     case 'integer':
     case 'number':
-      return code`number`;
+      return NUMBER;
     case 'bigint':
-      return code`bigint`;
+      return BIGINT;
     case 'decimal':
       return library(context, 'Decimal');
     case 'boolean':
-      return code`boolean`;
+      return BOOLEAN;
     case 'timestamp':
       return module.global('Date');
     case 'date':
@@ -72,11 +72,17 @@ export function typeText(type: Type, context: TypeContext): Code {
     case 'secret':
       return library(context, 'Secret');
     case 'any':
-      return code`unknown`;
+      return UNKNOWN;
     default:
       return compoundText(type, context);
   }
 }
+
+const STRING = code`string`;
+const NUMBER = code`number`;
+const BIGINT = code`bigint`;
+const BOOLEAN = code`boolean`;
+const UNKNOWN = code`unknown`;
 
 type Compound = Exclude<
   Type,
@@ -194,10 +200,14 @@ export function memberTexts(type: ObjectType, context: TypeContext): readonly Co
 export function memberText(field: Field, context: TypeContext): Code {
   const request = context.form === 'request';
   const absent = field.optional || (request && hasDefault(field, context.program));
-  const mark = absent ? code`?` : empty;
-  const or = absent && request ? code` | undefined` : empty;
+  const type = slotText(field, context);
 
-  return code`${fieldDoc(field)}readonly ${memberKey(field.name)}${mark}: ${slotText(field, context)}${or};`;
+  return property(
+    fieldDoc(field),
+    field.name,
+    absent,
+    absent && request ? code`${type} | undefined` : type,
+  );
 }
 
 export function hasDefault(slot: Slot, program: Program): boolean {
