@@ -14,6 +14,9 @@ export type FolderRecord = readonly [path: string, modified: number, inode: numb
 
 export const MANIFEST_VERSION = 2;
 
+/** What was printed, plain and with colour; empty texts where nothing was. */
+export type Said = readonly [plain: string, coloured: string];
+
 /** The first line of a manifest. */
 export interface ManifestHead {
   readonly version: typeof MANIFEST_VERSION;
@@ -25,8 +28,10 @@ export interface ManifestHead {
   /** Of the output folder, relative to the project. */
   readonly out: string;
   readonly folders: readonly FolderRecord[];
-  /** Warnings, as they were printed: plain, and with colour. */
-  readonly said: readonly [plain: string, coloured: string];
+  /** Warnings, as they were printed. */
+  readonly said: Said;
+  /** The files that they are about, relative to the project. */
+  readonly warned: readonly string[];
   readonly files: number;
 }
 

@@ -1,6 +1,7 @@
 // One build: contracts read, compiled, written. Used by build and watch; prints nothing.
 
 import type { Artifact } from '../4-emit/artifact.ts';
+import type { ManifestHead, Said } from '../5-write/freshness.ts';
 import {
   manifestFile,
   type OutputRecord,
@@ -34,6 +35,8 @@ export interface BuildOptions {
   readonly progress: Progress;
   /** Asked between compiling and writing: when true, nothing is written. */
   readonly outdated?: () => Promise<boolean>;
+  /** Whether everything has to be in the report: for programs, that cannot read what was printed. */
+  readonly complete: boolean;
 }
 
 export interface Built {
@@ -43,6 +46,8 @@ export interface Built {
   readonly out?: string;
   readonly count?: Count;
   readonly contracts: Contracts;
+  /** Warnings of the last build that hold still, as they were printed: the report is without them. */
+  readonly said?: Said;
 }
 
 export async function buildProject(
@@ -67,20 +72,27 @@ interface Setting {
 /** Undefined when everything has to be built; then nothing was written. */
 async function buildChanges(last: Last | undefined, setting: Setting): Promise<Built | undefined> {
   try {
+    // Warnings are known as they were printed, and for people.
+    if (setting.options.complete && last?.head.said[0] !== '') return undefined;
+
     const changes = await compileChanges(setting.project, last, setting.host);
 
     if (changes === undefined) return undefined;
     if (await setting.options.outdated?.()) return nothing(changes.contracts);
 
-    const { built, outcome } = await write({ ...changes, found: [], sources: [] }, setting);
+    const { said, warned } = last?.head ?? NOTHING;
+    const output = { ...changes, found: [], sources: [], last: { said, warned } };
+    const { built, outcome } = await write(output, setting);
 
-    return outcome.done ? built : undefined;
+    return outcome.done ? { ...built, said } : undefined;
   } catch (error) {
     if (error instanceof NeedsAll) return undefined;
 
     throw error;
   }
 }
+
+const NOTHING: Pick<ManifestHead, 'said' | 'warned'> = { said: ['', ''], warned: [] };
 
 async function buildWhole(setting: Setting): Promise<Built> {
   const { project, options, host } = setting;
@@ -131,6 +143,8 @@ interface Output {
   readonly target: Target;
   readonly found: readonly Diagnostic[];
   readonly sources: readonly SourceFile[];
+  /** Warnings of the last build that hold still. */
+  readonly last?: Pick<ManifestHead, 'said' | 'warned'>;
 }
 
 async function write(
@@ -168,7 +182,7 @@ interface Finished extends Output {
 }
 
 function remember(
-  { project, contracts, facts, target, outcome, report }: Finished,
+  { project, contracts, facts, target, outcome, report, last = NOTHING }: Finished,
   host: Host,
 ): void {
   writeManifest(manifestFile(project.project, project.path), project.project, {
@@ -177,7 +191,8 @@ function remember(
       read: contracts.read,
       contracts: contracts.records,
       out: target.out,
-      said: [renderText(report, plain), renderText(report, coloured)],
+      said: [last.said[0] + renderText(report, plain), last.said[1] + renderText(report, coloured)],
+      warned: [...new Set([...last.warned, ...report.diagnostics.map((d) => d.at.file)])],
     },
     outputs: outcome.outputs,
     facts,

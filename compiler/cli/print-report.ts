@@ -1,6 +1,8 @@
 // Where a report goes: frames for people to stderr, everything for programs to stdout.
+import type { Said } from '../5-write/freshness.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Host, paintFor } from './host.ts';
+import { plain } from './render/paint.ts';
 import { type Format, renderReport } from './render/render-report.ts';
 import type { Report } from './render/report.ts';
 
@@ -16,6 +18,13 @@ export function printReport(report: Report, format: Format, host: Host): void {
   });
 
   if (text !== '') output.write(text);
+}
+
+/** What an earlier build printed. */
+export function printSaid(said: Said | undefined, host: Host): void {
+  if (said === undefined || said[0] === '') return;
+
+  host.err.write(said[paintFor(host.err, host) === plain ? 0 : 1]);
 }
 
 const MOST_ALIKE = 10;

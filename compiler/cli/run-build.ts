@@ -8,7 +8,7 @@ import type { ExitCode } from './exit-code.ts';
 import type { Found } from './find-project.ts';
 import type { Host } from './host.ts';
 import { openProject } from './open-project.ts';
-import { printReport } from './print-report.ts';
+import { printReport, printSaid } from './print-report.ts';
 import { type Progress, progressFor } from './progress.ts';
 import type { Format } from './render/render-report.ts';
 
@@ -35,6 +35,7 @@ export async function build(
 
   progress.end();
   printReport(built.report, options.format, host);
+  printSaid(built.said, host);
 
   if (options.format === 'text' && built.count !== undefined) {
     host.out.write(`${summary(built.out ?? '', built.count)}\n`);
@@ -51,7 +52,15 @@ function run(
   { options, progress }: { readonly options: BuildWords; readonly progress: Progress },
   host: Host,
 ): Promise<Built> {
-  return buildProject(project, { overwrite: options.overwrite === true, progress }, host);
+  return buildProject(
+    project,
+    {
+      overwrite: options.overwrite === true,
+      progress,
+      complete: options.format !== 'text' || options.fix === true,
+    },
+    host,
+  );
 }
 
 function fix({ report, contracts }: Built, { project }: Found): boolean {

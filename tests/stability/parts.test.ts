@@ -178,6 +178,49 @@ describe('what others see is compiled with all of them', () => {
   });
 });
 
+describe('warnings', () => {
+  const UNUSED = 'policies:\n  nobody: role(town:nobody)\n\nroutes:';
+
+  it('of contracts that a change does not concern are said again', async () => {
+    change('contracts/street1/house4.yaml', 'routes:', UNUSED);
+
+    const first = await toac('build', { working: project, compile });
+
+    expect(first.err).toContain('TOA3201');
+    change(HOUSE, '    count: ', '    colour?: string(1..9)\n    count: ');
+
+    const sizes: number[] = [];
+    const second = await toac('build', {
+      working: project,
+      compile: (files) => {
+        sizes.push(files.length);
+
+        return compile(files);
+      },
+    });
+
+    expect(second.err).toBe(first.err);
+    expect(sizes).toEqual([3]);
+  });
+
+  it('of the contract that changed are found again', async () => {
+    change(HOUSE, 'routes:', UNUSED);
+    expect((await toac('build', { working: project, compile })).err).toContain('TOA3201');
+    change(HOUSE, UNUSED, 'routes:');
+    expect(await build()).toEqual([ALL]);
+  });
+
+  it('are all in the report of a program', async () => {
+    change('contracts/street1/house4.yaml', 'routes:', UNUSED);
+    await toac('build', { working: project, compile });
+    change(HOUSE, '    count: ', '    colour?: string(1..9)\n    count: ');
+
+    const { out } = await toac('build --format json', { working: project, compile });
+
+    expect(out).toContain('TOA3201');
+  });
+});
+
 describe('output that is not as the last build left it', () => {
   it('a file that is gone comes again', async () => {
     change(HOUSE, '    count: ', '    colour?: string(1..9)\n    count: ');

@@ -75,7 +75,14 @@ describe('links that stand there before', () => {
 
     symlinkSync(join(root, 'folder'), join(project, '.toac'));
 
-    const head = { tool: 't', read: 1, contracts: [], out: 'generated', said: ['', ''] as const };
+    const head = {
+      tool: 't',
+      read: 1,
+      contracts: [],
+      out: 'generated',
+      said: ['', ''] as const,
+      warned: [],
+    };
 
     expect(
       writeManifest(manifestFile(project, 'contracts'), project, {

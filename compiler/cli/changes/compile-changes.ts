@@ -32,8 +32,7 @@ export async function compileChanges(
   last: Last | undefined,
   host: Host,
 ): Promise<Changes | undefined> {
-  // What was said of the other contracts would have to be said again.
-  if (last === undefined || last.head.said[0] !== '') return undefined;
+  if (last === undefined) return undefined;
 
   const file = manifestFile(project.project, project.path);
   const names = changedContracts(file, last.head, project.contracts);
@@ -43,7 +42,16 @@ export async function compileChanges(
   const changed = readContracts(project, names);
   const slice = sliceOf(last.facts, changed.files);
 
-  return slice === undefined ? undefined : compileSlice(slice, { project, last, host });
+  return slice === undefined || isWarned(slice, last)
+    ? undefined
+    : compileSlice(slice, { project, last, host });
+}
+
+/** What was said of the other contracts holds still; what was said of these is to be found out. */
+function isWarned({ affected }: Slice, { head, facts }: Last): boolean {
+  const warned = new Set(head.warned);
+
+  return facts.some((f) => affected.has(f.id) && warned.has(f.file));
 }
 
 interface Setting {

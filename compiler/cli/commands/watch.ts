@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import { type Host, paintFor } from '../host.ts';
 import { openProject } from '../open-project.ts';
-import { printReport } from '../print-report.ts';
+import { printReport, printSaid } from '../print-report.ts';
 import { summary } from '../run-build.ts';
 import { watchFolder } from '../watch-folder.ts';
 
@@ -52,13 +52,14 @@ async function buildOnce(
   }
 
   const progress = { step: () => {}, end: () => {} };
-  const { report, out, count } = await buildProject(
+  const { report, said, out, count } = await buildProject(
     project,
-    { overwrite: false, progress, outdated },
+    { overwrite: false, progress, outdated, complete: false },
     host,
   );
 
   printReport(report, 'text', host);
+  printSaid(said, host);
 
   if (out !== undefined && count !== undefined) {
     host.out.write(`${paintFor(host.out, host)('dim', time())} ${summary(out, count)}\n`);
