@@ -25,6 +25,8 @@ export interface Analysis {
   readonly projects: (slot: Slot, position: Position) => boolean;
   /** The named types and entities that stand in a type, each once; not what stands in them. */
   readonly targetsIn: (type: Type, position: Position) => readonly NodeId[];
+  /** Whether a function decides otherwise for readers of what others send. */
+  readonly tellsApart: (fn: CheckFunction, slot: Slot) => boolean;
   /** Two positions share a function of a named type unless something in it tells them apart. */
   readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
 }
@@ -72,6 +74,7 @@ function makeAnalysis(types: CheckedTypes): Analysis {
       return records || converts || secrets;
     },
     targetsIn: (type, position) => below(type, position).targets,
+    tellsApart: (fn, slot) => tellsApart(fn, featuresOf(slot, 'in')),
     positionOf: (target, position, fn) => {
       if (position !== 'out') return 'in';
 

@@ -121,7 +121,7 @@ function formsOf(type: Type, field: string, { fields }: Scope): (readonly Code[]
   return forms;
 }
 
-const FUNCTIONS = { is: 0, check: 32, read: 64, write: 96 } as const;
+const FUNCTIONS = { is: 0, read: 32, write: 64 } as const;
 
 /** What else decides: the function, the position where a type tells it apart, how the field may be missing. */
 function formOf({ slot, position, origin }: Place, scope: Scope): number {

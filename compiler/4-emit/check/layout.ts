@@ -1,35 +1,12 @@
 // How emitted statements are laid out within 100 columns, as a formatter would.
-import {
-  block,
-  type Code,
-  code,
-  commas,
-  indent,
-  join,
-  lines,
-  width,
-  wrapped,
-} from '../code/code.ts';
+import { block, type Code, code, join, lines, width } from '../code/code.ts';
+import { braced } from '../code/parts.ts';
 
+const SEMICOLON = code`;`;
+const END = code`);`;
 const COLUMNS = 100;
 /** Of a statement in a function, and of one in its `if`. */
 const DEEPEST = 4;
-
-/** `name(a, b, { rule })`, the rule on lines of its own where the line is too short. */
-export function call(of: Code, values: readonly Code[], rule: readonly Code[] = []): Code {
-  const argument = rule.length === 0 ? [] : [code`{ ${commas(rule)} }`];
-  const flat = code`${of}(${commas([...values, ...argument])});`;
-
-  if (DEEPEST + width(flat) <= COLUMNS) return flat;
-
-  const head = code`${of}(${commas(values)}, {`;
-
-  if (rule.length > 0 && DEEPEST + width(head) <= COLUMNS) {
-    return code`${head}\n${indent(lines(rule.map((member) => code`${member},`)))}\n});`;
-  }
-
-  return code`${wrapped([code`${of}(`, code`)`], [...values, ...argument], COLUMNS)};`;
-}
 
 /** `if (a && b) statement`, in a block where the line is too short. */
 export function when(conditions: readonly Code[], statement: Code): Code {
@@ -100,26 +77,12 @@ export function returned(conditions: readonly Code[]): Code {
   return lines([code`return (`, code`  ${join(conditions, code` &&\n`)}`, code`);`]);
 }
 
-/** `return { … };`: one member on the line, more below one another. */
+/** `return { … };`: on one line where it fits, else a member a line. */
 export function literal(head: Code, members: readonly Code[]): Code {
-  const [only] = members;
-
-  if (only === undefined) return code`${head} {};`;
-
-  const flat = code`${head} { ${only} };`;
-
-  if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n'))
-    return flat;
-
-  return code`${block(
-    head,
-    members.map((member) => code`${member},`),
-  )};`;
+  return braced([code`${head} `, SEMICOLON], members, DEEPEST);
 }
 
 /** `name({ … });` */
 export function callWith(of: Code, members: readonly Code[]): Code {
-  if (members.length === 0) return code`${of}({});`;
-
-  return code`${of}({\n${indent(lines(members.map((member) => code`${member},`)))}\n});`;
+  return braced([code`${of}(`, END], members, DEEPEST);
 }

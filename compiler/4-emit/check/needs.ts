@@ -91,7 +91,7 @@ function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): rea
     if (found.has(key)) continue;
 
     found.set(key, next);
-    queue.push(...called(typeAt(types, next.target).slot, next, analysis));
+    queue.push(...behind(next, analysis));
   }
 
   const order = [...types.keys()];
@@ -103,6 +103,13 @@ function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): rea
 
 function rank({ position, function: fn }: CheckNeed): number {
   return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
+}
+
+/** What a function of a named type calls: a rule for readers is the other one, opened. */
+function behind(need: CheckNeed, analysis: Analysis): readonly CheckNeed[] {
+  if (need.function === 'check' && need.position === 'out') return [{ ...need, position: 'in' }];
+
+  return called(typeAt(analysis.types, need.target).slot, need, analysis);
 }
 
 type Call = Pick<CheckNeed, 'position' | 'function'>;
@@ -120,7 +127,9 @@ function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[
 
       return fn !== 'write' || analysis.projects(inner, position);
     })
-    .map((target) => needOf(target, call, analysis));
+    .map((target) =>
+      fn === 'check' ? { ...call, target, position: 'in' } : needOf(target, call, analysis),
+    );
 }
 
 export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {

@@ -19,9 +19,9 @@ import { armMember, fieldName, isAbsent } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
 import { placesInside } from './inside.ts';
 import { assigned, type Choice, callWith, literal, when } from './layout.ts';
+import { kindTest, partKind } from './part-kind.ts';
 import { type Place, partSlot, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { kindTest, partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, property, type Scope } from './scope.ts';
 import { defaultOf, isSecret } from './slot-shape.ts';
 

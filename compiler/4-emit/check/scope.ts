@@ -27,23 +27,30 @@ export interface Emission {
   readonly inside: Map<Place, readonly Place[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
-  /** Functions that are written, with their constants, and their names. */
+  /** Values of enums, and patterns: what is written first. */
+  readonly constants: Code[];
+  /** Functions and rules that are written, and their names; those of rules that name each other while they are. */
   readonly body: Code[];
   readonly written: Set<string>;
+  readonly unfinished: Set<string>;
+  readonly leafRules: Map<Type, Code>;
   /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
   readonly fields: Map<Type, Map<string, (readonly Code[] | undefined)[]>>;
 }
 
+/** What is a function of statements: rules are tables. */
+export type Walker = Exclude<CheckFunction, 'check'>;
+
 export interface Scope extends Emission {
-  readonly function: CheckFunction;
+  readonly function: Walker;
   /** Places whose functions the text calls: written next. */
   readonly asked: Place[];
-  /** Constants that the text uses first: written before it. */
-  readonly constants: Code[];
+  /** Types that the text names first: written before it. */
+  readonly aliases: Code[];
 }
 
 /** Written out: of `{ ...emission, function }` V8 gives every object a shape of its own. */
-export function scopeOf(fn: CheckFunction, of: Emission): Scope {
+export function scopeOf(fn: Walker, of: Emission): Scope {
   return {
     plan: of.plan,
     module: of.module,
@@ -53,16 +60,19 @@ export function scopeOf(fn: CheckFunction, of: Emission): Scope {
     typePlaces: of.typePlaces,
     inside: of.inside,
     items: of.items,
+    constants: of.constants,
     body: of.body,
     written: of.written,
+    unfinished: of.unfinished,
+    leafRules: of.leafRules,
     fields: of.fields,
     function: fn,
     asked: [],
-    constants: [],
+    aliases: [],
   };
 }
 
-export function lib({ module, library, uses }: Scope, symbol: SymbolName<'check'>): Code {
+export function lib({ module, library, uses }: Emission, symbol: SymbolName<'check'>): Code {
   uses.push(symbol);
 
   const known = library.get(symbol);
@@ -86,8 +96,11 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     typePlaces: new Map(),
     inside: new Map(),
     items: new Map(),
+    constants: [],
     body: [],
     written: new Set(),
+    unfinished: new Set(),
+    leafRules: new Map(),
     fields: new Map(),
   };
 }
@@ -139,33 +152,28 @@ export function typePlace(target: string, position: Position, emission: Emission
 export interface Constant {
   /** Equal where one constant serves both. */
   readonly key: string;
-  /** What its name ends in: Keys, Values. */
+  /** What its name ends in: Values, Pattern. */
   readonly suffix: string;
-  /** Whether the field's name alone may say what it is: `stateValues`. */
-  readonly brief: boolean;
   readonly declare: (own: Code) => Code;
 }
 
 /** The constant's name; its declaration is written once. */
-export function constant(
-  place: Place,
-  { key, suffix, brief, declare }: Constant,
-  scope: Scope,
-): Code {
-  const known = scope.names.known(key);
+export function constant(place: Place, of: Constant, { names, constants }: Emission): Code {
+  const known = names.known(of.key);
 
   if (known !== undefined) return name(known);
 
-  const full = lowerFirst(nameOf(place)) + suffix;
+  const full = lowerFirst(nameOf(place)) + of.suffix;
+  const { origin } = place;
   const wanted =
-    brief && place.origin.kind === 'field'
-      ? [lowerFirst(pascalCase(place.origin.field.name)) + suffix, full]
+    origin.kind === 'field'
+      ? [lowerFirst(pascalCase(origin.field.name)) + of.suffix, full]
       : [full];
-  const own = scope.names.declare(key, wanted);
+  const own = name(names.declare(of.key, wanted));
 
-  scope.constants.push(declare(name(own)));
+  constants.push(of.declare(own));
 
-  return name(own);
+  return own;
 }
 
 function lowerFirst(word: string): string {

@@ -46,7 +46,7 @@ function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
   const own = name(scope.names.declare(key, [`${nameOf(place)}${suffix}`]));
   const flat = code`type ${own} = ${type};`;
 
-  scope.constants.push(width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`);
+  scope.aliases.push(width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`);
 
   return own;
 }

@@ -16,9 +16,9 @@ import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { placesInside } from './inside.ts';
 import { literal } from './layout.ts';
+import { partKind } from './part-kind.ts';
 import { type Place, partSlot, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, type Scope } from './scope.ts';
 import { isSecret, resolved } from './slot-shape.ts';
 
@@ -105,7 +105,7 @@ function fieldExpression(field: Place, scope: Scope): Code {
 
   const before = key.length + DEPTH;
 
-  return wrapped([code`${lib(scope, 'optional')}(`, code`)`], [subject, by], before);
+  return wrapped([code`${lib(scope, 'writeOptional')}(`, code`)`], [subject, by], before);
 }
 
 /** Whether the written form of a falsy value is another than the value: 0n only. */

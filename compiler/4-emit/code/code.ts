@@ -104,13 +104,6 @@ export function regex(source: string): Code {
   return Code.trusted(`/${body}/u`);
 }
 
-/** A template literal: the value of `subject` with a text behind it. */
-export function suffixed(subject: Code, tail: string): Code {
-  const body = text(tail).text.slice(1, -1).replaceAll("\\'", "'");
-
-  return Code.trusted(`\`\${${subject.text}}${body.replace(/[`$]/g, '\\$&')}\``);
-}
-
 /** A JSON value as an expression. */
 export function json(value: unknown): Code {
   if (typeof value === 'string') return text(value);

@@ -1,33 +1,28 @@
-import type { Draft, Problems } from '@toac/runtime/check';
+import type { Draft, RecordRule } from '@toac/runtime/check';
 import {
-  checkDecimal,
-  checkFormat,
-  checkKeys,
-  checkRecord,
-  checkText,
-  checkTimestamp,
+  decimal,
   fieldsOf,
   hasOnly,
+  id,
   isRecord,
   isText,
+  optional,
   readTimestamp,
+  record,
+  text,
+  timestamp,
   trusted,
   writeTimestamp,
 } from '@toac/runtime/check';
 import type { Invoice, RenameInput } from './types.ts';
 
-const invoiceKeys: readonly string[] = ['id', 'title', 'owner', 'total', 'signed'];
-
-export function checkInvoice(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  checkFormat(value['owner'], problems, `${pointer}/owner`, 'id');
-  checkDecimal(value['total'], problems, `${pointer}/total`, { digits: 12, scale: 2 });
-  if (value['signed'] !== undefined) checkTimestamp(value['signed'], problems, `${pointer}/signed`);
-  checkKeys(value, problems, pointer, invoiceKeys);
-}
+export const checkInvoice: RecordRule = record({
+  id: id,
+  title: text(1, 80),
+  owner: id,
+  total: decimal({ digits: 12, scale: 2 }),
+  signed: optional(timestamp()),
+});
 
 export function readInvoice(value: unknown): Invoice {
   const fields = fieldsOf(value);
@@ -53,21 +48,12 @@ export function writeInvoice(value: Invoice): unknown {
   };
 }
 
-const renameInputKeys: readonly string[] = ['title'];
+export const checkRenameInput: RecordRule = record({ title: optional(text(1, 80)) });
 
 export function isRenameInput(value: unknown): value is RenameInput {
   return (
     isRecord(value) &&
     (value['title'] === undefined || isText(value['title'], 1, 80)) &&
-    hasOnly(value, renameInputKeys)
+    hasOnly(value, checkRenameInput.keys)
   );
-}
-
-export function checkRenameInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  if (value['title'] !== undefined) {
-    checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  }
-  checkKeys(value, problems, pointer, renameInputKeys);
 }

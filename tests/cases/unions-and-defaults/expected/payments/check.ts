@@ -1,36 +1,43 @@
-import type { Draft, Problems, UnknownRecord } from '@toac/runtime/check';
+import type { Draft, RecordRule, Rule, UnknownRecord } from '@toac/runtime/check';
 import {
-  checkFormat,
-  checkInteger,
-  checkKeys,
-  checkOneOf,
-  checkRecord,
-  checkText,
+  defaulted,
   fieldsOf,
   hasOnly,
+  id,
+  integer,
   isInteger,
   isRecord,
   isText,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  text,
   trusted,
+  union,
   unreadable,
 } from '@toac/runtime/check';
 import type { Method, MethodRequest, PayInput, PayRequest, Payment } from './types.ts';
 
-const paymentKeys: readonly string[] = ['id', 'method', 'note', 'level'];
+const checkMethodCard = record({
+  kind: oneOf(['card']),
+  token: text(1, 80),
+  retries: defaulted(integer({ min: 0, max: 9 })),
+});
 
-export function checkPayment(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
+const checkMethodCash = record({ kind: oneOf(['cash']) });
 
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkMethod(value['method'], problems, `${pointer}/method`);
-  if (value['note'] !== undefined) {
-    checkText(value['note'], problems, `${pointer}/note`, { max: 20 });
-  }
-  if (value['level'] !== undefined) {
-    checkInteger(value['level'], problems, `${pointer}/level`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, paymentKeys);
-}
+export const checkMethod: Rule = union('kind', {
+  card: checkMethodCard,
+  cash: checkMethodCash,
+});
+
+export const checkPayment: RecordRule = record({
+  id: id,
+  method: checkMethod,
+  note: optional(text(0, 20)),
+  level: defaulted(integer({ min: 0, max: 9 })),
+});
 
 export function readPayment(value: unknown): Payment {
   const fields = fieldsOf(value);
@@ -67,49 +74,16 @@ export function isMethod(value: unknown): boolean {
   }
 }
 
-const methodCardKeys: readonly string[] = ['kind', 'token', 'retries'];
-
 function isMethodCard(value: UnknownRecord): boolean {
   return (
     isText(value['token'], 1, 80) &&
     (value['retries'] === undefined || isInteger(value['retries'], 0, 9)) &&
-    hasOnly(value, methodCardKeys)
+    hasOnly(value, checkMethodCard.keys)
   );
 }
 
-const methodCashKeys: readonly string[] = ['kind'];
-
 function isMethodCash(value: UnknownRecord): boolean {
-  return hasOnly(value, methodCashKeys);
-}
-
-const methodKinds: readonly string[] = ['card', 'cash'];
-
-export function checkMethod(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  switch (value['kind']) {
-    case 'card':
-      checkMethodCard(value, problems, pointer);
-      break;
-    case 'cash':
-      checkMethodCash(value, problems, pointer);
-      break;
-    default:
-      checkOneOf(value['kind'], problems, `${pointer}/kind`, methodKinds);
-  }
-}
-
-function checkMethodCard(value: UnknownRecord, problems: Problems, pointer: string): void {
-  checkText(value['token'], problems, `${pointer}/token`, { min: 1, max: 80 });
-  if (value['retries'] !== undefined) {
-    checkInteger(value['retries'], problems, `${pointer}/retries`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, methodCardKeys);
-}
-
-function checkMethodCash(value: UnknownRecord, problems: Problems, pointer: string): void {
-  checkKeys(value, problems, pointer, methodCashKeys);
+  return hasOnly(value, checkMethodCash.keys);
 }
 
 export function readMethod(value: unknown): Method {
@@ -145,14 +119,14 @@ export function writeMethod(value: MethodRequest): unknown {
 }
 
 function writeMethodCard(value: Extract<MethodRequest, { readonly kind: 'card' }>): unknown {
-  return {
-    kind: 'card',
-    token: value.token,
-    retries: value.retries,
-  };
+  return { kind: 'card', token: value.token, retries: value.retries };
 }
 
-const payInputKeys: readonly string[] = ['method', 'note', 'level'];
+export const checkPayInput: RecordRule = record({
+  method: checkMethod,
+  note: optional(nullable(text(0, 20))),
+  level: defaulted(integer({ min: 0, max: 9 })),
+});
 
 export function isPayInput(value: unknown): boolean {
   return (
@@ -160,21 +134,8 @@ export function isPayInput(value: unknown): boolean {
     isMethod(value['method']) &&
     (value['note'] === undefined || value['note'] === null || isText(value['note'], 0, 20)) &&
     (value['level'] === undefined || isInteger(value['level'], 0, 9)) &&
-    hasOnly(value, payInputKeys)
+    hasOnly(value, checkPayInput.keys)
   );
-}
-
-export function checkPayInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkMethod(value['method'], problems, `${pointer}/method`);
-  if (value['note'] !== undefined && value['note'] !== null) {
-    checkText(value['note'], problems, `${pointer}/note`, { max: 20 });
-  }
-  if (value['level'] !== undefined) {
-    checkInteger(value['level'], problems, `${pointer}/level`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, payInputKeys);
 }
 
 export function readPayInput(value: unknown): PayInput {
@@ -190,9 +151,5 @@ export function readPayInput(value: unknown): PayInput {
 }
 
 export function writePayInput(value: PayRequest): unknown {
-  return {
-    method: writeMethod(value.method),
-    note: value.note,
-    level: value.level,
-  };
+  return { method: writeMethod(value.method), note: value.note, level: value.level };
 }
