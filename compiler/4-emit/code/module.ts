@@ -4,6 +4,13 @@ import { invariant } from '../../base/invariant.ts';
 import { isReservedWord } from '../../base/names.ts';
 import { Code, code, commas, lines, name, paragraphs, text, wrapped } from './code.ts';
 
+type Keyword = 'import' | 'import type';
+
+interface Namespace {
+  readonly code: Code;
+  readonly statement: Code;
+}
+
 interface Import {
   readonly name: string;
   readonly local: string;
@@ -36,6 +43,8 @@ const GLOBALS: ReadonlySet<string> = new Set([
 export class Module {
   /** By module, then by name. */
   private readonly imports = new Map<string, Map<string, Import>>();
+  /** Modules that are imported under one name, by specifier. */
+  private readonly namespaces = new Map<string, Namespace>();
   private readonly taken: Set<string>;
 
   /** `declared` are all names that the module's own text declares. */
@@ -49,6 +58,24 @@ export class Module {
 
   value(from: string, imported: string): Code {
     return this.use(from, imported, false);
+  }
+
+  /** The name for a whole module, of which many things are taken: `types.Order`. */
+  namespace(from: string, wanted: string, keyword: Keyword): Code {
+    const known = this.namespaces.get(from);
+
+    if (known !== undefined) return known.code;
+
+    const local = this.free(wanted);
+    const own = name(local);
+
+    this.taken.add(local);
+    this.namespaces.set(from, {
+      code: own,
+      statement: code`${Code.trusted(keyword)} * as ${own} from ${text(from)};`,
+    });
+
+    return own;
   }
 
   /** A name that this module declares itself. */
@@ -112,15 +139,14 @@ export class Module {
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
+    const modules = new Set([...this.imports.keys(), ...this.namespaces.keys()]);
 
-    for (const from of [...this.imports.keys()].sort(
-      (a, b) => order(a) - order(b) || (a < b ? -1 : 1),
-    )) {
-      const found = this.imports.get(from);
-
-      if (found === undefined) continue;
-
+    for (const from of [...modules].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+      const namespace = this.namespaces.get(from);
+      const found = this.imports.get(from) ?? new Map<string, Import>();
       const here = [...found.keys()].sort().map((key) => found.get(key) as Import);
+
+      if (namespace !== undefined) statements.push(namespace.statement);
 
       statements.push(
         ...statement(
@@ -142,11 +168,7 @@ export class Module {
   }
 }
 
-function statement(
-  keyword: 'import' | 'import type',
-  from: string,
-  items: readonly Import[],
-): readonly Code[] {
+function statement(keyword: Keyword, from: string, items: readonly Import[]): readonly Code[] {
   if (items.length === 0) return [];
 
   const head = Code.trusted(`${keyword} `);

@@ -10,17 +10,17 @@ import {
   record,
   text,
 } from '@toac/runtime/check';
-import type { Letter, WriteInput, WriteNobodyData } from './types.ts';
+import type * as types from './types.ts';
 
 export const checkLetter: RecordRule = record({ id: id, to: id, text: text(1, 400) });
 
-export function writeLetter(value: Letter): unknown {
+export function writeLetter(value: types.Letter): unknown {
   return { id: value.id, to: value.to, text: value.text };
 }
 
 export const checkWriteInput: RecordRule = record({ email: email, text: text(1, 400) });
 
-export function isWriteInput(value: unknown): value is WriteInput {
+export function isWriteInput(value: unknown): value is types.WriteInput {
   return (
     isRecord(value) &&
     isEmail(value['email']) &&
@@ -31,6 +31,6 @@ export function isWriteInput(value: unknown): value is WriteInput {
 
 export const checkWriteNobodyData: Rule = openRecord({ email: text() });
 
-export function writeWriteNobodyData(value: WriteNobodyData): unknown {
+export function writeWriteNobodyData(value: types.WriteNobodyData): unknown {
   return { email: value.email };
 }

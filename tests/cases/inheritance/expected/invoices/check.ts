@@ -14,7 +14,7 @@ import {
   trusted,
   writeTimestamp,
 } from '@toac/runtime/check';
-import type { Invoice, RenameInput } from './types.ts';
+import type * as types from './types.ts';
 
 export const checkInvoice: RecordRule = record({
   id: id,
@@ -24,9 +24,9 @@ export const checkInvoice: RecordRule = record({
   signed: optional(timestamp()),
 });
 
-export function readInvoice(value: unknown): Invoice {
+export function readInvoice(value: unknown): types.Invoice {
   const fields = fieldsOf(value);
-  const draft: Draft<Invoice> = {
+  const draft: Draft<types.Invoice> = {
     id: trusted(fields['id']),
     title: trusted(fields['title']),
     owner: trusted(fields['owner']),
@@ -38,7 +38,7 @@ export function readInvoice(value: unknown): Invoice {
   return draft;
 }
 
-export function writeInvoice(value: Invoice): unknown {
+export function writeInvoice(value: types.Invoice): unknown {
   return {
     id: value.id,
     title: value.title,
@@ -50,7 +50,7 @@ export function writeInvoice(value: Invoice): unknown {
 
 export const checkRenameInput: RecordRule = record({ title: optional(text(1, 80)) });
 
-export function isRenameInput(value: unknown): value is RenameInput {
+export function isRenameInput(value: unknown): value is types.RenameInput {
   return (
     isRecord(value) &&
     (value['title'] === undefined || isText(value['title'], 1, 80)) &&

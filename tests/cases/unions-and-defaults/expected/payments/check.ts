@@ -17,7 +17,7 @@ import {
   union,
   unreadable,
 } from '@toac/runtime/check';
-import type { Method, MethodRequest, PayInput, PayRequest, Payment } from './types.ts';
+import type * as types from './types.ts';
 
 const checkMethodCard = record({
   kind: oneOf(['card']),
@@ -39,9 +39,9 @@ export const checkPayment: RecordRule = record({
   level: defaulted(integer({ min: 0, max: 9 })),
 });
 
-export function readPayment(value: unknown): Payment {
+export function readPayment(value: unknown): types.Payment {
   const fields = fieldsOf(value);
-  const draft: Draft<Payment> = {
+  const draft: Draft<types.Payment> = {
     id: trusted(fields['id']),
     method: readMethod(fields['method']),
     level: trusted(fields['level'] ?? 1),
@@ -52,7 +52,7 @@ export function readPayment(value: unknown): Payment {
   return draft;
 }
 
-export function writePayment(value: Payment): unknown {
+export function writePayment(value: types.Payment): unknown {
   return {
     id: value.id,
     method: writeMethod(value.method),
@@ -86,7 +86,7 @@ function isMethodCash(value: UnknownRecord): boolean {
   return hasOnly(value, checkMethodCash.keys);
 }
 
-export function readMethod(value: unknown): Method {
+export function readMethod(value: unknown): types.Method {
   switch (fieldsOf(value)['kind']) {
     case 'card':
       return readMethodCard(value);
@@ -97,7 +97,7 @@ export function readMethod(value: unknown): Method {
   }
 }
 
-function readMethodCard(value: unknown): Extract<Method, { readonly kind: 'card' }> {
+function readMethodCard(value: unknown): Extract<types.Method, { readonly kind: 'card' }> {
   const fields = fieldsOf(value);
 
   return {
@@ -107,7 +107,7 @@ function readMethodCard(value: unknown): Extract<Method, { readonly kind: 'card'
   };
 }
 
-export function writeMethod(value: MethodRequest): unknown {
+export function writeMethod(value: types.MethodRequest): unknown {
   switch (value.kind) {
     case 'card':
       return writeMethodCard(value);
@@ -118,7 +118,7 @@ export function writeMethod(value: MethodRequest): unknown {
   }
 }
 
-function writeMethodCard(value: Extract<MethodRequest, { readonly kind: 'card' }>): unknown {
+function writeMethodCard(value: Extract<types.MethodRequest, { readonly kind: 'card' }>): unknown {
   return { kind: 'card', token: value.token, retries: value.retries };
 }
 
@@ -138,9 +138,9 @@ export function isPayInput(value: unknown): boolean {
   );
 }
 
-export function readPayInput(value: unknown): PayInput {
+export function readPayInput(value: unknown): types.PayInput {
   const fields = fieldsOf(value);
-  const draft: Draft<PayInput> = {
+  const draft: Draft<types.PayInput> = {
     method: readMethod(fields['method']),
     level: trusted(fields['level'] ?? 2),
   };
@@ -150,6 +150,6 @@ export function readPayInput(value: unknown): PayInput {
   return draft;
 }
 
-export function writePayInput(value: PayRequest): unknown {
+export function writePayInput(value: types.PayRequest): unknown {
   return { method: writeMethod(value.method), note: value.note, level: value.level };
 }
