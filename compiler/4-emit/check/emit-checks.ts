@@ -49,7 +49,7 @@ function write(place: Place, fn: CheckFunction, emission: Emission): void {
     return;
   }
 
-  const name = fn + emission.names.stem(place);
+  const name = emission.names.code(fn, place).text;
 
   if (emission.written.has(name)) return;
 

@@ -3,7 +3,7 @@ import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
 import { VALUE } from './constants.ts';
-import { allRemembered } from './field-texts.ts';
+import { unknownField } from './field-texts.ts';
 import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -50,25 +50,35 @@ function closing(place: Place, scope: Scope): readonly Code[] {
 }
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
-  return allRemembered(placesInside(place, scope), scope, fieldTest);
+  const found: Code[] = [];
+
+  for (const field of placesInside(place, scope)) {
+    if (!isFree(field)) addFieldTest(field, found, scope);
+  }
+
+  return found;
 }
 
-function fieldTest(place: Place, scope: Scope): readonly Code[] {
-  const name = fieldName(place);
-  const subject = property(VALUE, name, scope);
-  const absent = isAbsent(place);
-
-  if (isFree(place)) return [];
-
+function addFieldTest(field: Place, found: Code[], scope: Scope): void {
+  const name = fieldName(field);
+  const { type, nullable } = field.slot;
+  const subject = unknownField(name, scope);
   const rules = { narrows: !isInherited(name), scope };
-  const exceptions = [
-    ...(absent ? [code`${subject} === undefined`] : []),
-    ...(place.slot.nullable && place.slot.type.kind !== 'any' ? [code`${subject} === null`] : []),
-  ];
+  const absent = isAbsent(field);
+  const orNull = nullable && type.kind !== 'any';
 
-  if (exceptions.length === 0) return tests(place, subject, rules);
+  if (!absent && !orNull) {
+    found.push(...tests(field, subject, rules));
 
-  return [anyOf([...exceptions, ...parts(place, subject, rules)])];
+    return;
+  }
+
+  const enough: Code[] = [];
+
+  if (absent) enough.push(code`${subject} === undefined`);
+  if (orNull) enough.push(code`${subject} === null`);
+
+  found.push(anyOf([...enough, ...parts(field, subject, rules)]));
 }
 
 interface Subject {

@@ -2,6 +2,8 @@
 import { block, type Code, code, join, lines, width } from '../code/code.ts';
 import { braced } from '../code/parts.ts';
 
+const OR = code` || `;
+const AND = code` && `;
 const SEMICOLON = code`;`;
 const END = code`);`;
 const COLUMNS = 100;
@@ -22,22 +24,26 @@ export function when(conditions: readonly Code[], statement: Code): Code {
 
 /** `(a || b)`, a part a line where the line is too short. */
 export function anyOf(parts: readonly Code[]): Code {
-  const flat = join(parts, code` || `);
   const [first = code``, ...rest] = parts;
 
   if (rest.length === 0) return first;
 
+  const flat = join(parts, OR);
+
   // Room for the parentheses and ' &&' behind them.
-  if (DEEPEST + width(flat) + 5 <= COLUMNS && !flat.text.includes('\n')) return code`(${flat})`;
+  if (DEEPEST + flat.text.length + 5 <= COLUMNS && !flat.text.includes('\n'))
+    return code`(${flat})`;
 
   return code`(${join([first, ...rest.map((part) => code`  ${part}`)], code` ||\n`)})`;
 }
 
 /** `(a && b)`: one part of several alternatives. */
 export function allOf(tests: readonly Code[]): Code {
-  const flat = join(tests, code` && `);
+  const [only = code``] = tests;
 
-  if (tests.length === 1) return flat;
+  if (tests.length === 1) return only;
+
+  const flat = join(tests, AND);
 
   return DEEPEST + 2 + width(flat) + 6 <= COLUMNS
     ? code`(${flat})`
@@ -52,12 +58,12 @@ export interface Choice {
 
 /** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
 export function assigned(head: Code, { cases, otherwise }: Choice): Code {
-  const flat = code`${join(
-    cases.map(([condition, value]) => code`${condition} ? ${value} : `),
-    code``,
-  )}${otherwise}`;
+  const flat = cases.reduceRight<Code>(
+    (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
+    otherwise,
+  );
 
-  if (DEEPEST + width(code`${head} ${flat}`) + 1 <= COLUMNS) return code`${head} ${flat}`;
+  if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return code`${head} ${flat}`;
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
 
   const broken = cases.reduceRight<Code>(

@@ -1,10 +1,10 @@
 // Rules of single values: which rule of the runtime, and its bounds.
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type { NumericType, Range, Size, StringType } from '../../2-model/type-model.ts';
+import type { NumericType, Size, StringType } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
-import { type Code, code, commas, json, text } from '../code/code.ts';
-import { numberCode, rangeRule, ruleMembers, sizeArguments } from './bounds.ts';
+import { type Code, code, commas, text } from '../code/code.ts';
+import { numberCode, rangeMembers, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
 import type { Place } from './place.ts';
@@ -35,7 +35,7 @@ function ruleOf(place: Place, type: Leaf, emission: Emission): Code {
       return numberRule(type, emission);
     case 'timestamp':
     case 'date':
-      return bounded(type.kind, rangeMembers(type.range), emission);
+      return bounded(type.kind, rangeMembers(type.range, text), emission);
     case 'bytes':
       return sized('bytes', type.size, emission);
     case 'enum':
@@ -72,30 +72,27 @@ function numberRule(type: NumericType, emission: Emission): Code {
   switch (type.kind) {
     case 'integer': {
       const { min, max } = integerBounds(type.range);
-      const rule = {
-        min: min === undefined ? undefined : json(min),
-        max: max === undefined ? undefined : json(max),
-      };
+      const members: Code[] = [];
 
-      return bounded('integer', ruleMembers(rule), emission);
+      if (min !== undefined) members.push(code`min: ${min}`);
+      if (max !== undefined) members.push(code`max: ${max}`);
+
+      return bounded('integer', members, emission);
     }
     case 'number':
-      return bounded('float', ruleMembers(rangeRule(type.range, numberCode)), emission);
+      return bounded('float', rangeMembers(type.range, numberCode), emission);
     case 'bigint':
-      return bounded('int64', rangeMembers(type.range), emission);
+      return bounded('int64', rangeMembers(type.range, text), emission);
     case 'decimal': {
       const { digits, scale } = type;
-      const size = digits === undefined ? {} : { digits: json(digits), scale: json(scale ?? 0) };
+      const size =
+        digits === undefined ? [] : [code`digits: ${digits}`, code`scale: ${scale ?? 0}`];
 
-      return bounded('decimal', [...ruleMembers(size), ...rangeMembers(type.range)], emission);
+      return bounded('decimal', [...size, ...rangeMembers(type.range, text)], emission);
     }
     default:
       return unreachable(type.kind);
   }
-}
-
-function rangeMembers(range: Range | undefined): readonly Code[] {
-  return ruleMembers(rangeRule(range, text));
 }
 
 function sized(symbol: SymbolName<'check'>, size: Size | undefined, emission: Emission): Code {

@@ -2,9 +2,10 @@
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { invariant } from '../../base/invariant.ts';
-import { type Code, code, name, text } from '../code/code.ts';
+import { type Code, code, name, objectKey, text } from '../code/code.ts';
 import { braced, call, entry } from '../code/parts.ts';
 import { sizeArguments } from './bounds.ts';
+import { fieldTexts } from './field-texts.ts';
 import { fieldName, isGuarded, isLeaf } from './form.ts';
 import { itemOf, placesInside } from './inside.ts';
 import { leafRule } from './leaf-rule.ts';
@@ -24,7 +25,7 @@ const END = code`);`;
 
 /** The name of a place's rule, which is written behind those that it names; of one that is not finished, a lazy one. */
 export function ruleOf(place: Place, emission: Emission): Code {
-  const own = ruleName(place, emission);
+  const own = emission.names.code('check', place);
 
   if (!emission.written.has(own.text)) {
     emission.written.add(own.text);
@@ -45,11 +46,7 @@ export function keysOf(place: Place, emission: Emission): Code {
 
   const own = emission.names.known(recordKey(place, emission));
 
-  return code`${own === undefined ? ruleName(place, emission) : name(own)}.keys`;
-}
-
-function ruleName(place: Place, { names }: Emission): Code {
-  return name(`check${names.stem(place)}`);
+  return code`${own === undefined ? emission.names.code('check', place) : name(own)}.keys`;
 }
 
 function recordKey(place: Place, { names }: Emission): string {
@@ -90,7 +87,7 @@ function statementsOf(place: Place, emission: Emission): readonly Code[] {
 }
 
 function headOf(place: Place, type: 'Rule' | 'RecordRule', emission: Emission): Code {
-  const own = ruleName(place, emission);
+  const own = emission.names.code('check', place);
 
   return isExported(place)
     ? code`export const ${own}: ${lib(emission, type)} =`
@@ -148,13 +145,13 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
   if (origin.kind === 'arm') {
     const kind = code`${lib(emission, 'oneOf')}([${text(origin.arm)}])`;
 
-    members.push(entry(origin.discriminator, kind));
+    members.push(entry(objectKey(origin.discriminator), kind));
   }
 
   for (const field of fields) {
     const rule = around(fieldWrappers(field), inner(field, emission), emission);
 
-    members.push(entry(fieldName(field), rule));
+    members.push(entry(fieldTexts(fieldName(field)).key, rule));
   }
 
   return braced([code`${head} ${lib(emission, symbol)}(`, END], members, 0);
@@ -175,12 +172,15 @@ function fieldWrappers({ origin, position, slot }: Place): readonly Wrapper[] {
 /** The rule of a place inside, for the table that it stands in. */
 function inner(place: Place, emission: Emission): Code {
   const { type, nullable } = place.slot;
-  const rule =
-    recordSymbol(place) !== undefined || type.kind === 'union'
-      ? ruleOf(place, emission)
-      : textOf(place, emission);
+  const rule = isLeaf(type) ? leafRule(place, type, emission) : composed(place, emission);
 
   return nullable && type.kind !== 'any' ? around(['nullable'], rule, emission) : rule;
+}
+
+function composed(place: Place, emission: Emission): Code {
+  const { kind } = place.slot.type;
+
+  return kind === 'object' || kind === 'union' ? ruleOf(place, emission) : textOf(place, emission);
 }
 
 /** The rule of a value that is not null and no object. */
@@ -196,7 +196,7 @@ function textOf(place: Place, emission: Emission): Code {
     }
     case 'union': {
       const arms = placesInside(place, emission).map((arm, i) =>
-        entry(type.arms[i]?.name ?? '', ruleOf(arm, emission)),
+        entry(objectKey(type.arms[i]?.name ?? ''), ruleOf(arm, emission)),
       );
       const open = code`${lib(emission, 'union')}(${text(type.discriminator)}, `;
 
@@ -221,7 +221,7 @@ function eitherText(place: Place, emission: Emission): Code {
   for (const part of placesInside(place, emission)) {
     const kind = partKind(part);
 
-    if (!parts.has(kind)) parts.set(kind, entry(kind, inner(part, emission)));
+    if (!parts.has(kind)) parts.set(kind, entry(name(kind), inner(part, emission)));
   }
 
   return braced([code`${lib(emission, 'either')}(`, CLOSE], [...parts.values()], NAMED);

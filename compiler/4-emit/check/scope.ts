@@ -10,7 +10,7 @@ import type { CheckFunction, Position } from './check-request.ts';
 import type { Names } from './names.ts';
 import { needOf } from './needs.ts';
 import { nameOf, type Place } from './place.ts';
-import { type Plan, typeFunctionName, typeKey } from './plan.ts';
+import { type Plan, typeFunctionName } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
 
 /** Of one file. */
@@ -20,10 +20,8 @@ export interface Emission {
   readonly names: Names;
   /** What was asked of the runtime so far. */
   readonly library: Map<string, Code>;
-  /** The same, call by call: what a remembered text needs again in another file. */
-  readonly uses: SymbolName<'check'>[];
-  /** Places of named types, by typeKey, and the places inside of places. */
-  readonly typePlaces: Map<string, Place>;
+  /** Places of named types, for readers of what others send and for all others; the places inside of places. */
+  readonly typePlaces: { readonly in: Map<string, Place>; readonly out: Map<string, Place> };
   readonly inside: Map<Place, readonly Place[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
@@ -33,9 +31,15 @@ export interface Emission {
   readonly body: Code[];
   readonly written: Set<string>;
   readonly unfinished: Set<string>;
+  /** An entity's types stand in most inputs and outputs of its component again. */
   readonly leafRules: Map<Type, Code>;
-  /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
-  readonly fields: Map<Type, Map<string, (readonly Code[] | undefined)[]>>;
+  readonly leafCalls: Map<Type, LeafCall>;
+}
+
+/** `isText` and `, 1, 120`: what stands around the value. */
+export interface LeafCall {
+  readonly of: Code;
+  readonly rest: Code;
 }
 
 /** What is a function of statements: rules are tables. */
@@ -56,7 +60,6 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
     module: of.module,
     names: of.names,
     library: of.library,
-    uses: of.uses,
     typePlaces: of.typePlaces,
     inside: of.inside,
     items: of.items,
@@ -65,16 +68,14 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
     written: of.written,
     unfinished: of.unfinished,
     leafRules: of.leafRules,
-    fields: of.fields,
+    leafCalls: of.leafCalls,
     function: fn,
     asked: [],
     aliases: [],
   };
 }
 
-export function lib({ module, library, uses }: Emission, symbol: SymbolName<'check'>): Code {
-  uses.push(symbol);
-
+export function lib({ module, library }: Emission, symbol: SymbolName<'check'>): Code {
   const known = library.get(symbol);
 
   if (known !== undefined) return known;
@@ -92,8 +93,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     module,
     names,
     library: new Map(),
-    uses: [],
-    typePlaces: new Map(),
+    typePlaces: { in: new Map(), out: new Map() },
     inside: new Map(),
     items: new Map(),
     constants: [],
@@ -101,7 +101,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     written: new Set(),
     unfinished: new Set(),
     leafRules: new Map(),
-    fields: new Map(),
+    leafCalls: new Map(),
   };
 }
 
@@ -113,7 +113,7 @@ export function placeFunction(place: Place, scope: Scope): Code {
 }
 
 export function functionName(place: Place, { names, function: fn }: Scope): Code {
-  return name(fn + names.stem(place));
+  return names.code(fn, place);
 }
 
 /** The function of a named type or an entity, wherever it lives. */
@@ -129,8 +129,8 @@ export function typeFunction(type: Type, place: Place, scope: Scope): Code {
 }
 
 export function typePlace(target: string, position: Position, emission: Emission): Place {
-  const key = typeKey({ target, position });
-  const known = emission.typePlaces.get(key);
+  const places = position === 'out' ? emission.typePlaces.out : emission.typePlaces.in;
+  const known = places.get(target);
 
   if (known !== undefined) return known;
 
@@ -144,7 +144,7 @@ export function typePlace(target: string, position: Position, emission: Emission
     origin: { kind: 'type', target, name: stem, reference, ...asked },
   };
 
-  emission.typePlaces.set(key, made);
+  places.set(target, made);
 
   return made;
 }

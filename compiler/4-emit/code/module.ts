@@ -2,7 +2,7 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { Code, code, commas, lines, name, paragraphs, text, wrapped } from './code.ts';
+import { Code, code, lines, name, paragraphs, text } from './code.ts';
 
 type Keyword = 'import' | 'import type';
 
@@ -171,17 +171,14 @@ export class Module {
 function statement(keyword: Keyword, from: string, items: readonly Import[]): readonly Code[] {
   if (items.length === 0) return [];
 
-  const head = Code.trusted(`${keyword} `);
   const names = items.map((i) =>
-    i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`,
+    i.local === i.name ? i.local : `${name(i.name).text} as ${i.local}`,
   );
-  const tail = code` from ${text(from)};`;
-  const flat = commas(names);
+  const flat = `${keyword} { ${names.join(', ')} } from ${text(from).text};`;
 
-  if (flat.text.length + head.text.length + tail.text.length + 4 <= 100)
-    return [code`${head}{ ${flat} }${tail}`];
+  if (flat.length <= 100) return [Code.trusted(flat)];
 
-  return [code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`];
+  return [Code.trusted(`${keyword} {\n  ${names.join(',\n  ')},\n} from ${text(from).text};`)];
 }
 
 /** Packages first, then what is far, then what is near. */

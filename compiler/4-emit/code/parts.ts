@@ -1,16 +1,14 @@
 // Parts of literals and calls, concatenated at once: a build writes tens of thousands of them.
-import { type Code, indent, objectKey, trusted, wrapped } from './code.ts';
+import { type Code, indent, trusted, wrapped } from './code.ts';
 
 const COLUMNS = 100;
 
 /** `key: value`, the value below its key where the line is too short. */
-export function entry(key: string, value: Code): Code {
-  const head = objectKey(key).text;
-
+export function entry({ text: key }: Code, { text: value }: Code): Code {
   // Room for the colon, the comma and the indentation.
-  const isLong = head.length + value.text.length + 5 > COLUMNS && !value.text.includes('\n');
+  const isLong = key.length + value.length + 5 > COLUMNS && !value.includes('\n');
 
-  return trusted(isLong ? `${head}:\n  ${value.text}` : `${head}: ${value.text}`);
+  return trusted(isLong ? `${key}:\n  ${value}` : `${key}: ${value}`);
 }
 
 /** `of(a, b)`, an argument a line where the line is too short behind `before` columns. */
