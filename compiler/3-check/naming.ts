@@ -7,7 +7,6 @@ export interface OperationNames {
   readonly handler: string;
   readonly reply: string;
   readonly context: string;
-  readonly subject: string;
   readonly calls: string;
   readonly errors: string;
   readonly emit: string;
@@ -42,7 +41,6 @@ function namesOf(base: string): OperationNames {
     handler: base,
     reply: `${base}Reply`,
     context: `${base}Context`,
-    subject: `${base}Subject`,
     calls: `${base}Calls`,
     errors: `${base}Errors`,
     emit: `${base}Emit`,
@@ -104,6 +102,7 @@ export interface EntityNames {
   readonly entity: string;
   readonly id: string;
   readonly stored: string;
+  readonly subject: string;
   readonly created: string;
   readonly changes: string;
   readonly key: string;
@@ -117,6 +116,7 @@ export function entityNames(name: string): EntityNames {
     entity: name,
     id: `${name}Id`,
     stored: `Stored${name}`,
+    subject: `${name}Subject`,
     created: `New${name}`,
     changes: `${name}Changes`,
     key: `${name}Key`,

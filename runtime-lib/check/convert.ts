@@ -107,6 +107,6 @@ export function put<T extends object, K extends keyof T>(record: T, key: K, valu
 }
 
 /** Absent and null stay what they are. */
-export function optional<T>(value: T, write: (value: NonNullable<T>) => unknown): unknown {
+export function writeOptional<T>(value: T, write: (value: NonNullable<T>) => unknown): unknown {
   return value === undefined || value === null ? value : write(value);
 }

@@ -28,6 +28,8 @@ export class Problems {
 
 /** A pointer's segment (RFC 6901). */
 export function segment(key: string): string {
+  if (!key.includes('~') && !key.includes('/')) return key;
+
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

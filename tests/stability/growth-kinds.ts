@@ -84,7 +84,6 @@ export const OPERATIONS: readonly Addition[] = [
   {
     name: 'auto create of eight fields',
     without: [/^ {2}create:\n(?: {4}.*\n)+/m, /^ {4}POST: \{ call: create.*\n/m],
-    large: { TypeScript: 95 },
   },
   {
     name: 'auto list by a state and a date',
@@ -101,14 +100,11 @@ export const OPERATIONS: readonly Addition[] = [
     '{ type: transition, input: { reason: string(1..200) }, output: { id: ., state: ., total: . } }',
     'POST: { call: added, allow: owner }',
   ),
-  ...large(
-    handwritten(
-      'creation of three fields with error',
-      '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }',
-      'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }',
-      '',
-    ),
-    { TypeScript: 90 },
+  ...handwritten(
+    'creation of three fields with error',
+    '{ type: transition, scope: new, input: { owner: ., title: ., address: . }, output: { id: . }, errors: [FULL] }',
+    'POST: { call: added, bind: { owner: identity.id }, allow: authenticated }',
+    '',
   ),
   ...handwritten(
     'creation',
@@ -143,7 +139,7 @@ export const OPERATIONS: readonly Addition[] = [
     first: true,
     operation:
       '  added: { type: transition, input: { reason: string(1..200) }, output: { id: ., state: . }, errors: { CLOSED: 409 } }\n',
-    large: { TypeScript: 115 },
+    large: { TypeScript: 88 },
   },
 ];
 
@@ -172,13 +168,6 @@ function handwritten(
       route: `  /resources0${below}/added:\n    ${route}\n`,
     },
   ];
-}
-
-function large(
-  additions: readonly Addition[],
-  lines: Required<Addition>['large'],
-): readonly Addition[] {
-  return additions.map((addition) => ({ ...addition, large: lines }));
 }
 
 export const FIELD: Addition = { name: 'an optional field', field: '    added?: string(1..40)\n' };

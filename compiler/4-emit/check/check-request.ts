@@ -8,6 +8,7 @@ import type { Slot } from '../../2-model/type-model.ts';
  */
 export type Position = 'in' | 'out' | 'stored';
 
+/** `check` is a rule, the others are functions. */
 export type CheckFunction = 'is' | 'check' | 'read' | 'write';
 
 /** One family of functions: isPlaceInput, checkPlaceInput and, where wire and TypeScript differ, the other two. */

@@ -9,7 +9,7 @@ import { functionsOf } from './needs.ts';
 import { type Place, rootPlace } from './place.ts';
 import { type Plan, planChecks } from './plan.ts';
 import { readFunction } from './read.ts';
-import { reportFunction } from './report.ts';
+import { ruleOf } from './rules.ts';
 import { createEmission, type Emission, type Scope, scopeOf, typePlace } from './scope.ts';
 import { writeFunction } from './write.ts';
 
@@ -38,12 +38,18 @@ export function emitChecks(module: Module, plan: Plan): readonly Code[] {
     for (const fn of functionsOf(root, plan.analysis)) write(place, fn, emission);
   }
 
-  return emission.body;
+  return [lines(emission.constants), ...emission.body];
 }
 
 /** A function, then those of places inside that it calls. */
 function write(place: Place, fn: CheckFunction, emission: Emission): void {
-  const name = fn + emission.names.stem(place);
+  if (fn === 'check') {
+    ruleOf(place, emission);
+
+    return;
+  }
+
+  const name = emission.names.code(fn, place).text;
 
   if (emission.written.has(name)) return;
 
@@ -52,9 +58,7 @@ function write(place: Place, fn: CheckFunction, emission: Emission): void {
   const scope = scopeOf(fn, emission);
   const own = functionOf(place, scope);
 
-  emission.body.push(
-    scope.constants.length === 0 ? own : paragraphs([lines(scope.constants), own]),
-  );
+  emission.body.push(scope.aliases.length === 0 ? own : paragraphs([lines(scope.aliases), own]));
 
   for (const inner of scope.asked) write(inner, fn, emission);
 }
@@ -63,8 +67,6 @@ function functionOf(place: Place, scope: Scope): Code {
   switch (scope.function) {
     case 'is':
       return fastFunction(place, scope);
-    case 'check':
-      return reportFunction(place, scope);
     case 'read':
       return readFunction(place, scope);
     case 'write':

@@ -1,15 +1,16 @@
-// isX: one expression per object, nothing allocated. Decides the same as report.ts, which says why.
+// isX: one expression per object, nothing allocated. Decides the same as rules.ts, which says why.
 import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
-import { keys, VALUE } from './constants.ts';
-import { allRemembered } from './field-texts.ts';
+import { VALUE } from './constants.ts';
+import { unknownField } from './field-texts.ts';
 import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
 import { allOf, anyOf, returned } from './layout.ts';
 import { type Leaf, leafTests, type Tested } from './leaf-test.ts';
 import { type Place, takesNull } from './place.ts';
+import { keysOf } from './rules.ts';
 import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
 
 export function fastFunction(place: Place, scope: Scope): Code {
@@ -34,59 +35,50 @@ function guard(place: Place, scope: Scope): readonly Code[] {
 function wholeTests(place: Place, scope: Scope): readonly Code[] {
   const { type } = place.slot;
 
-  if (place.origin.kind === 'arm') return armTests(place, scope);
+  if (place.origin.kind === 'arm') return [...fieldTests(place, scope), ...closing(place, scope)];
   if (type.kind !== 'object') return tests(place, VALUE, { narrows: true, scope });
 
   return [
     code`${lib(scope, 'isRecord')}(value)`,
     ...fieldTests(place, scope),
-    ...closing(place, type.fields, scope),
+    ...closing(place, scope),
   ];
 }
 
-function armTests(place: Place, scope: Scope): readonly Code[] {
-  const { origin } = place;
-  const discriminator = origin.kind === 'arm' ? origin.discriminator : '';
-  const fields = placesInside(place, scope).map((p) => ({ name: fieldName(p) }));
-
-  return [
-    ...fieldTests(place, scope),
-    ...closing(place, [{ name: discriminator }, ...fields], scope),
-  ];
-}
-
-function closing(
-  place: Place,
-  fields: readonly { readonly name: string }[],
-  scope: Scope,
-): readonly Code[] {
-  if (!isClosed(place)) return [];
-
-  const known = fields.map((field) => field.name);
-
-  return [code`${lib(scope, 'hasOnly')}(value, ${keys(place, known, scope)})`];
+function closing(place: Place, scope: Scope): readonly Code[] {
+  return isClosed(place) ? [code`${lib(scope, 'hasOnly')}(value, ${keysOf(place, scope)})`] : [];
 }
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
-  return allRemembered(placesInside(place, scope), scope, fieldTest);
+  const found: Code[] = [];
+
+  for (const field of placesInside(place, scope)) {
+    if (!isFree(field)) addFieldTest(field, found, scope);
+  }
+
+  return found;
 }
 
-function fieldTest(place: Place, scope: Scope): readonly Code[] {
-  const name = fieldName(place);
-  const subject = property(VALUE, name, scope);
-  const absent = isAbsent(place);
-
-  if (isFree(place)) return [];
-
+function addFieldTest(field: Place, found: Code[], scope: Scope): void {
+  const name = fieldName(field);
+  const { type, nullable } = field.slot;
+  const subject = unknownField(name, scope);
   const rules = { narrows: !isInherited(name), scope };
-  const exceptions = [
-    ...(absent ? [code`${subject} === undefined`] : []),
-    ...(place.slot.nullable && place.slot.type.kind !== 'any' ? [code`${subject} === null`] : []),
-  ];
+  const absent = isAbsent(field);
+  const orNull = nullable && type.kind !== 'any';
 
-  if (exceptions.length === 0) return tests(place, subject, rules);
+  if (!absent && !orNull) {
+    found.push(...tests(field, subject, rules));
 
-  return [anyOf([...exceptions, ...parts(place, subject, rules)])];
+    return;
+  }
+
+  const enough: Code[] = [];
+
+  if (absent) enough.push(code`${subject} === undefined`);
+  if (orNull) enough.push(code`${subject} === null`);
+
+  found.push(anyOf([...enough, ...parts(field, subject, rules)]));
 }
 
 interface Subject {

@@ -1,9 +1,9 @@
 // What stands anywhere below a slot, through named types too: it decides which functions exist and which are one.
 import type { NodeId } from '../../2-model/node.ts';
-import type { Slot, Type } from '../../2-model/type-model.ts';
+import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { CheckedTypes, CheckFunction, Position } from './check-request.ts';
-import { armFields, defaultOf, isSecret, targetOf, travelling, typeAt } from './slot-shape.ts';
+import { armFields, defaultOf, isSecret, targetOf, typeAt } from './slot-shape.ts';
 
 export interface Features {
   /** Instants, bigints, bytes: another value in TypeScript than on the wire. */
@@ -21,10 +21,15 @@ export interface Analysis {
   readonly featuresOf: (slot: Slot, position: Position) => Features;
   /** Whether `read` does anything. */
   readonly differs: (slot: Slot, position: Position) => boolean;
+  /** The same of the value behind a secret. */
+  readonly typeDiffers: (type: Type, position: Position) => boolean;
   /** Whether `write` does anything. */
   readonly projects: (slot: Slot, position: Position) => boolean;
+  readonly typeProjects: (type: Type, position: Position) => boolean;
   /** The named types and entities that stand in a type, each once; not what stands in them. */
   readonly targetsIn: (type: Type, position: Position) => readonly NodeId[];
+  /** Whether a function decides otherwise for readers of what others send. */
+  readonly tellsApart: (fn: CheckFunction, slot: Slot) => boolean;
   /** Two positions share a function of a named type unless something in it tells them apart. */
   readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
 }
@@ -38,19 +43,12 @@ interface Found {
 export const analyse = oncePer(makeAnalysis);
 
 function makeAnalysis(types: CheckedTypes): Analysis {
-  const known = { in: new Map<Type, Found>(), out: new Map<Type, Found>() };
+  const grounds = { in: groundOf('in', types), out: groundOf('out', types) };
 
   const below = (type: Type, position: Position): Found => {
-    const memory = position === 'out' ? known.out : known.in;
-    const found = memory.get(type);
+    if (!isComposed(type)) return CONVERTED.has(type.kind) ? CONVERTING : NOTHING;
 
-    if (found !== undefined) return found;
-
-    const made = collect(type, position, types);
-
-    memory.set(type, made);
-
-    return made;
+    return collect(type, position === 'out' ? grounds.out : grounds.in);
   };
   const featuresOf = (slot: Slot, position: Position): Features => {
     const { features } = below(slot.type, position);
@@ -61,54 +59,124 @@ function makeAnalysis(types: CheckedTypes): Analysis {
   return {
     types,
     featuresOf,
-    differs: (slot, position) => {
-      const { converts, defaults, secrets } = featuresOf(slot, position);
-
-      return converts || defaults || secrets;
-    },
-    projects: (slot, position) => {
-      const { records, converts, secrets } = featuresOf(slot, position);
-
-      return records || converts || secrets;
-    },
+    differs: (slot, position) =>
+      (position !== 'out' && isSecret(slot)) || differs(below(slot.type, position)),
+    typeDiffers: (type, position) => differs(below(type, position)),
+    projects: (slot, position) =>
+      isClosedObject(slot.type) ||
+      (position !== 'out' && isSecret(slot)) ||
+      projects(below(slot.type, position)),
+    typeProjects: (type, position) => isClosedObject(type) || projects(below(type, position)),
     targetsIn: (type, position) => below(type, position).targets,
+    tellsApart: (fn, slot) => tellsApart(fn, slot, featuresOf),
     positionOf: (target, position, fn) => {
       if (position !== 'out') return 'in';
 
-      return tellsApart(fn, featuresOf(typeAt(types, target).slot, 'in')) ? 'out' : 'in';
+      return tellsApart(fn, typeAt(types, target).slot, featuresOf) ? 'out' : 'in';
     },
   };
 }
 
-function tellsApart(fn: CheckFunction, { records, defaults, secrets }: Features): boolean {
+const NO_FEATURES: Features = {
+  converts: false,
+  defaults: false,
+  secrets: false,
+  records: false,
+  recursive: false,
+};
+const CONVERTED: ReadonlySet<Type['kind']> = new Set(['timestamp', 'bigint', 'bytes']);
+const NOTHING: Found = { features: NO_FEATURES, targets: [] };
+const CONVERTING: Found = { features: { ...NO_FEATURES, converts: true }, targets: [] };
+
+function differs({ features: { converts, defaults, secrets } }: Found): boolean {
+  return converts || defaults || secrets;
+}
+
+function projects({ features: { records, converts, secrets } }: Found): boolean {
+  return records || converts || secrets;
+}
+
+/** Projected whatever stands in it. */
+function isClosedObject(type: Type): boolean {
+  return type.kind === 'union' || (type.kind === 'object' && type.open !== true);
+}
+
+function tellsApart(fn: CheckFunction, slot: Slot, featuresOf: Analysis['featuresOf']): boolean {
+  const judges = fn === 'is' || fn === 'check';
+
+  if (judges && isClosedObject(slot.type)) return true;
+
+  const { records, defaults, secrets } = featuresOf(slot, 'in');
+
   if (fn === 'write') return secrets;
   if (fn === 'read') return defaults || secrets;
 
   return records || defaults || secrets;
 }
 
-interface Walk {
+/** What is known of one position. */
+interface Ground {
   readonly position: Position;
   readonly types: CheckedTypes;
-  readonly found: { -readonly [Key in keyof Features]: boolean };
+  readonly byType: Map<Type, Found>;
+  /** A named type is the same wherever it is named. */
+  readonly byTarget: Map<NodeId, Features>;
+}
+
+function groundOf(position: Position, types: CheckedTypes): Ground {
+  return { position, types, byType: new Map(), byTarget: new Map() };
+}
+
+type Findings = { -readonly [Key in keyof Features]: boolean };
+
+interface Walk extends Ground {
+  readonly found: Findings;
   readonly targets: Set<NodeId>;
   readonly seen: Set<NodeId>;
+  /** Named types that are walked; none where they are looked up. */
   readonly open: readonly NodeId[];
 }
 
-function collect(type: Type, position: Position, types: CheckedTypes): Found {
-  const found = {
-    converts: false,
-    defaults: false,
-    secrets: false,
-    records: false,
-    recursive: false,
+function collect(type: Type, ground: Ground): Found {
+  const known = ground.byType.get(type);
+
+  if (known !== undefined) return known;
+
+  const walk = walkFrom(ground, []);
+
+  walkType(type, walk);
+
+  const found = { features: walk.found, targets: [...walk.targets] };
+
+  ground.byType.set(type, found);
+
+  return found;
+}
+
+function collectTarget(target: NodeId, ground: Ground): Features {
+  const known = ground.byTarget.get(target);
+
+  if (known !== undefined) return known;
+
+  const walk = walkFrom(ground, [target]);
+
+  walkSlot(typeAt(ground.types, target).slot, walk);
+  ground.byTarget.set(target, walk.found);
+
+  return walk.found;
+}
+
+function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
+  return {
+    position: of.position,
+    types: of.types,
+    byType: of.byType,
+    byTarget: of.byTarget,
+    found: { ...NO_FEATURES },
+    targets: new Set(),
+    seen: new Set(open),
+    open,
   };
-  const targets = new Set<NodeId>();
-
-  walkType(type, { position, types, found, targets, seen: new Set(), open: [] });
-
-  return { features: found, targets: [...targets] };
 }
 
 function walkSlot(slot: Slot, walk: Walk): void {
@@ -153,18 +221,43 @@ function walkType(type: Type, walk: Walk): void {
   }
 }
 
-function walkFields(fields: Parameters<typeof travelling>[0], walk: Walk): void {
-  for (const field of travelling(fields, walk.position)) {
-    walk.found.defaults ||= defaultOf(field, walk.position, walk.types) !== undefined;
-    walkSlot(field, walk);
+function walkFields(fields: readonly Field[], walk: Walk): void {
+  const { position, found } = walk;
+
+  for (const field of fields) {
+    const { type } = field;
+
+    if (isSecret(field)) {
+      if (position === 'out') continue;
+
+      found.secrets = true;
+    }
+
+    if (position !== 'out') found.defaults ||= defaultOf(field, position, walk.types) !== undefined;
+    if (CONVERTED.has(type.kind)) found.converts = true;
+    else if (isComposed(type)) walkType(type, walk);
   }
 }
 
 function walkTarget(target: NodeId, walk: Walk): void {
-  if (walk.open.length === 0) walk.targets.add(target);
+  if (walk.open.length === 0) {
+    walk.targets.add(target);
+    add(collectTarget(target, walk), walk.found);
+
+    return;
+  }
+
   if (walk.open.includes(target)) walk.found.recursive = true;
   if (walk.seen.has(target)) return;
 
   walk.seen.add(target);
   walkSlot(typeAt(walk.types, target).slot, { ...walk, open: [...walk.open, target] });
+}
+
+function add(features: Features, to: Findings): void {
+  to.converts ||= features.converts;
+  to.defaults ||= features.defaults;
+  to.secrets ||= features.secrets;
+  to.records ||= features.records;
+  to.recursive ||= features.recursive;
 }

@@ -1,159 +1,52 @@
-// Remembers what a field's text is: an entity's fields stand in most inputs and outputs of its component again.
+// Texts of a field's name. Fields of many components are called alike, and each is named in four functions.
+import { type Code, code, member, name, objectKey, text } from '../code/code.ts';
+import { entry } from '../code/parts.ts';
+import { VALUE } from './constants.ts';
+import { isInherited, property, type Scope } from './scope.ts';
 
-import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type { Slot, Type } from '../../2-model/type-model.ts';
-import { typeText } from '../../3-check/plain.ts';
-import type { Code } from '../code/code.ts';
-import { fieldName, isLeaf } from './form.ts';
-import { type Place, sharesItem } from './place.ts';
-import { isInherited, lib, type Scope } from './scope.ts';
-
-export function allRemembered(
-  places: readonly Place[],
-  scope: Scope,
-  make: (place: Place, scope: Scope) => readonly Code[],
-): readonly Code[] {
-  const found: Code[] = [];
-
-  for (let i = 0; i < places.length; i++) {
-    const codes = remembered(places[i] as Place, scope, make);
-
-    for (let j = 0; j < codes.length; j++) found.push(codes[j] as Code);
-  }
-
-  return found;
+export interface FieldTexts {
+  readonly key: Code;
+  /** `value['title']` of what is not known yet. */
+  readonly unknown: Code;
+  /** `fields['title']` of what was checked. */
+  readonly checked: Code;
+  /** `value.title` of what has a type. */
+  readonly typed: Code;
+  /** `title: value.title` */
+  readonly same: Code;
 }
 
-/** `make` is called once for all fields of one name, type and form; what it asks for is then written already. */
-function remembered(
-  place: Place,
-  scope: Scope,
-  make: (place: Place, scope: Scope) => readonly Code[],
-): readonly Code[] {
-  const { slot, origin } = place;
+const FIELDS = name('fields');
+const known = new Map<string, FieldTexts>();
+const MOST = 10_000;
 
-  if (origin.kind !== 'field' || slot.default !== undefined || !readsTheSame(slot.type)) {
-    return make(place, scope);
-  }
+export function fieldTexts(field: string): FieldTexts {
+  const found = known.get(field);
 
-  const forms = formsOf(slot.type, origin.field.name, scope);
-  const form = formOf(place, scope);
-  const known = forms[form];
+  if (found !== undefined) return found;
 
-  if (known !== undefined) return known;
+  const key = objectKey(field);
+  const quoted = text(field);
+  const typed = member(VALUE, field);
+  const made = {
+    key,
+    unknown: code`${VALUE}[${quoted}]`,
+    checked: code`${FIELDS}[${quoted}]`,
+    typed,
+    same: entry(key, typed),
+  };
 
-  const made = isPlain(slot.type, origin.field.name)
-    ? common(place, { form, make }, scope)
-    : make(place, scope);
-
-  forms[form] = made;
+  if (known.size < MOST) known.set(field, made);
 
   return made;
 }
 
-interface Making {
-  readonly form: number;
-  readonly make: (place: Place, scope: Scope) => readonly Code[];
+/** In a check: what every object inherits must be the value's own. */
+export function unknownField(field: string, scope: Scope): Code {
+  return isInherited(field) ? property(VALUE, field, scope) : fieldTexts(field).unknown;
 }
 
-/** A text that names nothing but functions of the runtime. */
-interface Common {
-  readonly codes: readonly Code[];
-  readonly symbols: readonly SymbolName<'check'>[];
-  /** What the functions are called in it: a file may have had to rename one. */
-  readonly names: string;
-}
-
-const texts = new Map<string, Common>();
-const MOST_TEXTS = 10_000;
-
-/** Components have fields of the same names and types: `title: string(1..120)` reads the same in all of their files. */
-function common(place: Place, { form, make }: Making, scope: Scope): readonly Code[] {
-  const key = `${form} ${fieldName(place)} ${typeText(place.slot.type)}`;
-  const known = texts.get(key);
-
-  if (known !== undefined && known.names === namesOf(known.symbols, scope)) return known.codes;
-
-  const from = scope.uses.length;
-  const codes = make(place, scope);
-  const symbols = scope.uses.slice(from);
-
-  if (texts.size < MOST_TEXTS) texts.set(key, { codes, symbols, names: namesOf(symbols, scope) });
-
-  return codes;
-}
-
-/** Imports them too. */
-function namesOf(symbols: readonly SymbolName<'check'>[], scope: Scope): string {
-  let names = '';
-
-  for (const symbol of symbols) names += `${lib(scope, symbol).text} `;
-
-  return names;
-}
-
-/** Without constants, and without functions of its own. */
-function isPlain(type: Type, name: string): boolean {
-  return (
-    isLeaf(type) &&
-    type.kind !== 'enum' &&
-    !(type.kind === 'string' && type.pattern !== undefined) &&
-    !isInherited(name)
-  );
-}
-
-/** Texts of a field's functions and forms, by number. */
-function formsOf(type: Type, field: string, { fields }: Scope): (readonly Code[] | undefined)[] {
-  let names = fields.get(type);
-
-  if (names === undefined) {
-    names = new Map();
-    fields.set(type, names);
-  }
-
-  let forms = names.get(field);
-
-  if (forms === undefined) {
-    forms = [];
-    names.set(field, forms);
-  }
-
-  return forms;
-}
-
-const FUNCTIONS = { is: 0, check: 32, read: 64, write: 96 } as const;
-
-/** What else decides: the function, the position where a type tells it apart, how the field may be missing. */
-function formOf({ slot, position, origin }: Place, scope: Scope): number {
-  let form: number = FUNCTIONS[scope.function];
-
-  if (position === 'out' && !isLeaf(slot.type)) form += 16;
-  if (origin.kind === 'field' && origin.field.optional) form += 8;
-  if (origin.kind === 'field' && origin.absent) form += 4;
-  if (slot.nullable) form += 2;
-  if (slot.secret === true) form += 1;
-
-  return form;
-}
-
-function readsTheSame(type: Type): boolean {
-  switch (type.kind) {
-    case 'named':
-    case 'entity':
-      return true;
-    case 'list':
-      return isSame(type.item);
-    case 'map':
-      return isSame(type.value);
-    default:
-      return isLeaf(type);
-  }
-}
-
-function isSame(item: Slot): boolean {
-  return sharesItem(item) || (!item.nullable && item.secret !== true && isTarget(item.type));
-}
-
-function isTarget(type: Type): boolean {
-  return type.kind === 'named' || type.kind === 'entity';
+/** In a reader. */
+export function checkedField(field: string, scope: Scope): Code {
+  return isInherited(field) ? property(FIELDS, field, scope) : fieldTexts(field).checked;
 }

@@ -1,7 +1,6 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
 import { type Code, code, width, wrapped } from '../code/code.ts';
-import { runtimeType } from '../code/runtime.ts';
 import { VALUE } from './constants.ts';
 import { isExported, nameOf, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
@@ -27,12 +26,6 @@ function signature(place: Place, parameter: Code, scope: Scope): Signature {
   switch (scope.function) {
     case 'is':
       return { parameters: [subject(place, scope)], result: answer(place, scope) };
-    case 'check': {
-      const pointer = isExported(place) ? code`pointer = ''` : code`pointer: string`;
-      const problems = code`problems: ${runtimeType(scope.module, 'check', 'Problems')}`;
-
-      return { parameters: [subject(place, scope), problems, pointer], result: code`void` };
-    }
     case 'read':
       return { parameters: [code`value: unknown`], result: innerType(place, 'value', scope) };
     case 'write':

@@ -1,35 +1,14 @@
 // How emitted statements are laid out within 100 columns, as a formatter would.
-import {
-  block,
-  type Code,
-  code,
-  commas,
-  indent,
-  join,
-  lines,
-  width,
-  wrapped,
-} from '../code/code.ts';
+import { block, type Code, code, join, lines, width } from '../code/code.ts';
+import { braced } from '../code/parts.ts';
 
+const OR = code` || `;
+const AND = code` && `;
+const SEMICOLON = code`;`;
+const END = code`);`;
 const COLUMNS = 100;
 /** Of a statement in a function, and of one in its `if`. */
 const DEEPEST = 4;
-
-/** `name(a, b, { rule })`, the rule on lines of its own where the line is too short. */
-export function call(of: Code, values: readonly Code[], rule: readonly Code[] = []): Code {
-  const argument = rule.length === 0 ? [] : [code`{ ${commas(rule)} }`];
-  const flat = code`${of}(${commas([...values, ...argument])});`;
-
-  if (DEEPEST + width(flat) <= COLUMNS) return flat;
-
-  const head = code`${of}(${commas(values)}, {`;
-
-  if (rule.length > 0 && DEEPEST + width(head) <= COLUMNS) {
-    return code`${head}\n${indent(lines(rule.map((member) => code`${member},`)))}\n});`;
-  }
-
-  return code`${wrapped([code`${of}(`, code`)`], [...values, ...argument], COLUMNS)};`;
-}
 
 /** `if (a && b) statement`, in a block where the line is too short. */
 export function when(conditions: readonly Code[], statement: Code): Code {
@@ -45,22 +24,26 @@ export function when(conditions: readonly Code[], statement: Code): Code {
 
 /** `(a || b)`, a part a line where the line is too short. */
 export function anyOf(parts: readonly Code[]): Code {
-  const flat = join(parts, code` || `);
   const [first = code``, ...rest] = parts;
 
   if (rest.length === 0) return first;
 
+  const flat = join(parts, OR);
+
   // Room for the parentheses and ' &&' behind them.
-  if (DEEPEST + width(flat) + 5 <= COLUMNS && !flat.text.includes('\n')) return code`(${flat})`;
+  if (DEEPEST + flat.text.length + 5 <= COLUMNS && !flat.text.includes('\n'))
+    return code`(${flat})`;
 
   return code`(${join([first, ...rest.map((part) => code`  ${part}`)], code` ||\n`)})`;
 }
 
 /** `(a && b)`: one part of several alternatives. */
 export function allOf(tests: readonly Code[]): Code {
-  const flat = join(tests, code` && `);
+  const [only = code``] = tests;
 
-  if (tests.length === 1) return flat;
+  if (tests.length === 1) return only;
+
+  const flat = join(tests, AND);
 
   return DEEPEST + 2 + width(flat) + 6 <= COLUMNS
     ? code`(${flat})`
@@ -75,12 +58,12 @@ export interface Choice {
 
 /** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
 export function assigned(head: Code, { cases, otherwise }: Choice): Code {
-  const flat = code`${join(
-    cases.map(([condition, value]) => code`${condition} ? ${value} : `),
-    code``,
-  )}${otherwise}`;
+  const flat = cases.reduceRight<Code>(
+    (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
+    otherwise,
+  );
 
-  if (DEEPEST + width(code`${head} ${flat}`) + 1 <= COLUMNS) return code`${head} ${flat}`;
+  if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return code`${head} ${flat}`;
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
 
   const broken = cases.reduceRight<Code>(
@@ -100,26 +83,12 @@ export function returned(conditions: readonly Code[]): Code {
   return lines([code`return (`, code`  ${join(conditions, code` &&\n`)}`, code`);`]);
 }
 
-/** `return { … };`: one member on the line, more below one another. */
+/** `return { … };`: on one line where it fits, else a member a line. */
 export function literal(head: Code, members: readonly Code[]): Code {
-  const [only] = members;
-
-  if (only === undefined) return code`${head} {};`;
-
-  const flat = code`${head} { ${only} };`;
-
-  if (members.length === 1 && DEEPEST + width(flat) <= COLUMNS && !flat.text.includes('\n'))
-    return flat;
-
-  return code`${block(
-    head,
-    members.map((member) => code`${member},`),
-  )};`;
+  return braced([code`${head} `, SEMICOLON], members, DEEPEST);
 }
 
 /** `name({ … });` */
 export function callWith(of: Code, members: readonly Code[]): Code {
-  if (members.length === 0) return code`${of}({});`;
-
-  return code`${of}({\n${indent(lines(members.map((member) => code`${member},`)))}\n});`;
+  return braced([code`${of}(`, END], members, DEEPEST);
 }

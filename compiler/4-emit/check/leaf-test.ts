@@ -9,11 +9,11 @@ import type {
   Type,
 } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
-import { type Code, code, commas, text } from '../code/code.ts';
+import { type Code, code, commas, empty, json, text } from '../code/code.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Place } from './place.ts';
-import { lib, type Scope } from './scope.ts';
+import { type LeafCall, lib, type Scope } from './scope.ts';
 import { integerBounds } from './slot-shape.ts';
 
 export type Leaf = Exclude<Type, Composed>;
@@ -25,122 +25,127 @@ export interface Tested {
 
 /** One condition, or several that stand all. The subject is named twice where there are several. */
 export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested): readonly Code[] {
-  const test = (symbol: SymbolName<'check'>, ...rest: readonly Code[]): Code =>
-    code`${lib(scope, symbol)}(${commas([subject, ...rest])})`;
+  const { of, rest } = leafCall(place, type, scope);
+  const test = code`${of}(${subject}${rest})`;
+
+  return 'range' in type ? [test, ...boundTests(type, subject, scope)] : [test];
+}
+
+function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {
+  const known = scope.leafCalls.get(type);
+
+  if (known !== undefined) return known;
+
+  const made = makeCall(place, type, scope);
+
+  scope.leafCalls.set(type, made);
+
+  return made;
+}
+
+function makeCall(place: Place, type: Leaf, scope: Scope): LeafCall {
+  const call = (symbol: SymbolName<'check'>, more: readonly Code[] = []): LeafCall => ({
+    of: lib(scope, symbol),
+    rest: more.length === 0 ? empty : code`, ${commas(more)}`,
+  });
 
   switch (type.kind) {
     case 'string':
-      return [stringTest(place, type, { subject, scope })];
+      return stringCall(place, type, call, scope);
     case 'integer':
     case 'number':
     case 'bigint':
     case 'decimal':
-      return numberTests(type, subject, scope);
+      return call(NUMBERS[type.kind], numberSize(type));
     case 'timestamp':
     case 'date':
     case 'duration':
-      return timeTests(type, subject, scope);
+      return call(TIMES[type.kind]);
     case 'bytes':
-      return [test('isBytes', ...sizeArguments(type.size))];
+      return call('isBytes', sizeArguments(type.size));
     case 'enum':
-      return type.open ? [test('isText')] : [test('isOneOf', values(place, type.values, scope))];
+      return type.open ? call('isText') : call('isOneOf', [values(place, type.values, scope)]);
     case 'boolean':
-      return [test('isBoolean')];
+      return call('isBoolean');
     case 'ref':
-      return [test('isId')];
+      return call('isId');
     case 'secret':
-      return [test('isText')];
+      return call('isText');
     case 'any':
-      return [test('isPresent')];
+      return call('isPresent');
     default:
       return unreachable(type);
   }
 }
 
-export const FORMATS = {
+const NUMBERS = {
+  integer: 'isInteger',
+  number: 'isNumber',
+  bigint: 'isBigint',
+  decimal: 'isDecimal',
+} as const;
+
+const TIMES = { timestamp: 'isTimestamp', date: 'isDate', duration: 'isDuration' } as const;
+
+const FORMATS = {
   uuid: 'isUuid',
   email: 'isEmail',
   uri: 'isUri',
   hostname: 'isHostname',
 } as const;
 
-function stringTest(place: Place, type: StringType, { subject, scope }: Tested): Code {
+type Call = (symbol: SymbolName<'check'>, more?: readonly Code[]) => LeafCall;
+
+function stringCall(place: Place, type: StringType, call: Call, scope: Scope): LeafCall {
   const size = sizeArguments(type.size);
 
-  if (type.format !== undefined) return code`${lib(scope, FORMATS[type.format])}(${subject})`;
-  if (type.pattern === undefined)
-    return code`${lib(scope, 'isText')}(${commas([subject, ...size])})`;
+  if (type.format !== undefined) return call(FORMATS[type.format]);
+  if (type.pattern === undefined) return call('isText', size);
 
-  return code`${lib(scope, 'isMatch')}(${commas([subject, pattern(place, type.pattern, scope), ...size])})`;
+  return call('isMatch', [pattern(place, type.pattern, scope), ...size]);
 }
 
-function numberTests(type: NumericType, subject: Code, scope: Scope): readonly Code[] {
+/** What the function of the runtime takes; other bounds are conditions of their own. */
+function numberSize(type: NumericType): readonly Code[] {
   switch (type.kind) {
-    case 'integer':
-      return integerTests(type, subject, scope);
-    case 'number': {
-      const bounds = boundsOf(type.range).map(
-        (b) => code`${subject} ${b.operator} ${numberCode(b.text)}`,
-      );
+    case 'integer': {
+      const { min, max } = integerBounds(type.range);
 
-      return [code`${lib(scope, 'isNumber')}(${subject})`, ...bounds];
+      if (min === undefined) return [];
+
+      return max === undefined ? [json(min)] : [json(min), json(max)];
     }
+    case 'decimal':
+      return type.digits === undefined ? [] : [json(type.digits), json(type.scale ?? 0)];
+    default:
+      return [];
+  }
+}
+
+function boundTests(type: NumericType | TimeType, subject: Code, scope: Scope): readonly Code[] {
+  switch (type.kind) {
+    case 'integer': {
+      const { min, max } = integerBounds(type.range);
+
+      return min === undefined && max !== undefined ? [code`${subject} <= ${max}`] : [];
+    }
+    case 'number':
+      return boundsOf(type.range).map((b) => code`${subject} ${b.operator} ${numberCode(b.text)}`);
     case 'bigint':
-      return [code`${lib(scope, 'isBigint')}(${subject})`, ...textBounds(type, subject, scope)];
-    case 'decimal': {
-      const { digits, scale } = type;
-      const size =
-        digits === undefined ? [] : [numberCode(String(digits)), numberCode(String(scale ?? 0))];
-
-      return [
-        code`${lib(scope, 'isDecimal')}(${commas([subject, ...size])})`,
-        ...textBounds(type, subject, scope),
-      ];
-    }
-    default:
-      return unreachable(type.kind);
-  }
-}
-
-function integerTests(type: NumericType, subject: Code, scope: Scope): readonly Code[] {
-  const { min, max } = integerBounds(type.range);
-  const name = lib(scope, 'isInteger');
-
-  if (min === undefined) {
-    return [code`${name}(${subject})`, ...(max === undefined ? [] : [code`${subject} <= ${max}`])];
-  }
-
-  return [
-    code`${name}(${commas([subject, ...[min, max].flatMap((b) => (b === undefined ? [] : code`${b}`))])})`,
-  ];
-}
-
-function textBounds(type: NumericType, subject: Code, scope: Scope): readonly Code[] {
-  return boundsOf(type.range).map(
-    (b) => code`${lib(scope, 'compareDecimals')}(${subject}, ${text(b.text)}) ${b.operator} 0`,
-  );
-}
-
-function timeTests(type: TimeType, subject: Code, scope: Scope): readonly Code[] {
-  const bounds = boundsOf(type.range);
-
-  switch (type.kind) {
-    case 'duration':
-      return [code`${lib(scope, 'isDuration')}(${subject})`];
+    case 'decimal':
+      return boundsOf(type.range).map(
+        (b) => code`${lib(scope, 'compareDecimals')}(${subject}, ${text(b.text)}) ${b.operator} 0`,
+      );
     case 'date':
-      return [
-        code`${lib(scope, 'isDate')}(${subject})`,
-        ...bounds.map((b) => code`${subject} ${b.operator} ${text(b.text)}`),
-      ];
+      return boundsOf(type.range).map((b) => code`${subject} ${b.operator} ${text(b.text)}`);
     case 'timestamp':
-      return [
-        code`${lib(scope, 'isTimestamp')}(${subject})`,
-        ...bounds.map(
-          (b) => code`${instant(subject, scope)} ${b.operator} ${instant(text(b.text), scope)}`,
-        ),
-      ];
+      return boundsOf(type.range).map(
+        (b) => code`${instant(subject, scope)} ${b.operator} ${instant(text(b.text), scope)}`,
+      );
+    case 'duration':
+      return [];
     default:
-      return unreachable(type.kind);
+      return unreachable(type);
   }
 }
 

@@ -3,7 +3,9 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord, pascalCase } from '../../base/names.ts';
+import { type Code, name } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
+import type { CheckFunction } from './check-request.ts';
 import { briefNameOf, nameOf, type Place } from './place.ts';
 import { FUNCTIONS, type Plan, rootKey, typeKey } from './plan.ts';
 
@@ -11,11 +13,30 @@ export class Names {
   private readonly plan: Plan;
   private readonly module: Module;
   private readonly stems = new Map<Place, string>();
+  private readonly codes: Readonly<Record<CheckFunction, Map<Place, Code>>> = {
+    is: new Map(),
+    check: new Map(),
+    read: new Map(),
+    write: new Map(),
+  };
   private readonly others = new Map<string, string>();
 
   constructor(plan: Plan, module: Module) {
     this.plan = plan;
     this.module = module;
+  }
+
+  /** `isPlaceInput`, `checkPlaceInput`. */
+  code(fn: CheckFunction, place: Place): Code {
+    const known = this.codes[fn].get(place);
+
+    if (known !== undefined) return known;
+
+    const made = name(fn + this.stem(place));
+
+    this.codes[fn].set(place, made);
+
+    return made;
   }
 
   /** What stands behind `is`, `check`, `read` and `write`. */
@@ -79,14 +100,14 @@ export class Names {
   }
 
   private firstFree(wanted: readonly string[]): string {
-    for (const name of wanted) {
-      if (isIdentifier(name) && !isReservedWord(name) && this.module.claim(name)) return name;
+    for (const own of wanted) {
+      if (isIdentifier(own) && !isReservedWord(own) && this.module.claim(own)) return own;
     }
 
-    let name = `other${pascalCase(wanted.at(-1) ?? 'Value')}`;
+    let free = `other${pascalCase(wanted.at(-1) ?? 'Value')}`;
 
-    while (!this.module.claim(name)) name = `other${pascalCase(name)}`;
+    while (!this.module.claim(free)) free = `other${pascalCase(free)}`;
 
-    return name;
+    return free;
   }
 }

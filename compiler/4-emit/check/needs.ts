@@ -7,6 +7,7 @@ import type {
   CheckNeed,
   CheckRequest,
   CheckRoot,
+  Position,
 } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { framed, typeAt } from './slot-shape.ts';
@@ -41,21 +42,34 @@ export function allNeeds({ roots, needs, types }: CheckRequest): readonly CheckN
 
 /** What a root is emitted with where it does not say. */
 export function functionsOf(root: CheckRoot, analysis: Analysis): readonly CheckFunction[] {
-  if (root.functions !== undefined) return root.functions;
+  const known = ofRoots.get(root);
 
-  const slot = framed(root.slot);
-  const typed = root.type !== false;
-  const read = typed && analysis.differs(slot, root.position);
-  const write = typed && analysis.projects(slot, root.position);
+  if (known !== undefined) return known;
 
-  const all: readonly CheckFunction[] = [
-    'is',
-    'check',
-    ...(read ? (['read'] as const) : []),
-    ...(write ? (['write'] as const) : []),
-  ];
+  const made = root.functions ?? wantedOf(root, analysis);
 
-  return root.wanted === undefined ? all : all.filter((fn) => root.wanted?.includes(fn));
+  ofRoots.set(root, made);
+
+  return made;
+}
+
+const ofRoots = new WeakMap<CheckRoot, readonly CheckFunction[]>();
+
+function wantedOf(
+  { slot, position, type, wanted }: CheckRoot,
+  analysis: Analysis,
+): CheckFunction[] {
+  const frame = framed(slot);
+  const typed = type !== false;
+  const asked = (fn: CheckFunction): boolean => wanted === undefined || wanted.includes(fn);
+  const functions: CheckFunction[] = [];
+
+  if (asked('is')) functions.push('is');
+  if (asked('check')) functions.push('check');
+  if (typed && asked('read') && analysis.differs(frame, position)) functions.push('read');
+  if (typed && asked('write') && analysis.projects(frame, position)) functions.push('write');
+
+  return functions;
 }
 
 /** Of the functions that a value of a named type would have, those that do something, where they stand. */
@@ -67,11 +81,7 @@ export function directNeeds(
   const { slot } = typeAt(types, target);
 
   return functions
-    .filter((fn) =>
-      fn === 'read'
-        ? analysis.differs(slot, position)
-        : fn !== 'write' || analysis.projects(slot, position),
-    )
+    .filter((fn) => does(fn, slot, { position, analysis }))
     .map((fn) => needOf(target, { position, function: fn }, analysis));
 }
 
@@ -91,7 +101,7 @@ function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): rea
     if (found.has(key)) continue;
 
     found.set(key, next);
-    queue.push(...called(typeAt(types, next.target).slot, next, analysis));
+    queue.push(...behind(next, analysis));
   }
 
   const order = [...types.keys()];
@@ -105,22 +115,38 @@ function rank({ position, function: fn }: CheckNeed): number {
   return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
 }
 
+/** What a function of a named type calls: a rule for readers is the other one, opened. */
+function behind(need: CheckNeed, analysis: Analysis): readonly CheckNeed[] {
+  if (need.function === 'check' && need.position === 'out') return [{ ...need, position: 'in' }];
+
+  return called(typeAt(analysis.types, need.target).slot, need, analysis);
+}
+
 type Call = Pick<CheckNeed, 'position' | 'function'>;
 
 /** The functions of named types that one function of a slot calls directly. */
 function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[] {
   const { position, function: fn } = call;
+  const needs: CheckNeed[] = [];
 
-  return analysis
-    .targetsIn(slot.type, position)
-    .filter((target) => {
-      const inner = typeAt(analysis.types, target).slot;
+  for (const target of analysis.targetsIn(slot.type, position)) {
+    if (fn === 'check') needs.push({ target, position: 'in', function: fn });
+    else if (does(fn, typeAt(analysis.types, target).slot, { position, analysis }))
+      needs.push(needOf(target, call, analysis));
+  }
 
-      if (fn === 'read') return analysis.differs(inner, position);
+  return needs;
+}
 
-      return fn !== 'write' || analysis.projects(inner, position);
-    })
-    .map((target) => needOf(target, call, analysis));
+/** Readers and writers are for values that are another thing on the wire. */
+function does(
+  fn: CheckFunction,
+  slot: Slot,
+  { position, analysis }: { readonly position: Position; readonly analysis: Analysis },
+): boolean {
+  if (fn === 'read') return analysis.differs(slot, position);
+
+  return fn !== 'write' || analysis.projects(slot, position);
 }
 
 export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {

@@ -32,7 +32,8 @@ export function planChecks(request: CheckRequest): Plan {
 
     let free = stem;
 
-    while (FUNCTIONS.some((fn) => declared.has(fn + free))) free = `Other${free}`;
+    // All four are taken together.
+    while (declared.has(`is${free}`)) free = `Other${free}`;
     for (const fn of FUNCTIONS) declared.add(fn + free);
 
     names.set(key, free);

@@ -14,18 +14,17 @@ import {
 } from '../code/code.ts';
 import type { CheckedTypes } from './check-request.ts';
 import { VALUE } from './constants.ts';
-import { allRemembered } from './field-texts.ts';
+import { checkedField, fieldTexts } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
 import { placesInside } from './inside.ts';
 import { assigned, type Choice, callWith, literal, when } from './layout.ts';
-import { type Place, partSlot, takesNull } from './place.ts';
+import { kindTest, partKind } from './part-kind.ts';
+import { type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { kindTest, partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, property, type Scope } from './scope.ts';
 import { defaultOf, isSecret } from './slot-shape.ts';
 
-const FIELDS = name('fields');
 const DRAFT = name('draft');
 
 const READ: Converters = {
@@ -63,26 +62,23 @@ function body(place: Place, scope: Scope): readonly Code[] {
 
 /** Required members at once, optional ones where they are there: absent is absent, not undefined. */
 function recordBody(place: Place, scope: Scope): readonly Code[] {
-  const fields = placesInside(place, scope);
-  const optional = fields.filter(
-    (field) => isAbsent(field) && fallback(field, scope) === undefined,
-  );
-  const members = [
-    ...armMember(place),
-    ...allRemembered(
-      optional.length === 0 ? fields : fields.filter((field) => !optional.includes(field)),
-      scope,
-      required,
-    ),
-  ];
+  const members: Code[] = [...armMember(place)];
+  const assignments: Code[] = [];
+
+  for (const field of placesInside(place, scope)) {
+    if (isAbsent(field) && fallback(field, scope) === undefined)
+      assignments.push(assignment(field, scope));
+    else members.push(required(field, scope));
+  }
+
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
 
-  if (optional.length === 0) return [code`${from}\n`, literal(code`return`, members)];
+  if (assignments.length === 0) return [code`${from}\n`, literal(code`return`, members)];
 
   return [
     from,
     code`${draftStatement(place, members, scope)}\n`,
-    ...allRemembered(optional, scope, assignment),
+    ...assignments,
     code`\nreturn draft;`,
   ];
 }
@@ -105,18 +101,18 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
   );
 }
 
-function required(field: Place, scope: Scope): readonly Code[] {
-  return [assigned(code`${objectKey(fieldName(field))}:`, fieldValue(field, scope))];
+function required(field: Place, scope: Scope): Code {
+  return assigned(code`${fieldTexts(fieldName(field)).key}:`, fieldValue(field, scope));
 }
 
-function assignment(field: Place, scope: Scope): readonly Code[] {
+function assignment(field: Place, scope: Scope): Code {
   const key = fieldName(field);
   const set =
     key === '__proto__'
       ? code`${lib(scope, 'put')}(draft, ${text(key)}, ${fieldExpression(field, scope)});`
       : code`${assigned(code`${member(DRAFT, key)} =`, fieldValue(field, scope))};`;
 
-  return [when([code`${property(FIELDS, key, scope)} !== undefined`], set)];
+  return when([code`${checkedField(key, scope)} !== undefined`], set);
 }
 
 /** Other properties stay as they are. */
@@ -127,7 +123,7 @@ function openBody(place: Place, scope: Scope): readonly Code[] {
       const entry = code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`;
 
       return isAbsent(field) && fallback(field, scope) === undefined
-        ? code`...(${property(FIELDS, fieldName(field), scope)} !== undefined && { ${entry} })`
+        ? code`...(${checkedField(fieldName(field), scope)} !== undefined && { ${entry} })`
         : entry;
     });
 
@@ -166,7 +162,7 @@ function fieldExpression(field: Place, scope: Scope): Code {
 
 function fieldValue(field: Place, scope: Scope): Choice {
   const { slot, position } = field;
-  const subject = property(FIELDS, fieldName(field), scope);
+  const subject = checkedField(fieldName(field), scope);
   const instead = fallback(field, scope);
 
   if (!slot.nullable || slot.type.kind === 'any') {
@@ -214,7 +210,7 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
 function changes({ slot, position }: Place, { plan }: Scope): boolean {
   const { type } = slot;
 
-  return type.kind !== 'secret' && plan.analysis.differs(partSlot(slot, type), position);
+  return type.kind !== 'secret' && plan.analysis.typeDiffers(type, position);
 }
 
 function unionBody(place: Place, scope: Scope): Code {

@@ -10,7 +10,7 @@ import type { CheckFunction, Position } from './check-request.ts';
 import type { Names } from './names.ts';
 import { needOf } from './needs.ts';
 import { nameOf, type Place } from './place.ts';
-import { type Plan, typeFunctionName, typeKey } from './plan.ts';
+import { type Plan, typeFunctionName } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
 
 /** Of one file. */
@@ -20,51 +20,62 @@ export interface Emission {
   readonly names: Names;
   /** What was asked of the runtime so far. */
   readonly library: Map<string, Code>;
-  /** The same, call by call: what a remembered text needs again in another file. */
-  readonly uses: SymbolName<'check'>[];
-  /** Places of named types, by typeKey, and the places inside of places. */
-  readonly typePlaces: Map<string, Place>;
+  /** Places of named types, for readers of what others send and for all others; the places inside of places. */
+  readonly typePlaces: { readonly in: Map<string, Place>; readonly out: Map<string, Place> };
   readonly inside: Map<Place, readonly Place[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
-  /** Functions that are written, with their constants, and their names. */
+  /** Values of enums, and patterns: what is written first. */
+  readonly constants: Code[];
+  /** Functions and rules that are written, and their names; those of rules that name each other while they are. */
   readonly body: Code[];
   readonly written: Set<string>;
-  /** Text of fields that reads the same wherever they stand: most of a contract repeats an entity's. */
-  readonly fields: Map<Type, Map<string, (readonly Code[] | undefined)[]>>;
+  readonly unfinished: Set<string>;
+  /** An entity's types stand in most inputs and outputs of its component again. */
+  readonly leafRules: Map<Type, Code>;
+  readonly leafCalls: Map<Type, LeafCall>;
 }
 
+/** `isText` and `, 1, 120`: what stands around the value. */
+export interface LeafCall {
+  readonly of: Code;
+  readonly rest: Code;
+}
+
+/** What is a function of statements: rules are tables. */
+export type Walker = Exclude<CheckFunction, 'check'>;
+
 export interface Scope extends Emission {
-  readonly function: CheckFunction;
+  readonly function: Walker;
   /** Places whose functions the text calls: written next. */
   readonly asked: Place[];
-  /** Constants that the text uses first: written before it. */
-  readonly constants: Code[];
+  /** Types that the text names first: written before it. */
+  readonly aliases: Code[];
 }
 
 /** Written out: of `{ ...emission, function }` V8 gives every object a shape of its own. */
-export function scopeOf(fn: CheckFunction, of: Emission): Scope {
+export function scopeOf(fn: Walker, of: Emission): Scope {
   return {
     plan: of.plan,
     module: of.module,
     names: of.names,
     library: of.library,
-    uses: of.uses,
     typePlaces: of.typePlaces,
     inside: of.inside,
     items: of.items,
+    constants: of.constants,
     body: of.body,
     written: of.written,
-    fields: of.fields,
+    unfinished: of.unfinished,
+    leafRules: of.leafRules,
+    leafCalls: of.leafCalls,
     function: fn,
     asked: [],
-    constants: [],
+    aliases: [],
   };
 }
 
-export function lib({ module, library, uses }: Scope, symbol: SymbolName<'check'>): Code {
-  uses.push(symbol);
-
+export function lib({ module, library }: Emission, symbol: SymbolName<'check'>): Code {
   const known = library.get(symbol);
 
   if (known !== undefined) return known;
@@ -82,13 +93,15 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     module,
     names,
     library: new Map(),
-    uses: [],
-    typePlaces: new Map(),
+    typePlaces: { in: new Map(), out: new Map() },
     inside: new Map(),
     items: new Map(),
+    constants: [],
     body: [],
     written: new Set(),
-    fields: new Map(),
+    unfinished: new Set(),
+    leafRules: new Map(),
+    leafCalls: new Map(),
   };
 }
 
@@ -100,7 +113,7 @@ export function placeFunction(place: Place, scope: Scope): Code {
 }
 
 export function functionName(place: Place, { names, function: fn }: Scope): Code {
-  return name(fn + names.stem(place));
+  return names.code(fn, place);
 }
 
 /** The function of a named type or an entity, wherever it lives. */
@@ -116,8 +129,8 @@ export function typeFunction(type: Type, place: Place, scope: Scope): Code {
 }
 
 export function typePlace(target: string, position: Position, emission: Emission): Place {
-  const key = typeKey({ target, position });
-  const known = emission.typePlaces.get(key);
+  const places = position === 'out' ? emission.typePlaces.out : emission.typePlaces.in;
+  const known = places.get(target);
 
   if (known !== undefined) return known;
 
@@ -131,7 +144,7 @@ export function typePlace(target: string, position: Position, emission: Emission
     origin: { kind: 'type', target, name: stem, reference, ...asked },
   };
 
-  emission.typePlaces.set(key, made);
+  places.set(target, made);
 
   return made;
 }
@@ -139,33 +152,28 @@ export function typePlace(target: string, position: Position, emission: Emission
 export interface Constant {
   /** Equal where one constant serves both. */
   readonly key: string;
-  /** What its name ends in: Keys, Values. */
+  /** What its name ends in: Values, Pattern. */
   readonly suffix: string;
-  /** Whether the field's name alone may say what it is: `stateValues`. */
-  readonly brief: boolean;
   readonly declare: (own: Code) => Code;
 }
 
 /** The constant's name; its declaration is written once. */
-export function constant(
-  place: Place,
-  { key, suffix, brief, declare }: Constant,
-  scope: Scope,
-): Code {
-  const known = scope.names.known(key);
+export function constant(place: Place, of: Constant, { names, constants }: Emission): Code {
+  const known = names.known(of.key);
 
   if (known !== undefined) return name(known);
 
-  const full = lowerFirst(nameOf(place)) + suffix;
+  const full = lowerFirst(nameOf(place)) + of.suffix;
+  const { origin } = place;
   const wanted =
-    brief && place.origin.kind === 'field'
-      ? [lowerFirst(pascalCase(place.origin.field.name)) + suffix, full]
+    origin.kind === 'field'
+      ? [lowerFirst(pascalCase(origin.field.name)) + of.suffix, full]
       : [full];
-  const own = scope.names.declare(key, wanted);
+  const own = name(names.declare(of.key, wanted));
 
-  scope.constants.push(declare(name(own)));
+  constants.push(of.declare(own));
 
-  return name(own);
+  return own;
 }
 
 function lowerFirst(word: string): string {

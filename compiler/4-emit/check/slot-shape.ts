@@ -105,7 +105,9 @@ export function integerBounds(range: Range | undefined): {
   readonly min?: number;
   readonly max?: number;
 } {
-  const { min, max, above, below } = range ?? {};
+  if (range === undefined) return {};
+
+  const { min, max, above, below } = range;
   const low = [...rounded(min, Math.ceil), ...rounded(above, (n) => Math.floor(n) + 1)];
   const high = [...rounded(max, Math.floor), ...rounded(below, (n) => Math.ceil(n) - 1)];
 

@@ -1,9 +1,8 @@
 // TypeScript types at places inside: by the parent's type and an index, so that they fit however types.ts spells them.
 import { type Code, code, memberKey, name, text, width } from '../code/code.ts';
-import { runtime } from '../code/runtime.ts';
 import type { CheckRoot } from './check-request.ts';
 import { nameOf, type Place } from './place.ts';
-import type { Scope } from './scope.ts';
+import { lib, type Scope } from './scope.ts';
 import type { JsonKind } from './slot-shape.ts';
 
 /** What readers make, and what writers take: of a root, the callers' side. */
@@ -18,9 +17,10 @@ export function typeCode(place: Place, side: Side, scope: Scope): Code | undefin
 
   switch (origin.kind) {
     case 'type':
-      return scope.module.type(
+      return typeIn(
         origin.reference.from,
         (side === 'request' ? origin.request : undefined) ?? origin.reference.name,
+        scope,
       );
     case 'root':
       return rootType(origin.root, side, scope);
@@ -46,21 +46,25 @@ function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
   const own = name(scope.names.declare(key, [`${nameOf(place)}${suffix}`]));
   const flat = code`type ${own} = ${type};`;
 
-  scope.constants.push(width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`);
+  scope.aliases.push(width(flat) <= 100 ? flat : code`type ${own} =\n  ${type};`);
 
   return own;
 }
 
-function rootType(root: CheckRoot, side: Side, { module }: Scope): Code | undefined {
+function rootType(root: CheckRoot, side: Side, scope: Scope): Code | undefined {
   if (root.type === false) return undefined;
 
   const own = root.type ?? { name: root.name, from: './types.ts' };
   const reference = side === 'request' ? (root.request ?? own) : own;
-  const type = module.type(reference.from, reference.name);
+  const type = typeIn(reference.from, reference.name, scope);
 
-  return root.slot.type.kind === 'stream'
-    ? code`${runtime(module, 'check', 'Frame')}<${type}>`
-    : type;
+  return root.slot.type.kind === 'stream' ? code`${lib(scope, 'Frame')}<${type}>` : type;
+}
+
+function typeIn(from: string, type: string, { module }: Scope): Code {
+  const types = from.startsWith('./') ? 'types' : 'sharedTypes';
+
+  return code`${module.namespace(from, types, 'import type')}.${name(type)}`;
 }
 
 function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {
@@ -88,10 +92,10 @@ function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {
   }
 }
 
-function partType(json: JsonKind, parent: Code, { module }: Scope): Code {
+function partType(json: JsonKind, parent: Code, scope: Scope): Code {
   if (json !== 'list' && json !== 'record') return parent;
 
-  return code`${runtime(module, 'check', json === 'list' ? 'ListOf' : 'RecordOf')}<${parent}>`;
+  return code`${lib(scope, json === 'list' ? 'ListOf' : 'RecordOf')}<${parent}>`;
 }
 
 /** Without null: what stands below it is not there either. */

@@ -1,24 +1,14 @@
 // writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
-import {
-  block,
-  type Code,
-  code,
-  lines,
-  member,
-  name,
-  objectKey,
-  text,
-  wrapped,
-} from '../code/code.ts';
+import { block, type Code, code, lines, member, name, text, wrapped } from '../code/code.ts';
 import { VALUE } from './constants.ts';
-import { allRemembered } from './field-texts.ts';
+import { fieldTexts } from './field-texts.ts';
 import { armMember, fieldName, isAbsent } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { placesInside } from './inside.ts';
 import { literal } from './layout.ts';
-import { type Place, partSlot, takesNull } from './place.ts';
+import { partKind } from './part-kind.ts';
+import { type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { partKind } from './report-either.ts';
 import { isInherited, lib, placeFunction, type Scope } from './scope.ts';
 import { isSecret, resolved } from './slot-shape.ts';
 
@@ -68,17 +58,22 @@ function recordBody(place: Place, scope: Scope): Code {
   const { type } = place.slot;
   const open = place.origin.kind !== 'arm' && type.kind === 'object' && type.open === true;
   const fields = placesInside(place, scope).filter((f) => !open || projects(f, scope));
-  const members = allRemembered(fields, scope, fieldMember);
+  const members: Code[] = open ? [code`...value`] : [...armMember(place)];
 
-  return literal(code`return`, [
-    ...(open ? [code`...value`] : []),
-    ...armMember(place),
-    ...members,
-  ]);
+  for (const field of fields) members.push(fieldMember(field, scope));
+
+  return literal(code`return`, members);
 }
 
-function fieldMember(field: Place, scope: Scope): readonly Code[] {
-  return [code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`];
+function fieldMember(field: Place, scope: Scope): Code {
+  const { key, same } = fieldTexts(fieldName(field));
+
+  return isSame(field, scope) ? same : code`${key}: ${fieldExpression(field, scope)}`;
+}
+
+/** Most fields: what the value has is what is written. */
+function isSame(field: Place, scope: Scope): boolean {
+  return !projects(field, scope) && !(isAbsent(field) && isInherited(fieldName(field)));
 }
 
 function projects(place: Place, { plan }: Scope): boolean {
@@ -90,7 +85,9 @@ function fieldExpression(field: Place, scope: Scope): Code {
   const key = fieldName(field);
   const absent = isAbsent(field);
   const inherited = absent && isInherited(key);
-  const subject = inherited ? code`${lib(scope, 'own')}(value, ${text(key)})` : member(VALUE, key);
+  const subject = inherited
+    ? code`${lib(scope, 'own')}(value, ${text(key)})`
+    : fieldTexts(key).typed;
   const guarded = absent || field.slot.nullable;
 
   if (!projects(field, scope)) return subject;
@@ -105,7 +102,7 @@ function fieldExpression(field: Place, scope: Scope): Code {
 
   const before = key.length + DEPTH;
 
-  return wrapped([code`${lib(scope, 'optional')}(`, code`)`], [subject, by], before);
+  return wrapped([code`${lib(scope, 'writeOptional')}(`, code`)`], [subject, by], before);
 }
 
 /** Whether the written form of a falsy value is another than the value: 0n only. */
@@ -128,7 +125,7 @@ function inner(place: Place, subject: Code, scope: Scope): Code {
 function changes({ slot, position }: Place, { plan }: Scope): boolean {
   const { type } = slot;
 
-  return type.kind !== 'secret' && plan.analysis.projects(partSlot(slot, type), position);
+  return type.kind !== 'secret' && plan.analysis.typeProjects(type, position);
 }
 
 function unionBody(place: Place, discriminator: string, scope: Scope): Code {

@@ -2,7 +2,14 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { Code, code, commas, lines, name, paragraphs, text, wrapped } from './code.ts';
+import { Code, code, lines, name, paragraphs, text } from './code.ts';
+
+type Keyword = 'import' | 'import type';
+
+interface Namespace {
+  readonly code: Code;
+  readonly statement: Code;
+}
 
 interface Import {
   readonly name: string;
@@ -39,6 +46,8 @@ const REQUEST = 'Request';
 export class Module {
   /** By module, then by name. */
   private readonly imports = new Map<string, Map<string, Import>>();
+  /** Modules that are imported under one name, by specifier. */
+  private readonly namespaces = new Map<string, Namespace>();
   private readonly declared: ReadonlySet<string>;
   private readonly requests: boolean;
   /** By imports, and by names that were claimed. */
@@ -56,6 +65,24 @@ export class Module {
 
   value(from: string, imported: string): Code {
     return this.use(from, imported, false);
+  }
+
+  /** The name for a whole module, of which many things are taken: `types.Order`. */
+  namespace(from: string, wanted: string, keyword: Keyword): Code {
+    const known = this.namespaces.get(from);
+
+    if (known !== undefined) return known.code;
+
+    const local = this.free(wanted);
+    const own = name(local);
+
+    this.taken.add(local);
+    this.namespaces.set(from, {
+      code: own,
+      statement: code`${Code.trusted(keyword)} * as ${own} from ${text(from)};`,
+    });
+
+    return own;
   }
 
   /** A name that this module declares itself. */
@@ -129,19 +156,22 @@ export class Module {
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
+    const modules = new Set([...this.imports.keys(), ...this.namespaces.keys()]);
 
-    for (const from of [...this.imports.keys()].sort(compareOrigins)) {
+    for (const from of [...modules].sort(compareOrigins)) {
       const types: Import[] = [];
       const values: Import[] = [];
-      const found = this.imports.get(from) as Map<string, Import>;
-      const names = [...found.keys()].sort();
+      const namespace = this.namespaces.get(from);
+      const found = this.imports.get(from);
+      const names = found === undefined ? [] : [...found.keys()].sort();
 
       for (let i = 0; i < names.length; i++) {
-        const item = found.get(names[i] as string) as Import;
+        const item = found?.get(names[i] as string) as Import;
 
         (item.type ? types : values).push(item);
       }
 
+      if (namespace !== undefined) statements.push(namespace.statement);
       if (types.length > 0) statements.push(statement('import type', from, types));
       if (values.length > 0) statements.push(statement('import', from, values));
     }
@@ -150,22 +180,15 @@ export class Module {
   }
 }
 
-function statement(
-  keyword: 'import' | 'import type',
-  from: string,
-  items: readonly Import[],
-): Code {
-  const head = Code.trusted(`${keyword} `);
+function statement(keyword: Keyword, from: string, items: readonly Import[]): Code {
   const names = items.map((i) =>
-    i.local === i.name ? i.code : code`${name(i.name)} as ${i.code}`,
+    i.local === i.name ? i.local : `${name(i.name).text} as ${i.local}`,
   );
-  const tail = code` from ${text(from)};`;
-  const flat = commas(names);
+  const flat = `${keyword} { ${names.join(', ')} } from ${text(from).text};`;
 
-  if (flat.text.length + head.text.length + tail.text.length + 4 <= 100)
-    return code`${head}{ ${flat} }${tail}`;
+  if (flat.length <= 100) return Code.trusted(flat);
 
-  return code`${head}${wrapped([Code.trusted('{'), Code.trusted('}')], names, 101)}${tail}`;
+  return Code.trusted(`${keyword} {\n  ${names.join(',\n  ')},\n} from ${text(from).text};`);
 }
 
 function compareOrigins(a: string, b: string): number {

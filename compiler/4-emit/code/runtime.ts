@@ -8,9 +8,17 @@ import {
 import type { Code } from './code.ts';
 import type { Module } from './module.ts';
 
+/** Written out: a text that is put together is hashed again at every look-up. */
+const MODULES = {
+  v1: '@toac/runtime/v1',
+  check: '@toac/runtime/check',
+  decimal: '@toac/runtime/decimal',
+  client: '@toac/runtime/client',
+} as const satisfies Record<Subpath, string>;
+
 export function runtime<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
   const kinds: Readonly<Record<string, SymbolKind>> = SYMBOLS[subpath];
-  const from = specifierOf(subpath);
+  const from = MODULES[subpath];
 
   return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
 }
@@ -21,13 +29,5 @@ export function runtimeType<S extends Subpath>(
   subpath: S,
   name: SymbolName<S>,
 ): Code {
-  return module.type(specifierOf(subpath), name);
-}
-
-const SPECIFIERS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.keys(SYMBOLS).map((subpath) => [subpath, `@toac/runtime/${subpath}`]),
-);
-
-function specifierOf(subpath: Subpath): string {
-  return SPECIFIERS[subpath] ?? '';
+  return module.type(MODULES[subpath], name);
 }

@@ -190,6 +190,14 @@ function codec(name: string, { functions, module }: Wiring): Data {
   const made = functions.get(name);
 
   return Object.fromEntries(
-    (made ?? []).map(({ function: fn, name: own, from }) => [fn, module.value(from, own)]),
+    (made ?? []).map(({ function: fn, name: own, from }) => {
+      const checks = module.namespace(
+        from,
+        from.startsWith('./') ? 'checks' : 'sharedChecks',
+        'import',
+      );
+
+      return [fn, member(checks, own)];
+    }),
   );
 }

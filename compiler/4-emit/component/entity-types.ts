@@ -42,6 +42,7 @@ export function entityDeclarations(component: Component, context: TypeContext): 
     code`${doc(component.doc)}${block(code`export interface ${own}`, [code`readonly id: ${context.module.own(names.id)};`, ...memberTexts({ kind: 'object', fields: entity.fields }, context)])}`,
     ...fields,
     ...storedForm(component, names, context),
+    ...subjectForm(component, names, context),
     ...createdForm(component, names, context),
     ...changedForm(component, names, context),
     ...keyForms(component, names, context),
@@ -89,6 +90,19 @@ function storedForm(
       code`readonly _deleted?: ${date};`,
     ]),
   ];
+}
+
+/** What every creation is given: the entity is not there yet. */
+function subjectForm(
+  component: Component,
+  names: EntityNames,
+  { module }: TypeContext,
+): readonly Code[] {
+  if (!handwritten(component).some(({ scope }) => scope === 'new')) return [];
+
+  const members = [code`readonly id: ${module.own(names.id)};`];
+
+  return [block(code`export interface ${module.own(names.subject)}`, members)];
 }
 
 /** What a creation returns: fields with a default may be left out. */

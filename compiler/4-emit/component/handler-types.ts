@@ -32,11 +32,11 @@ export function handlerTypes(
   );
   const handler = code`export type ${module.own(names.handler)} = (
   input: ${input},
-  ${parameterName(operation)}: ${subject.text},
+  ${parameterName(operation)}: ${subject},
   context: ${module.own(names.context)},
 ) => ${reply} | ${promise}<${reply}>;`;
 
-  return [code`${words}${handler}`, typeAlias(reply, arms), ...success.body, ...subject.body];
+  return [code`${words}${handler}`, typeAlias(reply, arms), ...success.body];
 }
 
 function parameterName({ scope, type }: Operation): Code {
@@ -52,37 +52,24 @@ function routesText(operation: Operation, { program }: TypeContext): string | un
   return routes.length === 0 ? undefined : `Called by ${routes.join(', ')}.`;
 }
 
-interface Types {
-  readonly text: Code;
-  readonly body: readonly Code[];
-}
-
-function subjectText(operation: Operation, component: Component, context: TypeContext): Types {
+function subjectText(operation: Operation, component: Component, context: TypeContext): Code {
   const { type, scope } = operation;
   const { module } = context;
-  const nothing = { text: code`undefined`, body: [] };
 
-  if (type === 'unmanaged') return { text: code`unknown`, body: [] };
-  if (component.entity === undefined || scope === 'none' || scope === 'changeset') return nothing;
+  if (type === 'unmanaged') return code`unknown`;
+  if (component.entity === undefined || scope === 'none' || scope === 'changeset')
+    return code`undefined`;
 
   const names = entityNames(component.entity.name);
 
-  if (scope === 'new') {
-    const subject = module.own(operationNames(operation).subject);
-    const id = fromTypes(names.id, component, context);
-
-    return {
-      text: subject,
-      body: [block(code`export interface ${subject}`, [code`readonly id: ${id};`])],
-    };
-  }
+  if (scope === 'new') return fromTypes(names.subject, component, context);
 
   const stored = fromTypes(names.stored, component, context);
 
-  if (scope === 'object') return { text: stored, body: [] };
-  if (scope === 'objects') return { text: code`readonly ${stored}[]`, body: [] };
+  if (scope === 'object') return stored;
+  if (scope === 'objects') return code`readonly ${stored}[]`;
 
-  return { text: code`${module.global('AsyncIterable')}<${stored}>`, body: [] };
+  return code`${module.global('AsyncIterable')}<${stored}>`;
 }
 
 interface Success {

@@ -1,60 +1,36 @@
-import type { Problems } from '@toac/runtime/check';
+import type { RecordRule, Rule } from '@toac/runtime/check';
 import {
-  checkFormat,
-  checkKeys,
-  checkRecord,
-  checkText,
+  email,
   hasOnly,
+  id,
   isEmail,
   isRecord,
   isText,
+  openRecord,
+  record,
+  text,
 } from '@toac/runtime/check';
-import type { Letter, WriteInput, WriteNobodyData } from './types.ts';
+import type * as types from './types.ts';
 
-const letterKeys: readonly string[] = ['id', 'to', 'text'];
+export const checkLetter: RecordRule = record({ id: id, to: id, text: text(1, 400) });
 
-export function checkLetter(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkFormat(value['to'], problems, `${pointer}/to`, 'id');
-  checkText(value['text'], problems, `${pointer}/text`, { min: 1, max: 400 });
-  checkKeys(value, problems, pointer, letterKeys);
+export function writeLetter(value: types.Letter): unknown {
+  return { id: value.id, to: value.to, text: value.text };
 }
 
-export function writeLetter(value: Letter): unknown {
-  return {
-    id: value.id,
-    to: value.to,
-    text: value.text,
-  };
-}
+export const checkWriteInput: RecordRule = record({ email: email, text: text(1, 400) });
 
-const writeInputKeys: readonly string[] = ['email', 'text'];
-
-export function isWriteInput(value: unknown): value is WriteInput {
+export function isWriteInput(value: unknown): value is types.WriteInput {
   return (
     isRecord(value) &&
     isEmail(value['email']) &&
     isText(value['text'], 1, 400) &&
-    hasOnly(value, writeInputKeys)
+    hasOnly(value, checkWriteInput.keys)
   );
 }
 
-export function checkWriteInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
+export const checkWriteNobodyData: Rule = openRecord({ email: text() });
 
-  checkFormat(value['email'], problems, `${pointer}/email`, 'email');
-  checkText(value['text'], problems, `${pointer}/text`, { min: 1, max: 400 });
-  checkKeys(value, problems, pointer, writeInputKeys);
-}
-
-export function checkWriteNobodyData(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkText(value['email'], problems, `${pointer}/email`);
-}
-
-export function writeWriteNobodyData(value: WriteNobodyData): unknown {
+export function writeWriteNobodyData(value: types.WriteNobodyData): unknown {
   return { email: value.email };
 }

@@ -1,13 +1,6 @@
 import type { ComponentDefinition } from '@toac/runtime/v1';
 import { write } from '../../src/letters/write.ts';
-import {
-  checkLetter,
-  checkWriteInput,
-  checkWriteNobodyData,
-  isWriteInput,
-  writeLetter,
-  writeWriteNobodyData,
-} from './check.ts';
+import * as checks from './check.ts';
 import type { LetterHandlers } from './contract.ts';
 
 const handlers: LetterHandlers = { write };
@@ -19,7 +12,7 @@ export const letters: ComponentDefinition = {
     key: 'uuid',
     storage: 'default',
     fields: [{ name: 'to', type: 'text' }, { name: 'text', type: 'text' }],
-    check: { check: checkLetter, write: writeLetter },
+    check: { check: checks.checkLetter, write: checks.writeLetter },
   },
   operations: [
     {
@@ -27,12 +20,12 @@ export const letters: ComponentDefinition = {
       type: 'transition',
       scope: 'new',
       handler: handlers.write,
-      input: { is: isWriteInput, check: checkWriteInput },
+      input: { is: checks.isWriteInput, check: checks.checkWriteInput },
       errors: [
         {
           code: 'NOBODY',
           status: 404,
-          data: { check: checkWriteNobodyData, write: writeWriteNobodyData },
+          data: { check: checks.checkWriteNobodyData, write: checks.writeWriteNobodyData },
         },
       ],
       calls: ['people.find', 'people.search'],

@@ -1,18 +1,20 @@
 import type { Context } from '@toac/runtime/v1';
 import type { CallFind, CallSearch } from '../people/contract.ts';
-import type { LetterId, NewLetter, WriteInput, WriteNobody, WriteNobodyData } from './types.ts';
+import type {
+  LetterSubject,
+  NewLetter,
+  WriteInput,
+  WriteNobody,
+  WriteNobodyData,
+} from './types.ts';
 
 export type Write = (
   input: WriteInput,
-  entity: WriteSubject,
+  entity: LetterSubject,
   context: WriteContext,
 ) => WriteReply | Promise<WriteReply>;
 
 export type WriteReply = NewLetter | WriteNobody;
-
-export interface WriteSubject {
-  readonly id: LetterId;
-}
 
 export interface WriteContext extends Context {
   readonly calls: WriteCalls;

@@ -8,6 +8,10 @@ export interface Letter {
   readonly text: string;
 }
 
+export interface LetterSubject {
+  readonly id: LetterId;
+}
+
 export interface NewLetter {
   readonly to: Id<'people'>;
   readonly text: string;

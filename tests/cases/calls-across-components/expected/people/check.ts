@@ -1,39 +1,28 @@
-import type { Problems } from '@toac/runtime/check';
+import type { RecordRule, Rule } from '@toac/runtime/check';
 import {
-  checkFormat,
-  checkKeys,
-  checkList,
-  checkRecord,
-  checkText,
+  email,
+  id,
   isEmail,
   isId,
   isListOf,
   isRecord,
   isText,
+  list,
+  open,
+  openRecord,
+  record,
+  text,
   writeList,
 } from '@toac/runtime/check';
-import type { FindOutput, Person, SearchOutput } from './types.ts';
+import type * as types from './types.ts';
 
-const personKeys: readonly string[] = ['id', 'email', 'name'];
+export const checkPerson: RecordRule = record({ id: id, email: email, name: text(1, 40) });
 
-export function checkPerson(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkFormat(value['email'], problems, `${pointer}/email`, 'email');
-  checkText(value['name'], problems, `${pointer}/name`, { min: 1, max: 40 });
-  checkKeys(value, problems, pointer, personKeys);
+export function writePerson(value: types.Person): unknown {
+  return { id: value.id, email: value.email, name: value.name };
 }
 
-export function writePerson(value: Person): unknown {
-  return {
-    id: value.id,
-    email: value.email,
-    name: value.name,
-  };
-}
-
-export function isOpenPerson(value: unknown): value is Person {
+export function isOpenPerson(value: unknown): value is types.Person {
   return (
     isRecord(value) &&
     isId(value['id']) &&
@@ -42,40 +31,22 @@ export function isOpenPerson(value: unknown): value is Person {
   );
 }
 
-export function checkOpenPerson(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkFormat(value['email'], problems, `${pointer}/email`, 'email');
-  checkText(value['name'], problems, `${pointer}/name`, { min: 1, max: 40 });
-}
-
-export function isFindOutput(value: unknown): value is FindOutput {
+export function isFindOutput(value: unknown): value is types.FindOutput {
   return isRecord(value) && isId(value['id']) && isText(value['name'], 1, 40);
 }
 
-export function checkFindOutput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
+export const checkFindOutput: Rule = openRecord({ id: id, name: text(1, 40) });
 
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkText(value['name'], problems, `${pointer}/name`, { min: 1, max: 40 });
+export function writeFindOutput(value: types.FindOutput): unknown {
+  return { id: value.id, name: value.name };
 }
 
-export function writeFindOutput(value: FindOutput): unknown {
-  return {
-    id: value.id,
-    name: value.name,
-  };
-}
-
-export function isSearchOutput(value: unknown): value is SearchOutput {
+export function isSearchOutput(value: unknown): value is types.SearchOutput {
   return isListOf(value, isOpenPerson);
 }
 
-export function checkSearchOutput(value: unknown, problems: Problems, pointer = ''): void {
-  checkList(value, problems, pointer, { item: checkOpenPerson });
-}
+export const checkSearchOutput: Rule = open(list(checkPerson));
 
-export function writeSearchOutput(value: SearchOutput): unknown {
+export function writeSearchOutput(value: types.SearchOutput): unknown {
   return writeList(value, writePerson);
 }

@@ -1,14 +1,5 @@
 import type { ComponentDefinition } from '@toac/runtime/v1';
-import {
-  checkFindOutput,
-  checkPerson,
-  checkSearchOutput,
-  isFindOutput,
-  isSearchOutput,
-  writeFindOutput,
-  writePerson,
-  writeSearchOutput,
-} from './check.ts';
+import * as checks from './check.ts';
 
 export const people: ComponentDefinition = {
   id: 'people',
@@ -18,7 +9,7 @@ export const people: ComponentDefinition = {
     storage: 'default',
     fields: [{ name: 'email', type: 'text' }, { name: 'name', type: 'text' }],
     unique: [{ name: 'email', fields: ['email'] }],
-    check: { check: checkPerson, write: writePerson },
+    check: { check: checks.checkPerson, write: checks.writePerson },
   },
   operations: [
     {
@@ -26,14 +17,22 @@ export const people: ComponentDefinition = {
       type: 'observation',
       scope: 'object',
       auto: 'read',
-      output: { is: isFindOutput, check: checkFindOutput, write: writeFindOutput },
+      output: {
+        is: checks.isFindOutput,
+        check: checks.checkFindOutput,
+        write: checks.writeFindOutput,
+      },
     },
     {
       name: 'search',
       type: 'observation',
       scope: 'objects',
       auto: 'list',
-      output: { is: isSearchOutput, check: checkSearchOutput, write: writeSearchOutput },
+      output: {
+        is: checks.isSearchOutput,
+        check: checks.checkSearchOutput,
+        write: checks.writeSearchOutput,
+      },
     },
   ],
 };

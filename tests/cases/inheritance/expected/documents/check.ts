@@ -1,49 +1,19 @@
-import type { Problems } from '@toac/runtime/check';
-import {
-  checkFormat,
-  checkKeys,
-  checkRecord,
-  checkText,
-  hasOnly,
-  isRecord,
-  isText,
-} from '@toac/runtime/check';
-import type { Document, RenameInput } from './types.ts';
+import type { RecordRule } from '@toac/runtime/check';
+import { hasOnly, id, isRecord, isText, optional, record, text } from '@toac/runtime/check';
+import type * as types from './types.ts';
 
-const documentKeys: readonly string[] = ['id', 'title', 'owner'];
+export const checkDocument: RecordRule = record({ id: id, title: text(1, 80), owner: id });
 
-export function checkDocument(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  checkFormat(value['owner'], problems, `${pointer}/owner`, 'id');
-  checkKeys(value, problems, pointer, documentKeys);
+export function writeDocument(value: types.Document): unknown {
+  return { id: value.id, title: value.title, owner: value.owner };
 }
 
-export function writeDocument(value: Document): unknown {
-  return {
-    id: value.id,
-    title: value.title,
-    owner: value.owner,
-  };
-}
+export const checkRenameInput: RecordRule = record({ title: optional(text(1, 80)) });
 
-const renameInputKeys: readonly string[] = ['title'];
-
-export function isRenameInput(value: unknown): value is RenameInput {
+export function isRenameInput(value: unknown): value is types.RenameInput {
   return (
     isRecord(value) &&
     (value['title'] === undefined || isText(value['title'], 1, 80)) &&
-    hasOnly(value, renameInputKeys)
+    hasOnly(value, checkRenameInput.keys)
   );
-}
-
-export function checkRenameInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  if (value['title'] !== undefined) {
-    checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  }
-  checkKeys(value, problems, pointer, renameInputKeys);
 }

@@ -1,37 +1,32 @@
-import type { Draft, Problems } from '@toac/runtime/check';
+import type { Draft, RecordRule } from '@toac/runtime/check';
 import {
-  checkDecimal,
-  checkFormat,
-  checkKeys,
-  checkRecord,
-  checkText,
-  checkTimestamp,
+  decimal,
   fieldsOf,
   hasOnly,
+  id,
   isRecord,
   isText,
+  optional,
   readTimestamp,
+  record,
+  text,
+  timestamp,
   trusted,
   writeTimestamp,
 } from '@toac/runtime/check';
-import type { Invoice, RenameInput } from './types.ts';
+import type * as types from './types.ts';
 
-const invoiceKeys: readonly string[] = ['id', 'title', 'owner', 'total', 'signed'];
+export const checkInvoice: RecordRule = record({
+  id: id,
+  title: text(1, 80),
+  owner: id,
+  total: decimal({ digits: 12, scale: 2 }),
+  signed: optional(timestamp()),
+});
 
-export function checkInvoice(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  checkFormat(value['owner'], problems, `${pointer}/owner`, 'id');
-  checkDecimal(value['total'], problems, `${pointer}/total`, { digits: 12, scale: 2 });
-  if (value['signed'] !== undefined) checkTimestamp(value['signed'], problems, `${pointer}/signed`);
-  checkKeys(value, problems, pointer, invoiceKeys);
-}
-
-export function readInvoice(value: unknown): Invoice {
+export function readInvoice(value: unknown): types.Invoice {
   const fields = fieldsOf(value);
-  const draft: Draft<Invoice> = {
+  const draft: Draft<types.Invoice> = {
     id: trusted(fields['id']),
     title: trusted(fields['title']),
     owner: trusted(fields['owner']),
@@ -43,7 +38,7 @@ export function readInvoice(value: unknown): Invoice {
   return draft;
 }
 
-export function writeInvoice(value: Invoice): unknown {
+export function writeInvoice(value: types.Invoice): unknown {
   return {
     id: value.id,
     title: value.title,
@@ -53,21 +48,12 @@ export function writeInvoice(value: Invoice): unknown {
   };
 }
 
-const renameInputKeys: readonly string[] = ['title'];
+export const checkRenameInput: RecordRule = record({ title: optional(text(1, 80)) });
 
-export function isRenameInput(value: unknown): value is RenameInput {
+export function isRenameInput(value: unknown): value is types.RenameInput {
   return (
     isRecord(value) &&
     (value['title'] === undefined || isText(value['title'], 1, 80)) &&
-    hasOnly(value, renameInputKeys)
+    hasOnly(value, checkRenameInput.keys)
   );
-}
-
-export function checkRenameInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  if (value['title'] !== undefined) {
-    checkText(value['title'], problems, `${pointer}/title`, { min: 1, max: 80 });
-  }
-  checkKeys(value, problems, pointer, renameInputKeys);
 }

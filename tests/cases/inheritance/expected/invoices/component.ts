@@ -1,12 +1,6 @@
 import type { ComponentDefinition } from '@toac/runtime/v1';
 import { sign } from '../../src/documents/sign.ts';
-import {
-  checkInvoice,
-  checkRenameInput,
-  isRenameInput,
-  readInvoice,
-  writeInvoice,
-} from './check.ts';
+import * as checks from './check.ts';
 import type { InvoiceHandlers } from './contract.ts';
 
 const handlers: InvoiceHandlers = { sign };
@@ -23,7 +17,7 @@ export const invoices: ComponentDefinition = {
       { name: 'total', type: 'decimal(12.2)' },
       { name: 'signed', type: 'timestamp', optional: true },
     ],
-    check: { check: checkInvoice, read: readInvoice, write: writeInvoice },
+    check: { check: checks.checkInvoice, read: checks.readInvoice, write: checks.writeInvoice },
   },
   operations: [
     {
@@ -31,7 +25,7 @@ export const invoices: ComponentDefinition = {
       type: 'assignment',
       scope: 'changeset',
       auto: 'update',
-      input: { is: isRenameInput, check: checkRenameInput },
+      input: { is: checks.isRenameInput, check: checks.checkRenameInput },
     },
     {
       name: 'sign',

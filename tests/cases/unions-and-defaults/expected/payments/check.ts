@@ -1,40 +1,47 @@
-import type { Draft, Problems, UnknownRecord } from '@toac/runtime/check';
+import type { Draft, RecordRule, Rule, UnknownRecord } from '@toac/runtime/check';
 import {
-  checkFormat,
-  checkInteger,
-  checkKeys,
-  checkOneOf,
-  checkRecord,
-  checkText,
+  defaulted,
   fieldsOf,
   hasOnly,
+  id,
+  integer,
   isInteger,
   isRecord,
   isText,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  text,
   trusted,
+  union,
   unreadable,
 } from '@toac/runtime/check';
-import type { Method, MethodRequest, PayInput, PayRequest, Payment } from './types.ts';
+import type * as types from './types.ts';
 
-const paymentKeys: readonly string[] = ['id', 'method', 'note', 'level'];
+const checkMethodCard = record({
+  kind: oneOf(['card']),
+  token: text(1, 80),
+  retries: defaulted(integer({ min: 0, max: 9 })),
+});
 
-export function checkPayment(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
+const checkMethodCash = record({ kind: oneOf(['cash']) });
 
-  checkFormat(value['id'], problems, `${pointer}/id`, 'id');
-  checkMethod(value['method'], problems, `${pointer}/method`);
-  if (value['note'] !== undefined) {
-    checkText(value['note'], problems, `${pointer}/note`, { max: 20 });
-  }
-  if (value['level'] !== undefined) {
-    checkInteger(value['level'], problems, `${pointer}/level`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, paymentKeys);
-}
+export const checkMethod: Rule = union('kind', {
+  card: checkMethodCard,
+  cash: checkMethodCash,
+});
 
-export function readPayment(value: unknown): Payment {
+export const checkPayment: RecordRule = record({
+  id: id,
+  method: checkMethod,
+  note: optional(text(0, 20)),
+  level: defaulted(integer({ min: 0, max: 9 })),
+});
+
+export function readPayment(value: unknown): types.Payment {
   const fields = fieldsOf(value);
-  const draft: Draft<Payment> = {
+  const draft: Draft<types.Payment> = {
     id: trusted(fields['id']),
     method: readMethod(fields['method']),
     level: trusted(fields['level'] ?? 1),
@@ -45,7 +52,7 @@ export function readPayment(value: unknown): Payment {
   return draft;
 }
 
-export function writePayment(value: Payment): unknown {
+export function writePayment(value: types.Payment): unknown {
   return {
     id: value.id,
     method: writeMethod(value.method),
@@ -67,52 +74,19 @@ export function isMethod(value: unknown): boolean {
   }
 }
 
-const methodCardKeys: readonly string[] = ['kind', 'token', 'retries'];
-
 function isMethodCard(value: UnknownRecord): boolean {
   return (
     isText(value['token'], 1, 80) &&
     (value['retries'] === undefined || isInteger(value['retries'], 0, 9)) &&
-    hasOnly(value, methodCardKeys)
+    hasOnly(value, checkMethodCard.keys)
   );
 }
 
-const methodCashKeys: readonly string[] = ['kind'];
-
 function isMethodCash(value: UnknownRecord): boolean {
-  return hasOnly(value, methodCashKeys);
+  return hasOnly(value, checkMethodCash.keys);
 }
 
-const methodKinds: readonly string[] = ['card', 'cash'];
-
-export function checkMethod(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  switch (value['kind']) {
-    case 'card':
-      checkMethodCard(value, problems, pointer);
-      break;
-    case 'cash':
-      checkMethodCash(value, problems, pointer);
-      break;
-    default:
-      checkOneOf(value['kind'], problems, `${pointer}/kind`, methodKinds);
-  }
-}
-
-function checkMethodCard(value: UnknownRecord, problems: Problems, pointer: string): void {
-  checkText(value['token'], problems, `${pointer}/token`, { min: 1, max: 80 });
-  if (value['retries'] !== undefined) {
-    checkInteger(value['retries'], problems, `${pointer}/retries`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, methodCardKeys);
-}
-
-function checkMethodCash(value: UnknownRecord, problems: Problems, pointer: string): void {
-  checkKeys(value, problems, pointer, methodCashKeys);
-}
-
-export function readMethod(value: unknown): Method {
+export function readMethod(value: unknown): types.Method {
   switch (fieldsOf(value)['kind']) {
     case 'card':
       return readMethodCard(value);
@@ -123,7 +97,7 @@ export function readMethod(value: unknown): Method {
   }
 }
 
-function readMethodCard(value: unknown): Extract<Method, { readonly kind: 'card' }> {
+function readMethodCard(value: unknown): Extract<types.Method, { readonly kind: 'card' }> {
   const fields = fieldsOf(value);
 
   return {
@@ -133,7 +107,7 @@ function readMethodCard(value: unknown): Extract<Method, { readonly kind: 'card'
   };
 }
 
-export function writeMethod(value: MethodRequest): unknown {
+export function writeMethod(value: types.MethodRequest): unknown {
   switch (value.kind) {
     case 'card':
       return writeMethodCard(value);
@@ -144,15 +118,15 @@ export function writeMethod(value: MethodRequest): unknown {
   }
 }
 
-function writeMethodCard(value: Extract<MethodRequest, { readonly kind: 'card' }>): unknown {
-  return {
-    kind: 'card',
-    token: value.token,
-    retries: value.retries,
-  };
+function writeMethodCard(value: Extract<types.MethodRequest, { readonly kind: 'card' }>): unknown {
+  return { kind: 'card', token: value.token, retries: value.retries };
 }
 
-const payInputKeys: readonly string[] = ['method', 'note', 'level'];
+export const checkPayInput: RecordRule = record({
+  method: checkMethod,
+  note: optional(nullable(text(0, 20))),
+  level: defaulted(integer({ min: 0, max: 9 })),
+});
 
 export function isPayInput(value: unknown): boolean {
   return (
@@ -160,26 +134,13 @@ export function isPayInput(value: unknown): boolean {
     isMethod(value['method']) &&
     (value['note'] === undefined || value['note'] === null || isText(value['note'], 0, 20)) &&
     (value['level'] === undefined || isInteger(value['level'], 0, 9)) &&
-    hasOnly(value, payInputKeys)
+    hasOnly(value, checkPayInput.keys)
   );
 }
 
-export function checkPayInput(value: unknown, problems: Problems, pointer = ''): void {
-  if (!checkRecord(value, problems, pointer)) return;
-
-  checkMethod(value['method'], problems, `${pointer}/method`);
-  if (value['note'] !== undefined && value['note'] !== null) {
-    checkText(value['note'], problems, `${pointer}/note`, { max: 20 });
-  }
-  if (value['level'] !== undefined) {
-    checkInteger(value['level'], problems, `${pointer}/level`, { min: 0, max: 9 });
-  }
-  checkKeys(value, problems, pointer, payInputKeys);
-}
-
-export function readPayInput(value: unknown): PayInput {
+export function readPayInput(value: unknown): types.PayInput {
   const fields = fieldsOf(value);
-  const draft: Draft<PayInput> = {
+  const draft: Draft<types.PayInput> = {
     method: readMethod(fields['method']),
     level: trusted(fields['level'] ?? 2),
   };
@@ -189,10 +150,6 @@ export function readPayInput(value: unknown): PayInput {
   return draft;
 }
 
-export function writePayInput(value: PayRequest): unknown {
-  return {
-    method: writeMethod(value.method),
-    note: value.note,
-    level: value.level,
-  };
+export function writePayInput(value: types.PayRequest): unknown {
+  return { method: writeMethod(value.method), note: value.note, level: value.level };
 }

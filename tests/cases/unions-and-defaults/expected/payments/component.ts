@@ -1,15 +1,7 @@
 import type { ComponentDefinition } from '@toac/runtime/v1';
 import { again } from '../../src/payments/again.ts';
 import { pay } from '../../src/payments/pay.ts';
-import {
-  checkPayInput,
-  checkPayment,
-  isPayInput,
-  readPayInput,
-  readPayment,
-  writePayInput,
-  writePayment,
-} from './check.ts';
+import * as checks from './check.ts';
 import type { PaymentHandlers } from './contract.ts';
 
 const handlers: PaymentHandlers = { pay, again };
@@ -25,7 +17,7 @@ export const payments: ComponentDefinition = {
       { name: 'note', type: 'text', optional: true },
       { name: 'level', type: 'integer', default: 1 },
     ],
-    check: { check: checkPayment, read: readPayment, write: writePayment },
+    check: { check: checks.checkPayment, read: checks.readPayment, write: checks.writePayment },
   },
   operations: [
     {
@@ -33,7 +25,12 @@ export const payments: ComponentDefinition = {
       type: 'transition',
       scope: 'new',
       handler: handlers.pay,
-      input: { is: isPayInput, check: checkPayInput, read: readPayInput, write: writePayInput },
+      input: {
+        is: checks.isPayInput,
+        check: checks.checkPayInput,
+        read: checks.readPayInput,
+        write: checks.writePayInput,
+      },
     },
     {
       name: 'again',

@@ -1,17 +1,13 @@
 import type { Context } from '@toac/runtime/v1';
-import type { NewPayment, PayInput, PayRequest, PaymentId } from './types.ts';
+import type { NewPayment, PayInput, PayRequest, PaymentSubject } from './types.ts';
 
 export type Pay = (
   input: PayInput,
-  entity: PaySubject,
+  entity: PaymentSubject,
   context: PayContext,
 ) => PayReply | Promise<PayReply>;
 
 export type PayReply = NewPayment;
-
-export interface PaySubject {
-  readonly id: PaymentId;
-}
 
 export type PayContext = Context;
 

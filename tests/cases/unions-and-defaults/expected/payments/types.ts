@@ -9,6 +9,10 @@ export interface Payment {
   readonly level: number;
 }
 
+export interface PaymentSubject {
+  readonly id: PaymentId;
+}
+
 export interface NewPayment {
   readonly method: Method;
   readonly note?: string | undefined;

@@ -1,0 +1,236 @@
+// checkX: tables of rules, which say every problem with its pointer. Decide the same as fast.ts, which is asked first.
+
+import type { SymbolName } from '../../../runtime-lib/symbols.ts';
+import { invariant } from '../../base/invariant.ts';
+import { type Code, code, name, objectKey, text } from '../code/code.ts';
+import { braced, call, entry } from '../code/parts.ts';
+import { sizeArguments } from './bounds.ts';
+import { fieldTexts } from './field-texts.ts';
+import { fieldName, isGuarded, isLeaf } from './form.ts';
+import { itemOf, placesInside } from './inside.ts';
+import { leafRule } from './leaf-rule.ts';
+import { partKind } from './part-kind.ts';
+import { isExported, type Place, takesNull } from './place.ts';
+import { typeFunctionName } from './plan.ts';
+import { type Emission, lib, typePlace } from './scope.ts';
+import { isSecret, targetOf, typeAt } from './slot-shape.ts';
+
+/** Columns left of an argument that stands on a line of its own. */
+const DEPTH = 8;
+/** Columns left of a table in a table, or in a declaration. */
+const NAMED = 50;
+
+const CLOSE = code`)`;
+const END = code`);`;
+
+/** The name of a place's rule, which is written behind those that it names; of one that is not finished, a lazy one. */
+export function ruleOf(place: Place, emission: Emission): Code {
+  const own = emission.names.code('check', place);
+
+  if (!emission.written.has(own.text)) {
+    emission.written.add(own.text);
+    emission.unfinished.add(own.text);
+
+    const statements = statementsOf(place, emission);
+
+    emission.unfinished.delete(own.text);
+    emission.body.push(...statements);
+  }
+
+  return emission.unfinished.has(own.text) ? code`${lib(emission, 'lazy')}(() => ${own})` : own;
+}
+
+/** The names of a closed object's fields: those of its rule. */
+export function keysOf(place: Place, emission: Emission): Code {
+  ruleOf(place, emission);
+
+  const own = emission.names.known(recordKey(place, emission));
+
+  return code`${own === undefined ? emission.names.code('check', place) : name(own)}.keys`;
+}
+
+function recordKey(place: Place, { names }: Emission): string {
+  return `record ${names.stem(place)}`;
+}
+
+function statementsOf(place: Place, emission: Emission): readonly Code[] {
+  const { origin, position } = place;
+
+  if (origin.kind === 'type' && position === 'out') {
+    const closed = ruleOf(typePlace(origin.target, 'in', emission), emission);
+
+    return [statement(headOf(place, 'Rule', emission), around(['open'], closed, emission))];
+  }
+
+  const wrappers = wrappersOf(place, emission);
+  const symbol = recordSymbol(place);
+
+  if (symbol === 'record' && wrappers.length === 0)
+    return [record(headOf(place, 'RecordRule', emission), symbol, place, emission)];
+
+  const head = headOf(place, 'Rule', emission);
+
+  if (symbol === undefined)
+    return [statement(head, around(wrappers, textOf(place, emission), emission))];
+  if (wrappers.length === 0) return [record(head, symbol, place, emission)];
+  if (wrappers.length === 1 && wrappers[0] === 'open')
+    return [record(head, 'openRecord', place, emission)];
+
+  // The keys are the record's own: what stands around it has none.
+  const stem = emission.names.stem(place);
+  const inner = name(emission.names.declare(recordKey(place, emission), [`record${stem}`]));
+
+  return [
+    record(code`const ${inner} =`, symbol, place, emission),
+    statement(head, around(wrappers, inner, emission)),
+  ];
+}
+
+function headOf(place: Place, type: 'Rule' | 'RecordRule', emission: Emission): Code {
+  const own = emission.names.code('check', place);
+
+  return isExported(place)
+    ? code`export const ${own}: ${lib(emission, type)} =`
+    : code`const ${own} =`;
+}
+
+/** The rule behind its head, or below it where the line is too short. */
+function statement(head: Code, rule: Code): Code {
+  const isLong = head.text.length + rule.text.length + 2 > 100 && !rule.text.includes('\n');
+
+  return isLong ? code`${head}\n  ${rule};` : code`${head} ${rule};`;
+}
+
+type Wrapper = Extract<
+  SymbolName<'check'>,
+  'open' | 'nullable' | 'shallow' | 'optional' | 'defaulted' | 'secret'
+>;
+
+/** Of what others call: a place inside is wrapped where it is named. */
+function wrappersOf(place: Place, emission: Emission): readonly Wrapper[] {
+  if (!isExported(place)) return [];
+
+  const { analysis } = emission.plan;
+  const wrappers: Wrapper[] = [];
+
+  if (place.position === 'out' && analysis.tellsApart('check', place.slot)) wrappers.push('open');
+  if (takesNull(place)) wrappers.push('nullable');
+  if (isGuarded(place, emission)) wrappers.push('shallow');
+
+  return wrappers;
+}
+
+function around(wrappers: readonly Wrapper[], rule: Code, emission: Emission): Code {
+  let text = rule;
+
+  for (let i = wrappers.length - 1; i >= 0; i--) {
+    text = call(lib(emission, wrappers[i] as Wrapper), [text], DEPTH);
+  }
+
+  return text;
+}
+
+function recordSymbol({ origin, slot }: Place): 'record' | 'extensible' | undefined {
+  if (origin.kind === 'arm') return 'record';
+  if (slot.type.kind !== 'object') return undefined;
+
+  return slot.type.open === true ? 'extensible' : 'record';
+}
+
+function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission: Emission): Code {
+  const { origin } = place;
+  const fields = placesInside(place, emission);
+  const members: Code[] = [];
+
+  if (origin.kind === 'arm') {
+    const kind = code`${lib(emission, 'oneOf')}([${text(origin.arm)}])`;
+
+    members.push(entry(objectKey(origin.discriminator), kind));
+  }
+
+  for (const field of fields) {
+    const rule = around(fieldWrappers(field), inner(field, emission), emission);
+
+    members.push(entry(fieldTexts(fieldName(field)).key, rule));
+  }
+
+  return braced([code`${head} ${lib(emission, symbol)}(`, END], members, 0);
+}
+
+function fieldWrappers({ origin, position, slot }: Place): readonly Wrapper[] {
+  if (origin.kind !== 'field') return [];
+
+  const wrappers: Wrapper[] = [];
+
+  if (position !== 'out' && isSecret(slot)) wrappers.push('secret');
+  if (origin.field.optional) wrappers.push('optional');
+  else if (origin.absent) wrappers.push('defaulted');
+
+  return wrappers;
+}
+
+/** The rule of a place inside, for the table that it stands in. */
+function inner(place: Place, emission: Emission): Code {
+  const { type, nullable } = place.slot;
+  const rule = isLeaf(type) ? leafRule(place, type, emission) : composed(place, emission);
+
+  return nullable && type.kind !== 'any' ? around(['nullable'], rule, emission) : rule;
+}
+
+function composed(place: Place, emission: Emission): Code {
+  const { kind } = place.slot.type;
+
+  return kind === 'object' || kind === 'union' ? ruleOf(place, emission) : textOf(place, emission);
+}
+
+/** The rule of a value that is not null and no object. */
+function textOf(place: Place, emission: Emission): Code {
+  const { type } = place.slot;
+
+  switch (type.kind) {
+    case 'list':
+    case 'map': {
+      const item = inner(itemOf(place, emission), emission);
+
+      return call(lib(emission, type.kind), [item, ...sizeArguments(type.size)], DEPTH);
+    }
+    case 'union': {
+      const arms = placesInside(place, emission).map((arm, i) =>
+        entry(objectKey(type.arms[i]?.name ?? ''), ruleOf(arm, emission)),
+      );
+      const open = code`${lib(emission, 'union')}(${text(type.discriminator)}, `;
+
+      return braced([open, CLOSE], arms, NAMED);
+    }
+    case 'either':
+      return eitherText(place, emission);
+    case 'named':
+    case 'entity':
+      return typeRule(targetOf(type) ?? '', emission);
+    default:
+      invariant(isLeaf(type), `no rule for ${type.kind}`);
+
+      return leafRule(place, type, emission);
+  }
+}
+
+/** Disjoint by kind is the rule: the first of several alike speaks for all. */
+function eitherText(place: Place, emission: Emission): Code {
+  const parts = new Map<string, Code>();
+
+  for (const part of placesInside(place, emission)) {
+    const kind = partKind(part);
+
+    if (!parts.has(kind)) parts.set(kind, entry(name(kind), inner(part, emission)));
+  }
+
+  return braced([code`${lib(emission, 'either')}(`, CLOSE], [...parts.values()], NAMED);
+}
+
+function typeRule(target: string, emission: Emission): Code {
+  const { name: own, checksFrom } = typeAt(emission.plan.request.types, target);
+
+  return checksFrom === undefined
+    ? ruleOf(typePlace(target, 'in', emission), emission)
+    : emission.module.value(checksFrom, `check${typeFunctionName(own, 'in')}`);
+}
