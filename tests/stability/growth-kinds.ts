@@ -88,7 +88,6 @@ export const OPERATIONS: readonly Addition[] = [
   {
     name: 'auto list by a state and a date',
     without: [/^ {2}list: .*\n/m, /^ {4}GET:\n(?: {6}.*\n)+/m],
-    large: { 'openapi.yaml': 60 },
   },
   ...handwritten(
     'transition',
