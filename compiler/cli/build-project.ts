@@ -58,7 +58,14 @@ export async function buildProject(
   const last = readManifest(manifestFile(project.project, project.path), host.tool);
   const setting = { project, options, host, known: last?.outputs ?? new Map() };
 
+  if (isOneRun(options)) tuneForOneRun(last?.head.contracts.length ?? 0);
+
   return (await buildChanges(last, setting)) ?? buildWhole(setting);
+}
+
+/** Somebody who asks whether it is outdated builds again and again. */
+function isOneRun({ outdated }: BuildOptions): boolean {
+  return outdated === undefined;
 }
 
 interface Setting {
@@ -100,8 +107,7 @@ async function buildWhole(setting: Setting): Promise<Built> {
   const compile = await host.compiler();
   const contracts = readContracts(project);
 
-  // Somebody who asks whether it is outdated builds again and again.
-  if (outdated === undefined) tuneForOneRun(contracts.files.length);
+  if (isOneRun(options)) tuneForOneRun(contracts.files.length);
 
   progress.step(`compiling ${contracts.files.length} contracts`);
 
