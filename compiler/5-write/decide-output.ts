@@ -4,6 +4,7 @@ import { diagnose } from '../base/catalogue.ts';
 import { firstDifference, unifiedDifference } from './difference.ts';
 import { reasonOf, type Stat, sameStat } from './disk.ts';
 import { type Mark, type Printed, printArtifact, readMark, sameText } from './header.ts';
+import type { OutputRecord } from './manifest.ts';
 import { foldersOf, pathProblem } from './output-path.ts';
 import type { OutputKey, Step } from './plan.ts';
 import { add, fileSpan, isPruned, nameOf, type Planning, reportFile } from './planning.ts';
@@ -111,12 +112,9 @@ function compare(artifact: Artifact, planning: Planning): Step {
     if (unchanged !== undefined && sameStat(stat, unchanged.stat))
       return same(path, stat, unchanged);
 
-    if (record !== undefined && sameStat(stat, record.stat)) {
-      const printed = printArtifact(artifact);
-
-      // As we left it: whether it stays so is told without reading it.
-      if (printed.digest !== record.digest) return update(artifact, printed, stat);
-    }
+    // As we left it: what it holds is known without reading it.
+    if (record !== undefined && sameStat(stat, record.stat))
+      return compareKnown(artifact, record, stat);
 
     const text = disk.read(full);
     const mark = readMark(text);
@@ -138,6 +136,16 @@ function compare(artifact: Artifact, planning: Planning): Step {
 
     return { kind: 'refuse', path };
   }
+}
+
+function compareKnown(artifact: Artifact, record: OutputRecord, stat: Stat): Step {
+  const printed = printArtifact(artifact);
+  const source = record.key.slice(record.key.indexOf(' ') + 1);
+  const isSame = printed.digest === record.digest && source === artifact.source;
+
+  return isSame
+    ? same(artifact.path, stat, recordOf(artifact, printed))
+    : update(artifact, printed, stat);
 }
 
 interface Standing {

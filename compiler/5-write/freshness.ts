@@ -17,7 +17,7 @@ export const MANIFEST_VERSION = 2;
 /** What was printed, plain and with colour; empty texts where nothing was. */
 export type Said = readonly [plain: string, coloured: string];
 
-/** The first line of a manifest. */
+/** What a build without changes reads. */
 export interface ManifestHead {
   readonly version: typeof MANIFEST_VERSION;
   /** Digest of the toac that wrote it. */
@@ -35,51 +35,42 @@ export interface ManifestHead {
   readonly files: number;
 }
 
+/** The last build, and what became of its contracts. */
+export interface LastBuild {
+  readonly manifest: string;
+  readonly head: ManifestHead;
+  /** Contracts that are not as it read them; undefined when some came or went. */
+  readonly changed: readonly string[] | undefined;
+}
+
 /** Undefined whenever there is any doubt. */
-export function unchangedSince(manifest: string, places: Places): ManifestHead | undefined {
+export function lastBuild(manifest: string, places: Places): LastBuild | undefined {
   try {
-    const text = readFileSync(manifest, 'utf8');
-    const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as ManifestHead;
-    const written = lstatSync(manifest);
+    const head = JSON.parse(readFileSync(manifest, 'utf8')) as ManifestHead;
 
     if (head.version !== MANIFEST_VERSION || head.tool !== places.tool) return undefined;
-    if (!isOriginal(written, head)) return undefined;
-    if (!sameContracts(head, places.contracts)) return undefined;
+    if (!isOriginal(lstatSync(manifest), head)) return undefined;
 
-    const out = `${places.project}/${head.out}`;
-
-    return head.folders.every((folder) => sameFolder(out, folder)) ? head : undefined;
+    return { manifest, head, changed: changedContracts(head, places.contracts) };
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a build would change nothing. */
+export function isUpToDate({ head, changed }: LastBuild, { project }: Places): boolean {
+  try {
+    const out = `${project}/${head.out}`;
+
+    return changed?.length === 0 && head.folders.every((folder) => sameFolder(out, folder));
+  } catch {
+    return false;
   }
 }
 
 /** A copy of a manifest proves nothing: its time is not the one that it holds. */
 function isOriginal(written: Stats, { read }: ManifestHead): boolean {
   return written.isFile() && Math.round(written.mtimeMs) === read;
-}
-
-/** Contracts that are not as the last build read them; undefined when some came or went, or in doubt. */
-export function changedContracts(
-  manifest: string,
-  head: ManifestHead,
-  folder: string,
-): readonly string[] | undefined {
-  try {
-    const found = contractFiles(folder);
-    const same =
-      isOriginal(lstatSync(manifest), head) &&
-      found.length === head.contracts.length &&
-      head.contracts.every(([path], i) => path === found[i]);
-
-    if (!same) return undefined;
-
-    return head.contracts
-      .filter((record) => !sameContract(`${folder}/${record[0]}`, record, head))
-      .map(([path]) => path);
-  } catch {
-    return undefined;
-  }
 }
 
 export interface Places {
@@ -89,15 +80,17 @@ export interface Places {
   readonly tool: string;
 }
 
-function sameContracts(head: ManifestHead, folder: string): boolean {
+function changedContracts(head: ManifestHead, folder: string): readonly string[] | undefined {
   const found = contractFiles(folder);
-
-  return (
+  const same =
     found.length === head.contracts.length &&
-    head.contracts.every(
-      (record, i) => record[0] === found[i] && sameContract(`${folder}/${record[0]}`, record, head),
-    )
-  );
+    head.contracts.every(([path], i) => path === found[i]);
+
+  if (!same) return undefined;
+
+  return head.contracts
+    .filter((record) => !sameContract(`${folder}/${record[0]}`, record, head))
+    .map(([path]) => path);
 }
 
 function sameContract(file: string, record: ContractRecord, head: ManifestHead): boolean {

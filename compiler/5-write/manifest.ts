@@ -1,20 +1,12 @@
 // What the last build read and wrote, under .toac/ of the project. Never needed: without it, or in doubt, all is done again.
-import {
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ComponentFacts } from '../3-check/facts.ts';
 import type { Layout } from './content.ts';
 import { disk, type Stat } from './disk.ts';
 import {
-  type ContractRecord,
   type FolderRecord,
+  type LastBuild,
   MANIFEST_VERSION,
   type ManifestHead,
 } from './freshness.ts';
@@ -31,6 +23,8 @@ export interface Manifest {
   readonly outputs: ReadonlyMap<string, OutputRecord>;
   /** Of every component. */
   readonly facts: readonly RecordedFacts[];
+  /** Folders in which nothing was written, as the last build noted them. */
+  readonly untouched?: readonly FolderRecord[];
 }
 
 /** What is known of a component, and the files that are made of it. */
@@ -47,8 +41,10 @@ type OutputRow = readonly [
   inode: number,
 ];
 
-/** The lines of a manifest behind its head. */
+/** In a file beside the head, which alone is read where nothing changed. */
 interface Body {
+  /** As in the head that it belongs to. */
+  readonly read: number;
   readonly rows: readonly OutputRow[];
   readonly layouts: Readonly<Record<string, Layout>>;
   readonly facts: readonly RecordedFacts[];
@@ -59,25 +55,19 @@ export function manifestFile(project: string, contracts: string): string {
   return `${project}/.toac/build/${contracts}/manifest.json`;
 }
 
-/** What was written by this very build of toac; undefined when that cannot be told. */
-export function readManifest(
-  file: string,
-  tool: string,
-): (Manifest & { readonly head: ManifestHead }) | undefined {
+/** What the last build wrote; undefined when that cannot be told. */
+export function readOutputs({ manifest, head }: LastBuild): Recorded | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const head = JSON.parse(text.slice(0, end)) as ManifestHead;
+    const text = readFileSync(bodyOf(manifest), 'utf8');
+    const { read, rows, layouts, facts } = JSON.parse(text) as Body;
 
-    if (head.version !== MANIFEST_VERSION || head.tool !== tool) return undefined;
-
-    const { rows, layouts, facts } = JSON.parse(text.slice(end)) as Body;
-
-    return { head, outputs: outputsOf(rows, layouts), facts };
+    return read === head.read ? { outputs: outputsOf(rows, layouts), facts } : undefined;
   } catch {
     return undefined;
   }
 }
+
+export type Recorded = Pick<Manifest, 'outputs' | 'facts'>;
 
 function outputsOf(
   rows: Body['rows'],
@@ -99,12 +89,12 @@ function outputsOf(
 export function writeManifest(
   file: string,
   project: string,
-  { head, outputs, facts }: Manifest,
+  { head, outputs, facts, untouched = [] }: Manifest,
 ): boolean {
   try {
     makePrivateFolder(dirname(file), project);
 
-    const folders = folderRecords(join(project, head.out), outputs.keys());
+    const folders = folderRecords(join(project, head.out), outputs.keys(), untouched);
     const full: ManifestHead = {
       ...head,
       version: MANIFEST_VERSION,
@@ -124,12 +114,10 @@ export function writeManifest(
     const layouts = Object.fromEntries(
       [...outputs].flatMap(([path, { layout }]) => (layout === undefined ? [] : [[path, layout]])),
     );
-    const body: Body = { rows, layouts, facts };
-    const aside = `${file}.${process.pid}`;
+    const body: Body = { read: head.read, rows, layouts, facts };
 
-    writeFileSync(aside, `${JSON.stringify(full)}\n${JSON.stringify(body)}\n`, { flag: 'wx' });
-    utimesSync(aside, head.read / 1000, head.read / 1000);
-    renameSync(aside, file);
+    put(bodyOf(file), body, head.read);
+    put(file, full, head.read);
 
     return true;
   } catch {
@@ -137,25 +125,60 @@ export function writeManifest(
   }
 }
 
-/** After errors nothing may be taken for unchanged. */
-export function forgetManifest(file: string): void {
-  rmSync(file, { force: true });
+function bodyOf(manifest: string): string {
+  return join(dirname(manifest), 'outputs.json');
 }
 
-export function contractRecord(path: string, stat: Stat, digest: string): ContractRecord {
-  return [path, stat.size, stat.modified, stat.inode, digest];
+/** Whole or not at all. */
+function put(file: string, value: unknown, time: number): void {
+  const aside = `${file}.${process.pid}`;
+
+  writeFileSync(aside, `${JSON.stringify(value)}\n`, { flag: 'wx' });
+  utimesSync(aside, time / 1000, time / 1000);
+  renameSync(aside, file);
 }
 
-function folderRecords(root: string, paths: Iterable<string>): readonly FolderRecord[] {
+function folderRecords(
+  root: string,
+  paths: Iterable<string>,
+  untouched: readonly FolderRecord[],
+): readonly FolderRecord[] {
+  const known = new Map(untouched.map((record) => [record[0], record]));
+
+  return [...foldersAbove(paths)].sort().map((folder) => known.get(folder) ?? look(root, folder));
+}
+
+function look(root: string, folder: string): FolderRecord {
+  const stats = lstatSync(join(root, folder));
+
+  return [folder, stats.mtimeMs, stats.ino];
+}
+
+/** '' is the output folder itself. */
+function foldersAbove(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set(['']);
+  let last = '';
 
-  for (const path of paths) for (const folder of foldersOf(path)) folders.add(folder);
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-  return [...folders].sort().map((folder) => {
-    const stats = lstatSync(join(root, folder));
+    // Neighbours stand beside each other.
+    if (folder !== last) for (const above of foldersOf(path)) folders.add(above);
 
-    return [folder, stats.mtimeMs, stats.ino];
-  });
+    last = folder;
+  }
+
+  return folders;
+}
+
+/** Of a build's folders those in which the next one wrote nothing, above and below neither. */
+export function untouchedFolders(
+  folders: readonly FolderRecord[],
+  written: Iterable<string>,
+): readonly FolderRecord[] {
+  const touched = foldersAbove(written);
+
+  return folders.filter(([folder]) => !touched.has(folder));
 }
 
 /** Ignored by git even where nobody said so; never through a link. */

@@ -1,12 +1,13 @@
 // One build: contracts read, compiled, written. Used by build and watch; prints nothing.
 
 import type { Artifact } from '../4-emit/artifact.ts';
-import type { ManifestHead, Said } from '../5-write/freshness.ts';
+import { type LastBuild, lastBuild, type ManifestHead, type Said } from '../5-write/freshness.ts';
 import {
   manifestFile,
   type OutputRecord,
   type RecordedFacts,
-  readManifest,
+  readOutputs,
+  untouchedFolders,
   writeManifest,
 } from '../5-write/manifest.ts';
 import { type Count, countSteps, type Target } from '../5-write/plan.ts';
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly outdated?: () => Promise<boolean>;
   /** Whether everything has to be in the report: for programs, that cannot read what was printed. */
   readonly complete: boolean;
+  /** The last build, if this run has looked for it since anything changed. */
+  readonly seen?: LastBuild | undefined;
 }
 
 export interface Built {
@@ -55,12 +58,21 @@ export async function buildProject(
   options: BuildOptions,
   host: Host,
 ): Promise<Built> {
-  const last = readManifest(manifestFile(project.project, project.path), host.tool);
+  const last = lastOf(project, options, host);
   const setting = { project, options, host, known: last?.outputs ?? new Map() };
 
   if (isOneRun(options)) tuneForOneRun(last?.head.contracts.length ?? 0);
 
   return (await buildChanges(last, setting)) ?? buildWhole(setting);
+}
+
+/** What is known from the start of this run is not looked for again. */
+function lastOf(project: Found, { seen }: BuildOptions, { tool }: Host): Last | undefined {
+  const file = manifestFile(project.project, project.path);
+  const last = seen?.manifest === file ? seen : lastBuild(file, { ...project, tool });
+  const recorded = last === undefined ? undefined : readOutputs(last);
+
+  return last === undefined || recorded === undefined ? undefined : { ...last, ...recorded };
 }
 
 /** Somebody who asks whether it is outdated builds again and again. */
@@ -80,18 +92,18 @@ interface Setting {
 async function buildChanges(last: Last | undefined, setting: Setting): Promise<Built | undefined> {
   try {
     // Warnings are known as they were printed, and for people.
-    if (setting.options.complete && last?.head.said[0] !== '') return undefined;
+    if (last === undefined || (setting.options.complete && last.head.said[0] !== ''))
+      return undefined;
 
     const changes = await compileChanges(setting.project, last, setting.host);
 
     if (changes === undefined) return undefined;
     if (await setting.options.outdated?.()) return nothing(changes.contracts);
 
-    const { said, warned } = last?.head ?? NOTHING;
-    const output = { ...changes, found: [], sources: [], last: { said, warned } };
+    const output = { ...changes, found: [], sources: [], last: last.head };
     const { built, outcome } = await write(output, setting);
 
-    return outcome.done ? { ...built, said } : undefined;
+    return outcome.done ? { ...built, said: output.last.said } : undefined;
   } catch (error) {
     if (error instanceof NeedsAll) return undefined;
 
@@ -99,7 +111,9 @@ async function buildChanges(last: Last | undefined, setting: Setting): Promise<B
   }
 }
 
-const NOTHING: Pick<ManifestHead, 'said' | 'warned'> = { said: ['', ''], warned: [] };
+type Noted = Pick<ManifestHead, 'said' | 'warned' | 'folders'>;
+
+const NOTHING: Noted = { said: ['', ''], warned: [], folders: [] };
 
 async function buildWhole(setting: Setting): Promise<Built> {
   const { project, options, host } = setting;
@@ -149,8 +163,8 @@ interface Output {
   readonly target: Target;
   readonly found: readonly Diagnostic[];
   readonly sources: readonly SourceFile[];
-  /** Warnings of the last build that hold still. */
-  readonly last?: Pick<ManifestHead, 'said' | 'warned'>;
+  /** What the last build noted, as far as it holds still. */
+  readonly last?: Noted;
 }
 
 async function write(
@@ -202,7 +216,12 @@ function remember(
     },
     outputs: outcome.outputs,
     facts,
+    untouched: untouchedFolders(last.folders, touchedBy(outcome)),
   });
+}
+
+function touchedBy({ plan }: Outcome): readonly string[] {
+  return plan.steps.filter(({ kind }) => kind !== 'same' && kind !== 'keep').map((s) => s.path);
 }
 
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

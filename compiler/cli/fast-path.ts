@@ -1,30 +1,32 @@
 // What runs first: when nothing changed since the last build, says so without loading the compiler.
 import { fstatSync, writeSync } from 'node:fs';
-import { unchangedSince } from '../5-write/freshness.ts';
+import { isUpToDate, type LastBuild, lastBuild } from '../5-write/freshness.ts';
 import { findProject } from './find-project.ts';
 
-/** `toac build [contracts]` without options is all that it takes. */
-export function buildIsUpToDate(words: readonly string[], tool: string): boolean {
+/** `toac build [contracts]` without options is all that it takes. 'done' when it said all that there is to say. */
+export function lookBack(words: readonly string[], tool: string): 'done' | LastBuild | undefined {
   const [command, contracts, ...others] = words;
 
-  if (command !== 'build' || contracts?.startsWith('-') === true || others.length > 0) return false;
+  if (command !== 'build' || contracts?.startsWith('-') === true || others.length > 0)
+    return undefined;
 
   const found = findProject(process.cwd(), contracts);
 
-  if ('problem' in found) return false;
+  if ('problem' in found) return undefined;
 
-  const manifest = `${found.project}/.toac/build/${found.path}/manifest.json`;
-  const head = unchangedSince(manifest, { ...found, tool });
+  const places = { ...found, tool };
+  const last = lastBuild(`${found.project}/.toac/build/${found.path}/manifest.json`, places);
 
-  if (head === undefined) return false;
+  if (last === undefined || !isUpToDate(last, places)) return last;
 
-  const [plain, coloured] = head.said;
+  const { out, files, said } = last.head;
+  const [plain, coloured] = said;
 
   if (plain !== '') say(2, wantsColour() ? coloured : plain);
 
-  say(1, `${head.out} is up to date (${head.files} file${head.files === 1 ? '' : 's'})\n`);
+  say(1, `${out} is up to date (${files} file${files === 1 ? '' : 's'})\n`);
 
-  return true;
+  return 'done';
 }
 
 /** The streams of process would load more than all of the above. */

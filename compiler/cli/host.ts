@@ -1,5 +1,6 @@
 // Everything outside of a command: streams, environment, the compiler. Tests bring their own.
 import { realpathSync } from 'node:fs';
+import type { LastBuild } from '../5-write/freshness.ts';
 import { compile } from '../compile.ts';
 import { coloured, type Paint, plain } from './render/paint.ts';
 
@@ -19,6 +20,8 @@ export interface Host {
   readonly tool: string;
   /** The folder of toac's own package.json. */
   readonly home: string;
+  /** What was found out of the last build when this run began. */
+  readonly last?: LastBuild | undefined;
   /** The compiler, when a command asks for it. */
   readonly compiler: () => Promise<typeof compile>;
   /** Resolves when the user wants a watching command to end. */
@@ -30,6 +33,8 @@ export interface Installation {
   readonly home: string;
   readonly version: string;
   readonly tool: string;
+  /** What was found out of the last build when this run began. */
+  readonly last?: LastBuild | undefined;
 }
 
 export function realHost(installation: Installation): Host {

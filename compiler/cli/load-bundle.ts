@@ -6,11 +6,11 @@ import type { Installation } from './host.ts';
 
 type Bundle = { readonly start: (installation: Installation) => void };
 
-export function loadBundle(folder: string, { version, tool }: Omit<Installation, 'home'>): void {
+export function loadBundle(folder: string, installation: Omit<Installation, 'home'>): void {
   const { Script } = process.getBuiltinModule('node:vm');
   const file = `${folder}/toac.cjs`;
   // The digest is in the name: V8 itself compares no more than the length of the source.
-  const cache = `${folder}/toac-${tool}-${process.versions.v8}-${process.arch}.cache`;
+  const cache = `${folder}/toac-${installation.tool}-${process.versions.v8}-${process.arch}.cache`;
   const cachedData = readCache(cache);
   // A function of `exports`, `require` and `module`: scripts/build-cli.mjs puts it around the bundle.
   const script = new Script(readFileSync(file, 'utf8'), {
@@ -29,7 +29,7 @@ export function loadBundle(folder: string, { version, tool }: Omit<Installation,
   ) => void;
 
   load(module.exports, require, module);
-  module.exports.start({ home: folder.slice(0, -'/dist'.length), version, tool });
+  module.exports.start({ home: folder.slice(0, -'/dist'.length), ...installation });
 }
 
 function readCache(file: string): Buffer | undefined {

@@ -1,5 +1,6 @@
 // `toac build` itself: contracts to generated files. Begins without the command line's library, which costs more than a
 // small build.
+import type { LastBuild } from '../5-write/freshness.ts';
 import type { Count } from '../5-write/plan.ts';
 import { replaceFile } from '../5-write/replace-file.ts';
 import { applyFixes } from './apply-fixes.ts';
@@ -25,7 +26,7 @@ export async function build(
 ): Promise<ExitCode> {
   const project = openProject(host.working, argument);
   const progress = progressFor(host);
-  let built = await run(project, { options, progress }, host);
+  let built = await run(project, { options, progress, seen: host.last }, host);
 
   if (options.fix) {
     for (let round = 0; round < MOST_ROUNDS && fix(built, project); round++) {
@@ -47,17 +48,21 @@ export async function build(
 /** A fix may uncover the next mistake; two that undo each other must not go on for ever. */
 const MOST_ROUNDS = 10;
 
-function run(
-  project: Found,
-  { options, progress }: { readonly options: BuildWords; readonly progress: Progress },
-  host: Host,
-): Promise<Built> {
+interface Running {
+  readonly options: BuildWords;
+  readonly progress: Progress;
+  /** In the first round alone: fixes change contracts. */
+  readonly seen?: LastBuild | undefined;
+}
+
+function run(project: Found, { options, progress, seen }: Running, host: Host): Promise<Built> {
   return buildProject(
     project,
     {
       overwrite: options.overwrite === true,
       progress,
       complete: options.format !== 'text' || options.fix === true,
+      seen,
     },
     host,
   );

@@ -1,13 +1,8 @@
 // Compiles what changed since the last build, and puts it together with what that build left. Undefined whenever that is
 // not known to be what a build of everything makes: then everything is built.
 import { ANY } from '../../3-check/outside.ts';
-import { type ContractRecord, changedContracts } from '../../5-write/freshness.ts';
-import {
-  type Manifest,
-  manifestFile,
-  type RecordedFacts,
-  type readManifest,
-} from '../../5-write/manifest.ts';
+import type { ContractRecord, LastBuild } from '../../5-write/freshness.ts';
+import type { Recorded, RecordedFacts } from '../../5-write/manifest.ts';
 import type { Target } from '../../5-write/plan.ts';
 import type { Compilation } from '../../compile.ts';
 import type { Found } from '../find-project.ts';
@@ -25,22 +20,19 @@ export interface Changes extends Changed {
   readonly target: Target;
 }
 
-export type Last = NonNullable<ReturnType<typeof readManifest>>;
+/** The last build, with what it wrote. */
+export type Last = LastBuild & Recorded;
 
 export async function compileChanges(
   project: Found,
-  last: Last | undefined,
+  last: Last,
   host: Host,
 ): Promise<Changes | undefined> {
-  if (last === undefined) return undefined;
+  const { changed = [], facts } = last;
 
-  const file = manifestFile(project.project, project.path);
-  const names = changedContracts(file, last.head, project.contracts);
+  if (changed.length === 0) return undefined;
 
-  if (names === undefined || names.length === 0) return undefined;
-
-  const changed = readContracts(project, names);
-  const slice = sliceOf(last.facts, changed.files);
+  const slice = sliceOf(facts, readContracts(project, changed).files);
 
   return slice === undefined || isWarned(slice, last)
     ? undefined
@@ -124,7 +116,7 @@ function saysSomething(
 function mergedFacts(
   compilation: Compilation,
   { changed, affected }: Slice,
-  last: Manifest,
+  last: Recorded,
 ): readonly RecordedFacts[] | undefined {
   const fresh = new Map(recordFacts(compilation).map((f) => [f.id, f]));
   const isSeen = (known: RecordedFacts): boolean => {
@@ -144,7 +136,7 @@ function mergedFacts(
 }
 
 /** A path that begins as another component's, or an operation that hides one. */
-function meetsOthers(now: RecordedFacts, known: RecordedFacts, { facts }: Manifest): boolean {
+function meetsOthers(now: RecordedFacts, known: RecordedFacts, { facts }: Recorded): boolean {
   const roots = now.routes === known.routes ? [] : now.roots;
   const operations = now.operations.filter((name) => !known.operations.includes(name));
   const isMet = (theirs: readonly string[]): boolean =>
