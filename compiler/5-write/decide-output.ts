@@ -98,7 +98,8 @@ function refuseFor(obstacle: string, path: string, planning: Planning): Step {
   return { kind: 'refuse', path };
 }
 
-function compare(artifact: Artifact, planning: Planning): Step {
+/** With what stands at its path, which is a file. */
+export function compare(artifact: Artifact, planning: Planning): Step {
   const { path } = artifact;
   const { disk, root, known, verify } = planning;
   const record = verify ? undefined : known.get(path);

@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import type { Artifact } from '../4-emit/artifact.ts';
 import { diagnose } from '../base/catalogue.ts';
-import { decideOutput } from './decide-output.ts';
+import { compare, decideOutput } from './decide-output.ts';
 import { decideStale } from './decide-stale.ts';
 import { disk, sameStat } from './disk.ts';
 import type { OutputRecord } from './manifest.ts';
 import { caseCollisions, foldCase, foldersOf } from './output-path.ts';
 import type { Plan, Step, Target } from './plan.ts';
 import { add, fileSpan, isPruned, nameOf, type Planning, type PlanOptions } from './planning.ts';
-import { surveyFolder } from './survey.ts';
+import { type Survey, surveyFolder } from './survey.ts';
 
 export function planOutput(
   artifacts: readonly Artifact[],
@@ -17,6 +17,11 @@ export function planOutput(
   options: PlanOptions = {},
 ): Plan {
   const planning = begin(target, options);
+
+  return planKnown(artifacts, planning) ?? planAll(artifacts, planning);
+}
+
+function planAll(artifacts: readonly Artifact[], planning: Planning): Plan {
   const produced = new Set(planning.kept.keys());
 
   for (const { path } of artifacts) produced.add(path);
@@ -29,22 +34,40 @@ export function planOutput(
   for (const [path, record] of planning.kept) steps.push(keep(path, record, planning));
 
   const collided = refuseCollisions([...produced], planning);
-  const { root, survey, stale, diagnostics, sources, differences } = planning;
 
-  return {
-    root,
-    steps: [...steps, ...stale.values(), ...collided],
-    leftovers: survey.leftovers,
-    refused: steps.some((s) => s.kind === 'refuse') || collided.length > 0,
-    diagnostics,
-    sources,
-    differences,
-  };
+  return planOf([...steps, ...planning.stale.values(), ...collided], planning.survey, planning);
+}
+
+/** Where all files are those of the last build, and still there, nobody has to look what else there is. */
+function planKnown(artifacts: readonly Artifact[], planning: Planning): Plan | undefined {
+  const { kept, known, root, disk } = planning;
+  const isKnown = ({ path }: Artifact): boolean =>
+    known.has(path) && disk.stat(`${root}/${path}`)?.kind === 'file';
+
+  if (kept.size === 0 || kept.size + artifacts.length !== known.size) return undefined;
+  if (!artifacts.every(isKnown)) return undefined;
+
+  const steps = artifacts.map((artifact) => compare(artifact, planning));
+
+  for (const [path, record] of kept) steps.push(keep(path, record, planning));
+
+  return planOf(steps, { leftovers: [] }, planning);
+}
+
+function planOf(
+  steps: readonly Step[],
+  { leftovers }: Pick<Survey, 'leftovers'>,
+  { root, diagnostics, sources, differences }: Planning,
+): Plan {
+  const refused = steps.some((s) => s.kind === 'refuse');
+
+  return { root, steps, leftovers, refused, diagnostics, sources, differences };
 }
 
 function begin(target: Target, options: PlanOptions): Planning {
   const root = join(target.project, target.out);
   const used = options.disk ?? disk;
+  let survey: Survey | undefined;
 
   return {
     overwrite: options.overwrite ?? false,
@@ -54,7 +77,11 @@ function begin(target: Target, options: PlanOptions): Planning {
     disk: used,
     target,
     root,
-    survey: surveyFolder(root, used),
+    get survey() {
+      survey ??= surveyFolder(root, used);
+
+      return survey;
+    },
     stale: new Map(),
     diagnostics: [],
     sources: [],
@@ -62,8 +89,8 @@ function begin(target: Target, options: PlanOptions): Planning {
   };
 }
 
-function keep(path: string, record: OutputRecord, { root, survey, disk }: Planning): Step {
-  const stat = survey.files.get(path) === 'file' ? disk.stat(`${root}/${path}`) : undefined;
+function keep(path: string, record: OutputRecord, { root, disk }: Planning): Step {
+  const stat = disk.stat(`${root}/${path}`);
 
   return stat !== undefined && sameStat(stat, record.stat)
     ? { kind: 'same', path, stat, record }

@@ -23,6 +23,7 @@ export interface Planning extends Required<PlanOptions> {
   readonly target: Target;
   /** The output folder, absolute. */
   readonly root: string;
+  /** Made when somebody asks for it. */
   readonly survey: Survey;
   /** Files of ours that are no longer produced: pruned, or kept because they were edited. */
   readonly stale: Map<string, Step>;
