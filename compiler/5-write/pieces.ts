@@ -15,21 +15,22 @@ export function joinPieces(pieces: readonly Piece[]): {
     text = '';
   };
 
-  const layout = pieces.map((piece): Layout[number] => {
+  const layout: Layout[number][] = [];
+
+  for (const piece of pieces) {
     const { section, of = '', outside = '' } = piece;
     const own = piece.render();
+    const length = typeof own === 'string' ? Buffer.byteLength(own) : own.length;
 
-    if (typeof own === 'string') {
-      text += own;
-
-      return [section, of, Buffer.byteLength(own), outside];
+    if (typeof own === 'string') text += own;
+    else {
+      flush();
+      append(parts, own);
     }
 
-    flush();
-    append(parts, own);
-
-    return [section, of, own.length, outside];
-  });
+    // What is not there and decides nothing need not be known.
+    if (length > 0 || outside !== '') layout.push([section, of, length, outside]);
+  }
 
   flush();
 

@@ -57,11 +57,18 @@ function piecesFor(
 ): readonly Piece[] | undefined {
   if (layout === undefined) return undefined;
 
-  const pieces = (made?.pieces?.() ?? []).filter((p) => p.of !== undefined && affected.has(p.of));
+  const pieces = (made?.pieces?.() ?? []).filter(
+    (p) => p.of !== undefined && affected.has(p.of) && isNoted(p),
+  );
 
   if (!replaces(layout, pieces, affected)) throw new NeedsAll();
 
   return pieces.every((p) => p.render().length === 0) ? undefined : pieces;
+}
+
+/** As layouts have it. */
+function isNoted(piece: Piece): boolean {
+  return piece.outside !== undefined || piece.render().length > 0;
 }
 
 /** The same pieces of the affected components, none come, none gone, and none that decides about others. */
