@@ -2,15 +2,9 @@
 // On what fits it spends next to nothing. It knows no section by name.
 
 import type { Report } from '../base/catalogue.ts';
-import { suggestion } from '../base/suggest.ts';
-import {
-  type Condition,
-  type Kind,
-  type Lazy,
-  type MapShape,
-  type Shape,
-  shapeOfFile,
-} from './shape.ts';
+import { slipOf, suggestion } from '../base/suggest.ts';
+import { type Condition, type Lazy, type MapShape, type Shape, shapeOfFile } from './shape.ts';
+import { armFor, formFor } from './structure-forms.ts';
 import { kindOf } from './structure-messages.ts';
 import {
   type At,
@@ -78,39 +72,6 @@ function check(walk: Walk, node: Node, shape: Shape, key: Place): void {
   else if (node.kind === 'scalar') checkScalar(walk, node, form);
   else if (node.kind === 'list') checkList(walk, node, form, key);
   else checkMap(walk, node, form, key);
-}
-
-/** What a value of this kind is held against: the shape itself, or an alternative of it. Looked for once a shape. */
-function formFor(shape: Shape, kind: Kind): Shape | undefined {
-  const known = shape.forms.get(kind);
-
-  if (known !== undefined) return known;
-
-  const arm = shape.arms.length === 0 ? undefined : armFor(shape, kind);
-  const found = arm === undefined ? shape : formFor(arm, kind);
-
-  if (found === undefined || !takes(found, kind)) return undefined;
-
-  shape.forms.set(kind, found);
-
-  return found;
-}
-
-/** The alternative that takes this kind of value: what is wrong is then said about it alone. */
-function armFor(shape: Shape, kind: Kind): Shape | undefined {
-  for (const lazy of shape.arms) {
-    const arm = lazy();
-
-    if (takes(arm, kind)) return arm;
-  }
-
-  return undefined;
-}
-
-function takes(shape: Shape, kind: Kind): boolean {
-  if (shape.arms.length > 0) return armFor(shape, kind) !== undefined;
-
-  return shape.kinds === undefined || shape.kinds.includes(kind);
 }
 
 function refuseKind(walk: Walk, node: Exclude<Node, BrokenNode>, { shape, key }: At): void {
@@ -214,9 +175,40 @@ function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
       else if (!map.open && unknown++ < MOST_UNKNOWN) {
         free ??= freeKeys(node, map);
         unknownKey(walk, key, { shape, free });
+
+        const meant = readAsMeant(node, i, { map, free });
+
+        if (meant !== undefined) {
+          walk.refused.delete(key);
+          checkEntry(walk, meant, (map.properties.get(meant.key.text) as Lazy)());
+          free = freeKeys(node, map);
+        }
       }
     }
   }
+}
+
+/**
+ * A key with a slip in it was reported; it is read as what it was meant to be, so that nobody misses what stands there.
+ * Undefined where its value would not fit.
+ */
+function readAsMeant(
+  node: MapNode,
+  i: number,
+  { map, free }: { readonly map: MapShape; readonly free: readonly string[] },
+): Entry | undefined {
+  const { key, value } = node.entries[i] as Entry;
+  const word = slipOf(key.text, free);
+  const shape = word === undefined ? undefined : map.properties.get(word)?.();
+
+  if (word === undefined || shape === undefined || value.kind === 'broken') return undefined;
+  if (formFor(shape, kindOf(value)) === undefined) return undefined;
+
+  const meant: Entry = { key: { ...key, text: word }, value };
+
+  (node.entries as Entry[])[i] = meant;
+
+  return meant;
 }
 
 function otherShape(map: MapShape, key: string): Lazy | undefined {

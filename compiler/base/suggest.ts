@@ -59,6 +59,15 @@ function difference(a: string, b: string): number {
   return Math.abs(a.length - b.length);
 }
 
+/** The one known word that differs by a letter, or by case alone. */
+export function slipOf(written: string, known: Iterable<string>): string | undefined {
+  const word = suggestion(written, known);
+
+  return word !== undefined && distance(written.toLowerCase(), word.toLowerCase(), 1) <= 1
+    ? word
+    : undefined;
+}
+
 export function suggestion(written: string, known: Iterable<string>): string | undefined {
   return suggestions(written, known)[0];
 }

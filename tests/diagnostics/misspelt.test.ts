@@ -144,3 +144,23 @@ describe.each(EXAMPLES)('every declaration of %s, misspelt once', (name) => {
     expect(elsewhere.filter((o) => !related.includes(o)).map(shown)).toEqual([]);
   });
 });
+
+describe('a misspelt section', () => {
+  const SECTIONS = ['entity', 'operations', 'events', 'policies', 'types', 'routes', 'receivers'];
+  const files = exampleFiles('shop');
+  const cases = files.flatMap((file) =>
+    SECTIONS.filter((word) => new RegExp(`^${word}:`, 'm').test(file.text)).map(
+      (word) => [word, file.path] as const,
+    ),
+  );
+
+  it.each(cases)('%s of %s is one mistake: what stands in it is read', (word, path) => {
+    const text = files.find((f) => f.path === path)?.text ?? '';
+    const changed = text.replace(new RegExp(`^${word}:`, 'm'), `${word.slice(0, -1)}x:`);
+    const { diagnostics } = compile(withText(files, path, changed));
+
+    expect(diagnostics.map((d) => d.message)).toEqual([
+      expect.stringContaining(`'${word.slice(0, -1)}x'`),
+    ]);
+  });
+});

@@ -182,7 +182,6 @@ describe('a broken file is read on', () => {
       'operations:\n  add:\n    type: transition\n     scope: new\n  read: { tpye: observation }\n',
       [
         'TOA1001 4:6 <scope> this is not valid YAML: this line is indented as if it belonged to the value above (align it with its neighbours)',
-        "TOA1022 5:3 <read> an operation lacks 'type'",
         "TOA1020 5:11 <tpye> an operation has no 'tpye' (did you mean 'type'?)",
       ],
     ],
