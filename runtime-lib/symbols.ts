@@ -3,6 +3,7 @@
 export const SYMBOLS = {
   v1: {
     AnyFailure: 'type',
+    ChangesOf: 'type',
     Context: 'type',
     ComponentDefinition: 'type',
     Codec: 'type',
@@ -31,11 +32,13 @@ export const SYMBOLS = {
     Missing: 'type',
     ManyContext: 'type',
     missing: 'value',
+    NewOf: 'type',
     Problem: 'type',
     ProblemCode: 'type',
     PureContext: 'type',
     Secret: 'value',
     ServiceDefinition: 'type',
+    System: 'type',
   },
   check: {
     anything: 'value',

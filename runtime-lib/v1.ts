@@ -6,6 +6,7 @@ export type { ContractErrorCode, ContractErrorOptions } from './core/contract-er
 export { ContractError, isContractError } from './core/contract-error.ts';
 export type { Criteria, Criterion } from './core/criterion.ts';
 export type { Codec, ComponentDefinition, ServiceDefinition } from './core/definition.ts';
+export type { ChangesOf, NewOf, System } from './core/entity-forms.ts';
 export type { AnyFailure, Failure, FailureMaker, Missing } from './core/failure.ts';
 export { failure, isFailure, isMissing, missing } from './core/failure.ts';
 export type { Identity } from './core/identity.ts';

@@ -15,8 +15,6 @@ export interface Addition {
   readonly without?: readonly RegExp[];
   /** The component has no handwritten operation yet: what the first brings, all share. */
   readonly first?: boolean;
-  /** Of an operation that is more than an ordinary one. */
-  readonly large?: Partial<Readonly<Record<Kind, number>>>;
 }
 
 /** Kinds of files whose lines are counted together. */
@@ -138,7 +136,6 @@ export const OPERATIONS: readonly Addition[] = [
     first: true,
     operation:
       '  added: { type: transition, input: { reason: string(1..200) }, output: { id: ., state: . }, errors: { CLOSED: 409 } }\n',
-    large: { TypeScript: 88 },
   },
 ];
 

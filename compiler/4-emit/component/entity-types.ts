@@ -12,7 +12,6 @@ import {
   empty,
   join,
   memberKey,
-  property,
   text,
   typeAlias,
 } from '../code/code.ts';
@@ -20,13 +19,7 @@ import { runtimeType } from '../code/runtime.ts';
 import { declare } from '../types/declarations.ts';
 import { inner, markPrinted } from '../types/inner-types.ts';
 import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
-import {
-  fieldDoc,
-  hasDefault,
-  memberTexts,
-  slotText,
-  type TypeContext,
-} from '../types/type-text.ts';
+import { hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
 
 export function entityDeclarations(component: Component, context: TypeContext): readonly Code[] {
   const { entity } = component;
@@ -79,16 +72,11 @@ function storedForm(
 ): readonly Code[] {
   if (!handwritten(component).some(seesEntity)) return [];
 
-  const date = context.module.global('Date');
-  const head = code`export interface ${context.module.own(names.stored)} extends ${context.module.own(names.entity)}`;
+  const { module } = context;
+  const system = runtimeType(module, 'v1', 'System');
 
   return [
-    block(head, [
-      code`readonly _version: number;`,
-      code`readonly _created: ${date};`,
-      code`readonly _updated: ${date};`,
-      code`readonly _deleted?: ${date};`,
-    ]),
+    code`export interface ${module.own(names.stored)} extends ${module.own(names.entity)}, ${system} {}`,
   ];
 }
 
@@ -115,15 +103,30 @@ function createdForm(
 
   if (component.entity === undefined || !handwritten(component).some(creates)) return [];
 
-  const members = component.entity.fields.map((field) => {
-    const open = field.optional || hasDefault(field, context.program);
+  const { module } = context;
+  const defaulted = component.entity.fields.filter(
+    (field) => !field.optional && hasDefault(field, context.program),
+  );
+  const of = runtimeType(module, 'v1', 'NewOf');
+  const head = code`export interface ${module.own(names.created)} extends ${of}<${module.own(names.entity)}`;
 
-    const type = slotText(field, context);
+  return [code`${head}${openFields(defaulted, head)}> {}`];
+}
 
-    return property(fieldDoc(field), field.name, open, open ? code`${type} | undefined` : type);
-  });
+/** `, 'a' | 'b'`, a name a line where one line is too long. */
+function openFields(fields: readonly Field[], head: Code): Code {
+  if (fields.length === 0) return empty;
 
-  return [block(code`export interface ${context.module.own(names.created)}`, members)];
+  const keys = fields.map((field) => text(field.name));
+
+  const flat = code`, ${join(keys, code` | `)}`;
+
+  if (head.text.length + flat.text.length + '> {}'.length <= 100) return flat;
+
+  return code`,${join(
+    keys.map((key) => code`\n  | ${key}`),
+    empty,
+  )}\n`;
 }
 
 /** What a change returns: given fields are set, `null` removes an optional one. */
@@ -132,20 +135,16 @@ function changedForm(
   names: EntityNames,
   context: TypeContext,
 ): readonly Code[] {
-  const changes = (o: Operation): boolean =>
+  const returnsChanges = (o: Operation): boolean =>
     commits(o) && o.scope !== 'new' && o.deletes === undefined;
 
-  if (component.entity === undefined || !handwritten(component).some(changes)) return [];
+  if (component.entity === undefined || !handwritten(component).some(returnsChanges)) return [];
 
-  const members = component.entity.fields.map((field) => {
-    const removable = field.optional && !field.nullable ? code` | null` : empty;
-
-    return code`readonly ${memberKey(field.name)}?: ${slotText(field, context)}${removable} | undefined;`;
-  });
-  const fixed = [code`readonly id?: never;`, code`readonly _version?: never;`];
+  const { module } = context;
+  const changes = runtimeType(module, 'v1', 'ChangesOf');
 
   return [
-    block(code`export interface ${context.module.own(names.changes)}`, [...fixed, ...members]),
+    code`export interface ${module.own(names.changes)} extends ${changes}<${module.own(names.entity)}> {}`,
   ];
 }
 

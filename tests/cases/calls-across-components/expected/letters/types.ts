@@ -1,4 +1,4 @@
-import type { Failure, Id } from '@toac/runtime/v1';
+import type { Failure, Id, NewOf } from '@toac/runtime/v1';
 
 export type LetterId = Id<'letters'>;
 
@@ -12,10 +12,7 @@ export interface LetterSubject {
   readonly id: LetterId;
 }
 
-export interface NewLetter {
-  readonly to: Id<'people'>;
-  readonly text: string;
-}
+export interface NewLetter extends NewOf<Letter> {}
 
 export interface WriteInput {
   readonly email: string;

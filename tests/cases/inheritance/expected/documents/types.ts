@@ -1,4 +1,4 @@
-import type { Failure, Id } from '@toac/runtime/v1';
+import type { ChangesOf, Failure, Id, System } from '@toac/runtime/v1';
 
 export type DocumentId = Id<'documents' | 'invoices'>;
 
@@ -8,19 +8,9 @@ export interface Document {
   readonly owner: Id<'identity'>;
 }
 
-export interface StoredDocument extends Document {
-  readonly _version: number;
-  readonly _created: Date;
-  readonly _updated: Date;
-  readonly _deleted?: Date;
-}
+export interface StoredDocument extends Document, System {}
 
-export interface DocumentChanges {
-  readonly id?: never;
-  readonly _version?: never;
-  readonly title?: string | undefined;
-  readonly owner?: Id<'identity'> | undefined;
-}
+export interface DocumentChanges extends ChangesOf<Document> {}
 
 export interface RenameInput {
   readonly title?: string;

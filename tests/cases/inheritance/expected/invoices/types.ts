@@ -1,4 +1,4 @@
-import type { Decimal, Failure, Id } from '@toac/runtime/v1';
+import type { ChangesOf, Decimal, Failure, Id, System } from '@toac/runtime/v1';
 
 export type InvoiceId = Id<'invoices'>;
 
@@ -10,21 +10,9 @@ export interface Invoice {
   readonly signed?: Date;
 }
 
-export interface StoredInvoice extends Invoice {
-  readonly _version: number;
-  readonly _created: Date;
-  readonly _updated: Date;
-  readonly _deleted?: Date;
-}
+export interface StoredInvoice extends Invoice, System {}
 
-export interface InvoiceChanges {
-  readonly id?: never;
-  readonly _version?: never;
-  readonly title?: string | undefined;
-  readonly owner?: Id<'identity'> | undefined;
-  readonly total?: Decimal | undefined;
-  readonly signed?: Date | null | undefined;
-}
+export interface InvoiceChanges extends ChangesOf<Invoice> {}
 
 export interface RenameInput {
   readonly title?: string;

@@ -1,4 +1,4 @@
-import type { Id } from '@toac/runtime/v1';
+import type { Id, NewOf } from '@toac/runtime/v1';
 
 export type PaymentId = Id<'payments'>;
 
@@ -13,11 +13,7 @@ export interface PaymentSubject {
   readonly id: PaymentId;
 }
 
-export interface NewPayment {
-  readonly method: Method;
-  readonly note?: string | undefined;
-  readonly level?: number | undefined;
-}
+export interface NewPayment extends NewOf<Payment, 'level'> {}
 
 export type Method = MethodCard | MethodCash;
 
