@@ -1,6 +1,8 @@
 // Plan → disk, all or nothing. Every change is noted with its undoing first; the first failure undoes them all.
 import { dirname, join, sep } from 'node:path';
-import { codeOf, type Disk, reasonOf, type Stat, sameStat } from './disk.ts';
+import { type Commit, checkParents, checkStill, Moved, step } from './commit.ts';
+import { codeOf, type Disk, reasonOf, type Stat } from './disk.ts';
+import { newFolders, putFolder } from './new-folders.ts';
 import { foldersOf } from './output-path.ts';
 import type { Plan, Step } from './plan.ts';
 import { STAGING } from './survey.ts';
@@ -23,26 +25,6 @@ export class WriteFailure extends Error {
     this.moved = cause instanceof Moved || codeOf(cause) === 'EEXIST';
     this.lost = lost;
   }
-}
-
-class Moved extends Error {}
-
-interface Undo {
-  readonly path: string;
-  readonly run: () => void;
-}
-
-/** One commit: where its temporary files are, what was done so far. */
-interface Commit {
-  readonly disk: Disk;
-  readonly root: string;
-  readonly staging: string;
-  readonly undo: Undo[];
-  /** Folders that were not there before: nothing of anybody's stands in them. */
-  readonly made: Set<string>;
-  /** What is being written, for the message when it fails. */
-  path: string;
-  serial: number;
 }
 
 type Writing = Extract<Step, { kind: 'create' | 'update' }>;
@@ -83,33 +65,33 @@ export function commitPlan(plan: Plan, project: string, disk: Disk): Written {
 function apply(writes: readonly Writing[], prunes: readonly Pruning[], commit: Commit): Written {
   const { disk, staging } = commit;
   const written = new Map<string, Stat>();
+  // A folder that is not there yet may be what a pruned file leaves free.
+  const folders = prunes.length === 0 ? newFolders(commit) : undefined;
 
   // First all that needs space: a full disk is noticed before anything of the user's moves.
   const staged = writes.map((write, i) => {
-    const from = `${staging}${sep}new-${i}`;
+    const folder = write.kind === 'create' ? folders?.above(write.path) : undefined;
+    const from = folder === undefined ? `${staging}${sep}new-${i}` : `${staging}/${write.path}`;
 
     commit.path = write.path;
     written.set(write.path, disk.create(from, write.content));
 
-    return { write, from };
+    return { write, from, folder };
   });
 
   for (const prune of prunes) takeAway(prune, commit);
 
   removeEmptied(prunes, commit);
 
-  for (const { write, from } of staged) putInPlace(write, from, commit);
+  for (const folder of folders?.all ?? []) putFolder(folder, commit);
+
+  for (const { write, from, folder } of staged)
+    if (folder === undefined) putInPlace(write, from, commit);
 
   commit.undo.length = 0;
   clearStaging(staging, disk);
 
   return written;
-}
-
-function step(commit: Commit, path: string, run: () => void, undo: () => void): void {
-  commit.path = path;
-  run();
-  commit.undo.push({ path, run: undo });
 }
 
 function takeAway({ path, before }: Pruning, commit: Commit): void {
@@ -192,20 +174,6 @@ const LINKLESS: ReadonlySet<string> = new Set([
   'EXDEV',
 ]);
 
-function checkStill(target: string, before: Stat, { disk }: Commit): void {
-  const now = disk.stat(target);
-
-  if (now === undefined || !sameStat(now, before)) throw new Moved('it was changed meanwhile');
-}
-
-/** The plan saw plain folders; a link that was put there since must not lead us out. */
-function checkParents(path: string, { disk, root }: Commit): void {
-  for (const folder of foldersOf(path)) {
-    if (disk.stat(join(root, folder))?.kind !== 'folder')
-      throw new Moved('a folder above it was replaced');
-  }
-}
-
 /** `folder` and what is missing above it, below `base`, which exists. */
 function makeFolders(folder: string, base: string, commit: Commit): void {
   if (folder === base || commit.made.has(folder)) return;
@@ -268,7 +236,10 @@ function rollBack(commit: Commit): WriteFailure['lost'] {
 /** Never fails: what is left behind is removed by the next build. */
 export function clearStaging(folder: string, disk: Disk): void {
   try {
-    for (const { name } of disk.list(folder)) disk.unlink(join(folder, name));
+    for (const { name, kind } of disk.list(folder)) {
+      if (kind === 'folder') clearStaging(join(folder, name), disk);
+      else disk.unlink(join(folder, name));
+    }
 
     disk.removeFolder(folder);
   } catch {

@@ -98,6 +98,35 @@ describe('a failing write', () => {
     },
   );
 
+  it('puts new folders in place whole, and takes them away again', () => {
+    const files = {
+      'generated/a/types.ts': text('a/types.ts', 'old\n'),
+      'generated/a/mine.txt': 'mine',
+    };
+    const paths = ['a/types.ts', 'a/new/x.ts', 'c/d/e.ts', 'c/d/f.ts', 'c/g.ts', 'h.ts'];
+    const artifacts = paths.map((path) => artifact(path, 'new\n'));
+    const count = failing(Number.POSITIVE_INFINITY, '');
+    const build = (folder: string, used: Disk): Outcome =>
+      writeArtifacts(artifacts, { project: folder, out: 'generated' }, { disk: used });
+
+    const whole = scratch(files);
+
+    expect(build(whole, count.disk).done).toBe(true);
+    expect(
+      Object.keys(tree(whole))
+        .filter((path) => /\.\w+$/.test(path))
+        .sort(),
+    ).toEqual(['a/mine.txt', ...paths].map((path) => `generated/${path}`).sort());
+
+    for (let at = 0; at < count.changes(); at++) {
+      const folder = scratch(files);
+      const before = tree(folder);
+
+      if (!build(folder, failing(at, 'EIO').disk).done)
+        expect(tree(folder), `at change ${at}`).toEqual(before);
+    }
+  });
+
   it('of a folder that was not there leaves no folder', () => {
     for (let at = 0; at < 12; at++) {
       const folder = scratch({ 'package.json': '{}' });
