@@ -2,6 +2,7 @@
 // here is what no schema can say of itself. Its conversion to types is the model's.
 import { checkPattern } from './pattern-check.ts';
 import { at, isRefused, type Reading } from './reading.ts';
+import { choice, short } from './structure-messages.ts';
 import type { ValueSyntax } from './syntax.ts';
 import { type Entry, innerPlace, type MapNode, type Node, type Place } from './tree.ts';
 import { readValue } from './values.ts';
@@ -37,6 +38,32 @@ function check(checking: Checking, node: Node): void {
 
   for (const entry of node.entries) {
     if (!isRefused(checking.reading, entry.value)) checkKeyword(checking, entry);
+  }
+
+  checkRequired(checking, node);
+}
+
+/** A closed object has the properties that it lists: another one cannot be required of it. */
+function checkRequired({ reading }: Checking, node: MapNode): void {
+  const under = (key: string): Node | undefined =>
+    node.entries.find((entry) => entry.key.text === key)?.value;
+  const [rest, properties, required] = ['additionalProperties', 'properties', 'required'].map(
+    under,
+  );
+  const isClosed = rest?.kind === 'scalar' && rest.value === false;
+
+  if (!isClosed || required?.kind !== 'list' || under('patternProperties') !== undefined) return;
+
+  const names = properties?.kind === 'map' ? properties.entries.map(({ key }) => key.text) : [];
+
+  for (const item of required.items) {
+    if (item.kind !== 'scalar' || typeof item.value !== 'string' || names.includes(item.value))
+      continue;
+
+    const place = at(reading, innerPlace(reading.text, item));
+    const problem = `'${short(item.value)}' is required, and this object takes no such property`;
+
+    reading.report('TOA1050', place, { problem }, choice(item.value, place, names));
   }
 }
 

@@ -208,6 +208,12 @@ describe('$schema', () => {
       '{ $ref: "#/$defs/b", $defs: { a: {} } }',
       ["TOA1050 2:26 <#/$defs/b> there is no 'b' under $defs of this schema"],
     ],
+    [
+      '{ type: object, properties: { name: { type: string } }, required: [nmae], additionalProperties: false }',
+      [
+        "TOA1050 2:84 <nmae> 'nmae' is required, and this object takes no such property (did you mean 'name'?)",
+      ],
+    ],
     ['{ items: { pattern: "(a" } }', ["TOA1044 2:38 <(> this '(' is not closed"]],
     ['{ patternProperties: { "^a(?=b)": {} } }', ['TOA1044 2:43 <(?=> patterns cannot look ahead']],
     ['string', ["TOA1021 2:17 <string> expected the JSON Schema of a contract, found 'string'"]],
