@@ -64,20 +64,24 @@ function listText(items: readonly unknown[]): string {
 
 type Source = Readonly<Record<string, unknown>>;
 
-export function membersText(source: Source, extra?: Readonly<Record<string, string>>): string {
-  const keys = Object.keys(source);
+/** `between` stands between two members. */
+export function membersText(
+  source: Source,
+  extra?: Readonly<Record<string, string>>,
+  between = ',',
+): string {
+  const members = membersOf(source, extra);
   let text = '';
-
-  if (extra !== undefined) keys.push(...Object.keys(extra));
-
-  const members = membersOf(keys);
 
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as Member;
-    const added = extra?.[member.key];
-    const inner = added === undefined ? memberText(source, member) : jsonText(added);
+    const value = extra?.[member.key] ?? source[member.key];
 
-    if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
+    if (value === undefined || value === member.usual) continue;
+
+    const inner = memberText(value, member.kind, source);
+
+    if (inner !== undefined) text += (text === '' ? member.head : between + member.head) + inner;
   }
 
   return text;
@@ -94,28 +98,66 @@ interface Member {
 
 type Kind = 'mark' | 'verbatim' | 'type' | 'component' | 'keys' | 'of' | 'list' | 'node';
 
-const known = new Map<string, readonly Member[]>();
+/** Objects whose keys begin alike, in the order in which they were set; `members` of those that have no more. */
+interface Form {
+  readonly keys: readonly string[];
+  members: readonly Member[] | undefined;
+  /** What was asked for last, and mostly is again. */
+  last: Form | undefined;
+  lastKey: string;
+  readonly longer: Map<string, Form>;
+}
+
+function formOf(keys: readonly string[]): Form {
+  return { keys, members: undefined, last: undefined, lastKey: '', longer: new Map() };
+}
+
+const START = formOf([]);
+let forms = 0;
 
 /** In order, without those that are dropped. The model has few forms of objects, and many of each. */
-function membersOf(keys: readonly string[]): readonly Member[] {
-  const form = keys.join();
-  const found = known.get(form);
+function membersOf(source: Source, extra: Readonly<Record<string, string>> | undefined) {
+  let form = START;
 
-  if (found !== undefined) return found;
+  for (const key in source)
+    form = form.lastKey === key && form.last !== undefined ? form.last : longer(form, key);
 
+  for (const key in extra) form = longer(form, key);
+
+  form.members ??= membersFor(form.keys);
+
+  return form.members;
+}
+
+function longer(form: Form, key: string): Form {
+  let found = form.longer.get(key);
+
+  if (found === undefined) {
+    found = formOf([...form.keys, key]);
+
+    // Names of the contract's own are keys, too.
+    if (forms < MOST_FORMS) form.longer.set(key, found);
+
+    forms += 1;
+  }
+
+  form.last = found;
+  form.lastKey = key;
+
+  return found;
+}
+
+function membersFor(keys: readonly string[]): readonly Member[] {
   // Ids of slots follow from where they stand; those of declarations and references are kept.
   const slot = keys.includes('type') && keys.includes('nullable');
-  const members = keys
+
+  return keys
     .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
     .sort()
     .map((key): Member => ({ key, head: `"${key}":`, kind: kindOf(key), usual: DEFAULTS[key] }));
-
-  if (known.size < MOST_FORMS) known.set(form, members);
-
-  return members;
 }
 
-const MOST_FORMS = 1000;
+const MOST_FORMS = 10_000;
 
 function kindOf(key: string): Kind {
   if (MARKS.has(key)) return 'mark';
@@ -136,11 +178,7 @@ function kindOf(key: string): Kind {
   }
 }
 
-function memberText(source: Source, { key, kind, usual }: Member): string | undefined {
-  const member = source[key];
-
-  if (member === undefined || member === usual) return undefined;
-
+function memberText(member: unknown, kind: Kind, source: Source): string | undefined {
   if (typeof member === 'string')
     return kind === 'component' && source['kind'] !== 'entity' ? undefined : jsonText(member);
 
