@@ -233,7 +233,9 @@ function checkPresence(
 
   if (node.entries.length < map.fewest) tooFewKeys(walk, node, { shape, key });
 
-  for (const name of required) {
+  for (let i = 0; i < required.length; i++) {
+    const name = required[i] as string;
+
     if (entryAt(node, name) === undefined) missingKey(walk, name, { node, shape, key });
   }
 
@@ -256,7 +258,8 @@ function entryAt({ entries }: MapNode, name: string): Entry | undefined {
 }
 
 function holds(node: MapNode, { keys, constant }: Condition): boolean {
-  for (const name of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const name = keys[i] as string;
     const value = entryAt(node, name)?.value;
 
     if (value === undefined) return false;
@@ -271,12 +274,18 @@ function holds(node: MapNode, { keys, constant }: Condition): boolean {
 /** The keys that say what kind of type a map is. */
 const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema'];
 
+const DOLLAR = 36;
+
 /** Where none of them is written, but one misspelt, all other keys would be taken for fields. */
 function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
-  return node.entries.find(
-    ({ key }) =>
-      key.text.startsWith('$') &&
-      !map.properties.has(key.text) &&
-      suggestion(key.text, FORMS) !== undefined,
-  )?.key;
+  const { entries } = node;
+
+  for (let i = 0; i < entries.length; i++) {
+    const { key } = entries[i] as Entry;
+
+    if (key.text.charCodeAt(0) !== DOLLAR || map.properties.has(key.text)) continue;
+    if (suggestion(key.text, FORMS) !== undefined) return key;
+  }
+
+  return undefined;
 }

@@ -213,7 +213,10 @@ function objectText(member: object, kind: Kind): string {
 const types = new WeakMap<object, string>();
 
 /** `.` takes the type of the entity's field: what is printed there is printed in inputs and outputs again. */
-export function typeText(type: object): string {
+function typeText(type: object): string {
+  // Most types are a word and perhaps its bounds: those are sooner printed than found.
+  if (!('item' in type || 'fields' in type || 'of' in type)) return plainText(type);
+
   const known = types.get(type);
 
   if (known !== undefined) return known;

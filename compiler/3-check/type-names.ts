@@ -9,6 +9,7 @@ import {
   callsName,
   clientNames,
   configurationName,
+  type DerivedName,
   derivedNames,
   emissionName,
   entityNames,
@@ -64,7 +65,10 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
     const { at } = operation;
     const what = `the operation '${operation.name}'`;
 
-    for (const role of clientNames(name)) names.add({ name: role, at, what, file: 'client' });
+    const roles = clientNames(name);
+
+    for (let i = 0; i < roles.length; i++)
+      names.add({ name: roles[i] as string, at, what, file: 'client' });
   }
 }
 
@@ -159,7 +163,13 @@ function nameOperation(operation: Operation, names: Names): void {
   const what = `the operation '${operation.name}'`;
   const derived = operationNames(operation);
 
-  for (const { name, file } of derivedNames(operation)) names.add({ name, at, what, file });
+  const inAll = derivedNames(operation);
+
+  for (let i = 0; i < inAll.length; i++) {
+    const { name, file } = inAll[i] as DerivedName;
+
+    names.add({ name, at, what, file });
+  }
 
   for (const prefix of callPrefixes(operation))
     names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
@@ -245,7 +255,9 @@ class Names {
   }
 
   fields(fields: readonly Field[], owner: string): void {
-    for (const { name, at, type } of fields) {
+    for (let i = 0; i < fields.length; i++) {
+      const { name, at, type } = fields[i] as Field;
+
       if (HOLDERS.has(type.kind))
         this.type(type, `${owner}${pascalCase(name)}`, { at, what: `the field '${name}'` });
     }
