@@ -43,7 +43,7 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
 
-  return `{${membersText(value as Source, extra)}}`;
+  return nodeText(value as Source, extra);
 }
 
 /** Most texts need no escape, and looking is faster than JSON.stringify. */
@@ -64,12 +64,7 @@ function listText(items: readonly unknown[]): string {
 
 type Source = Readonly<Record<string, unknown>>;
 
-/** `between` stands between two members. */
-export function membersText(
-  source: Source,
-  extra?: Readonly<Record<string, string>>,
-  between = ',',
-): string {
+function nodeText(source: Source, extra?: Readonly<Record<string, string>>): string {
   const members = membersOf(source, extra);
   let text = '';
 
@@ -81,16 +76,17 @@ export function membersText(
 
     const inner = memberText(value, member.kind, source);
 
-    if (inner !== undefined) text += (text === '' ? member.head : between + member.head) + inner;
+    if (inner !== undefined) text += (text === '' ? member.first : member.next) + inner;
   }
 
-  return text;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 interface Member {
   readonly key: string;
-  /** Keys are the model's own: none needs escaping. */
-  readonly head: string;
+  /** What stands before it where it is the first, and where it is not. Keys are the model's own: none needs escaping. */
+  readonly first: string;
+  readonly next: string;
   readonly kind: Kind;
   /** What goes without saying. */
   readonly usual: unknown;
@@ -154,7 +150,15 @@ function membersFor(keys: readonly string[]): readonly Member[] {
   return keys
     .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
     .sort()
-    .map((key): Member => ({ key, head: `"${key}":`, kind: kindOf(key), usual: DEFAULTS[key] }));
+    .map(
+      (key): Member => ({
+        key,
+        first: `{"${key}":`,
+        next: `,"${key}":`,
+        kind: kindOf(key),
+        usual: DEFAULTS[key],
+      }),
+    );
 }
 
 const MOST_FORMS = 10_000;

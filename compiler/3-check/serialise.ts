@@ -3,7 +3,7 @@ import type { Component } from '../2-model/model.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
 import { surfaceOf } from './fingerprint.ts';
-import { membersText, plainText } from './plain.ts';
+import { plainText } from './plain.ts';
 import type { Program } from './program.ts';
 
 const texts = new WeakMap<object, string>();
@@ -106,7 +106,7 @@ function renderComponent(component: Component, program: Program): string {
   const surface = (slots: Parameters<typeof surfaceOf>[0]): string => surfaceOf(slots, program);
   const head: Readonly<Record<string, unknown>> = { id, ...rest };
   const parts = [
-    membersText(head, undefined, ',\n      '),
+    ...ownTexts(head),
     entity && `"entity": ${declared(entity, surface(entity.fields))}`,
     part(
       'types',
@@ -127,6 +127,14 @@ function renderComponent(component: Component, program: Program): string {
   ].filter((text) => text !== undefined);
 
   return `{\n      ${parts.join(',\n      ')}\n    }`;
+}
+
+/** A component's own members, each by itself. */
+function ownTexts(head: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(head)
+    .sort()
+    .map((key) => plainText({ [key]: head[key] }).slice(1, -1))
+    .filter((text) => text !== '');
 }
 
 function printed(node: object): string {
