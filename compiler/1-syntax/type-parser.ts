@@ -5,6 +5,7 @@ import {
   atEnd,
   type Cursor,
   expected,
+  loneWord,
   openCursor,
   peek,
   sees,
@@ -41,6 +42,10 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
   // Most fields of inputs and payloads.
   if (node.value === '.' && node.style === 'plain') return bareSelf(reading, node);
 
+  const word = loneWord(node, LONE);
+
+  if (word !== undefined) return wordType(reading, node, word);
+
   const cursor = openCursor(reading, node, { code: 'TOA1040', what: 'a type' });
 
   if (cursor === undefined) return { kind: 'broken', at: at(reading, node) };
@@ -64,6 +69,25 @@ function bareSelf(reading: Reading, node: ScalarNode): ScalarTypeSyntax {
     kind: 'scalar',
     at: place,
     atoms: [{ kind: 'self', at: place, path: NO_PATH }],
+    default: undefined,
+    annotations: NO_ANNOTATIONS,
+  };
+}
+
+const LONE = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** As parseAtom() reads it: half of all types are one word. */
+function wordType(reading: Reading, node: ScalarNode, value: string): ScalarTypeSyntax {
+  const place = at(reading, node);
+  const word: Name = { value, at: place };
+  const atom: AtomSyntax = BUILTINS.has(value)
+    ? { kind: 'builtin', at: place, word, args: undefined }
+    : { kind: 'name', at: place, name: word };
+
+  return {
+    kind: 'scalar',
+    at: place,
+    atoms: [atom],
     default: undefined,
     annotations: NO_ANNOTATIONS,
   };
