@@ -4,6 +4,7 @@ import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
+import { holdsDefault } from './holds-default.ts';
 import {
   callPrefixes,
   callsName,
@@ -289,24 +290,5 @@ class Names {
         for (const arm of type.of) this.type(arm, `${name}Object`, origin(`an arm of ${name}`));
         break;
     }
-  }
-}
-
-/** Whether a member inside has a default; named types answer for themselves. */
-function holdsDefault(type: Type): boolean {
-  switch (type.kind) {
-    case 'object':
-      return type.fields.some(
-        (f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type),
-      );
-    case 'list':
-    case 'stream':
-      return holdsDefault(type.item.type);
-    case 'map':
-      return holdsDefault(type.value.type);
-    case 'union':
-      return type.arms.some((arm) => holdsDefault(arm.slot.type));
-    default:
-      return false;
   }
 }
