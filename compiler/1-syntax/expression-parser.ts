@@ -34,7 +34,7 @@ export function readExpression(reading: Reading, node: Node): ExpressionSyntax |
   if (word !== undefined && !KEYWORDS.has(word) && !ROOTS.has(word)) {
     const place = at(reading, node);
 
-    // As parseLiteral() reads it: most conditions are a policy's name.
+    // As parseLiteral() reads it: many conditions are a policy's name.
     return { kind: 'literal', at: place, literal: { kind: 'word', at: place, value: word } };
   }
 

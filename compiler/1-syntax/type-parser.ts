@@ -76,7 +76,7 @@ function bareSelf(reading: Reading, node: ScalarNode): ScalarTypeSyntax {
 
 const LONE = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
-/** As parseAtom() reads it: half of all types are one word. */
+/** As parseAtom() reads it: many types are one word. */
 function wordType(reading: Reading, node: ScalarNode, value: string): ScalarTypeSyntax {
   const place = at(reading, node);
   const word: Name = { value, at: place };
