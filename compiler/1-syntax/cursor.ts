@@ -49,16 +49,16 @@ export function openCursor(
     return undefined;
   }
 
-  const inside = quoted ? { start: start + 1, end: end - 1 } : { start, end };
+  const from = quoted ? start + 1 : start;
   const cursor: Cursor = {
     reading,
     code,
     text,
-    start: inside.start,
-    end: inside.end,
+    start: from,
+    end: quoted ? end - 1 : end,
     quote: style === 'single' ? "''" : "'",
-    at: inside.start,
-    last: inside.start,
+    at: from,
+    last: from,
     failed: false,
     reported: false,
   };
@@ -66,6 +66,21 @@ export function openCursor(
   skipSpace(cursor);
 
   return cursor;
+}
+
+const CONSTANTS: ReadonlySet<string> = new Set(['null', 'true', 'false']);
+
+/** The text of a scalar that is nothing but a word, which needs no cursor. */
+export function loneWord(node: ScalarNode, form: RegExp): string | undefined {
+  const { value } = node;
+
+  return node.style === 'plain' &&
+    typeof value === 'string' &&
+    value.length === node.end - node.start &&
+    form.test(value) &&
+    !CONSTANTS.has(value)
+    ? value
+    : undefined;
 }
 
 /** Line breaks too: a plain scalar may run over several lines. */
@@ -87,7 +102,12 @@ export function peek(cursor: Cursor, ahead = 0): string {
 }
 
 export function sees(cursor: Cursor, token: string): boolean {
-  return cursor.at + token.length <= cursor.end && cursor.text.startsWith(token, cursor.at);
+  // Mostly something else stands here, and its first character tells.
+  return (
+    cursor.text.charCodeAt(cursor.at) === token.charCodeAt(0) &&
+    cursor.at + token.length <= cursor.end &&
+    cursor.text.startsWith(token, cursor.at)
+  );
 }
 
 /** Takes the token if it stands here, and the space behind it. */

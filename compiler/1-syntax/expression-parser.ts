@@ -8,6 +8,7 @@ import {
   type Cursor,
   corrected,
   expected,
+  loneWord,
   matchLength,
   openCursor,
   peek,
@@ -20,13 +21,22 @@ import { comparisonAt, operatorAt, unaryAt } from './expression-operators.ts';
 import { parsePath, parseSegments, ROOTS, WORD } from './expression-path.ts';
 import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral, wordLiteral } from './literal.ts';
-import { isRefused, type Reading } from './reading.ts';
+import { at, isRefused, type Reading } from './reading.ts';
 import type { BrokenSyntax, ExpressionSyntax, LiteralSyntax } from './syntax.ts';
 import type { Node, Place } from './tree.ts';
 
 /** Undefined where the node cannot hold an expression, which was reported. */
 export function readExpression(reading: Reading, node: Node): ExpressionSyntax | undefined {
   if (node.kind !== 'scalar' || isRefused(reading, node)) return undefined;
+
+  const word = loneWord(node, LONE);
+
+  if (word !== undefined && !KEYWORDS.has(word) && !ROOTS.has(word)) {
+    const place = at(reading, node);
+
+    // As parseLiteral() reads it: many conditions are a policy's name.
+    return { kind: 'literal', at: place, literal: { kind: 'word', at: place, value: word } };
+  }
 
   const cursor = openCursor(reading, node, { code: 'TOA1041', what: 'an expression' });
 
@@ -42,6 +52,8 @@ export function readExpression(reading: Reading, node: Node): ExpressionSyntax |
 
   return { kind: 'and', at: expression.at, of: [expression, rest] };
 }
+
+const LONE = /^[a-z][A-Za-z0-9_-]*$/;
 
 function parseOr(cursor: Cursor, depth: number): ExpressionSyntax {
   return parseChain(cursor, 'or', () => parseAnd(cursor, depth));

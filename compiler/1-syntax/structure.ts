@@ -125,10 +125,14 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
   const { map } = shape;
 
   if (map !== undefined) {
-    checkEntries(walk, node, { shape, map });
+    checkEntries(walk, node, shape, map);
 
     // Of what invalid YAML has destroyed nothing is missed.
-    if (node.cut !== true) checkPresence(walk, node, { shape, map, key });
+    if (node.cut !== true) {
+      checkRequired(walk, node, shape, key);
+
+      if (map.exactlyOne.length > 0) checkExactlyOne(walk, node, shape, key);
+    }
   }
 
   const { conditions } = shape;
@@ -141,12 +145,7 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
   }
 }
 
-interface Mapped {
-  readonly shape: Shape;
-  readonly map: MapShape;
-}
-
-function checkEntries(walk: Walk, node: MapNode, { shape, map }: Mapped): void {
+function checkEntries(walk: Walk, node: MapNode, shape: Shape, map: MapShape): void {
   const keys = map.keys?.().pattern;
   const { entries } = node;
   const form = map.takesForms ? misspeltForm(node, map) : undefined;
@@ -212,7 +211,11 @@ function readAsMeant(
 }
 
 function otherShape(map: MapShape, key: string): Lazy | undefined {
-  for (const pattern of map.patterns) {
+  const { patterns } = map;
+
+  for (let i = 0; i < patterns.length; i++) {
+    const pattern = patterns[i] as MapShape['patterns'][number];
+
     if (pattern.key.test(key)) return pattern.value;
   }
 
@@ -224,21 +227,20 @@ function checkEntry(walk: Walk, entry: Entry, shape: Shape): void {
   else check(walk, entry.value, shape, entry.key);
 }
 
-function checkPresence(
-  walk: Walk,
-  node: MapNode,
-  { shape, map, key }: Mapped & { readonly key: Place },
-): void {
-  const { required, exactlyOne } = map;
+function checkRequired(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
+  const { required, fewest } = shape.map as MapShape;
 
-  if (node.entries.length < map.fewest) tooFewKeys(walk, node, { shape, key });
+  if (node.entries.length < fewest) tooFewKeys(walk, node, { shape, key });
 
-  for (const name of required) {
+  for (let i = 0; i < required.length; i++) {
+    const name = required[i] as string;
+
     if (entryAt(node, name) === undefined) missingKey(walk, name, { node, shape, key });
   }
+}
 
-  if (exactlyOne.length === 0) return;
-
+function checkExactlyOne(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
+  const { exactlyOne } = shape.map as MapShape;
   const present = node.entries.filter((entry) => exactlyOne.includes(entry.key.text));
 
   if (present.length !== 1)
@@ -256,7 +258,8 @@ function entryAt({ entries }: MapNode, name: string): Entry | undefined {
 }
 
 function holds(node: MapNode, { keys, constant }: Condition): boolean {
-  for (const name of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const name = keys[i] as string;
     const value = entryAt(node, name)?.value;
 
     if (value === undefined) return false;
@@ -271,12 +274,18 @@ function holds(node: MapNode, { keys, constant }: Condition): boolean {
 /** The keys that say what kind of type a map is. */
 const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema'];
 
+const DOLLAR = 36;
+
 /** Where none of them is written, but one misspelt, all other keys would be taken for fields. */
 function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
-  return node.entries.find(
-    ({ key }) =>
-      key.text.startsWith('$') &&
-      !map.properties.has(key.text) &&
-      suggestion(key.text, FORMS) !== undefined,
-  )?.key;
+  const { entries } = node;
+
+  for (let i = 0; i < entries.length; i++) {
+    const { key } = entries[i] as Entry;
+
+    if (key.text.charCodeAt(0) !== DOLLAR || map.properties.has(key.text)) continue;
+    if (suggestion(key.text, FORMS) !== undefined) return key;
+  }
+
+  return undefined;
 }

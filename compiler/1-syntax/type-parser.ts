@@ -5,6 +5,7 @@ import {
   atEnd,
   type Cursor,
   expected,
+  loneWord,
   openCursor,
   peek,
   sees,
@@ -15,6 +16,7 @@ import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral } from './literal.ts';
 import { at, type Reading } from './reading.ts';
 import type {
+  Annotations,
   ArgumentsSyntax,
   AtomSyntax,
   BrokenSyntax,
@@ -40,6 +42,10 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
   // Most fields of inputs and payloads.
   if (node.value === '.' && node.style === 'plain') return bareSelf(reading, node);
 
+  const word = loneWord(node, LONE);
+
+  if (word !== undefined) return wordType(reading, node, word);
+
   const cursor = openCursor(reading, node, { code: 'TOA1040', what: 'a type' });
 
   if (cursor === undefined) return { kind: 'broken', at: at(reading, node) };
@@ -52,15 +58,38 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
   return cursor.failed ? withBroken(cursor, type) : type;
 }
 
+/** Most types have none: one for all of them. */
+export const NO_ANNOTATIONS: Annotations = {};
+const NO_PATH: readonly Name[] = [];
+
 function bareSelf(reading: Reading, node: ScalarNode): ScalarTypeSyntax {
   const place = at(reading, node);
 
   return {
     kind: 'scalar',
     at: place,
-    atoms: [{ kind: 'self', at: place, path: [] }],
+    atoms: [{ kind: 'self', at: place, path: NO_PATH }],
     default: undefined,
-    annotations: {},
+    annotations: NO_ANNOTATIONS,
+  };
+}
+
+const LONE = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** As parseAtom() reads it: many types are one word. */
+function wordType(reading: Reading, node: ScalarNode, value: string): ScalarTypeSyntax {
+  const place = at(reading, node);
+  const word: Name = { value, at: place };
+  const atom: AtomSyntax = BUILTINS.has(value)
+    ? { kind: 'builtin', at: place, word, args: undefined }
+    : { kind: 'name', at: place, name: word };
+
+  return {
+    kind: 'scalar',
+    at: place,
+    atoms: [atom],
+    default: undefined,
+    annotations: NO_ANNOTATIONS,
   };
 }
 
@@ -76,15 +105,15 @@ function withBroken(cursor: Cursor, type: ScalarTypeSyntax): ScalarTypeSyntax {
 
 function parseAlternatives(cursor: Cursor, depth: number): ScalarTypeSyntax {
   const start = cursor.at;
-  const atoms: AtomSyntax[] = [];
+  // Mostly there is one: a list made by `push` has room for many.
+  const atoms: AtomSyntax[] = [parseAtom(cursor, depth)];
 
-  do atoms.push(parseAtom(cursor, depth));
-  while (!cursor.failed && accept(cursor, '|'));
+  while (!cursor.failed && accept(cursor, '|')) atoms.push(parseAtom(cursor, depth));
 
   const value = !cursor.failed && accept(cursor, '=') ? parseDefault(cursor) : undefined;
   const at = spanAt(cursor, { start, end: cursor.last });
 
-  return { kind: 'scalar', at, atoms, default: value, annotations: {} };
+  return { kind: 'scalar', at, atoms, default: value, annotations: NO_ANNOTATIONS };
 }
 
 function parseDefault(cursor: Cursor): LiteralSyntax | undefined {

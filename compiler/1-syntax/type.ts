@@ -14,7 +14,7 @@ import type {
   TypeSyntax,
 } from './syntax.ts';
 import type { Entry, MapNode, Node } from './tree.ts';
-import { parseType } from './type-parser.ts';
+import { NO_ANNOTATIONS, parseType } from './type-parser.ts';
 import { nameOfKey, readFlag, readName, readText, readValue } from './values.ts';
 
 export function readType(reading: Reading, node: Node): TypeSyntax {
@@ -28,7 +28,12 @@ export function readType(reading: Reading, node: Node): TypeSyntax {
 
       return item === undefined
         ? broken(reading, node)
-        : { kind: 'list', at: at(reading, node), item: readType(reading, item), annotations: {} };
+        : {
+            kind: 'list',
+            at: at(reading, node),
+            item: readType(reading, item),
+            annotations: NO_ANNOTATIONS,
+          };
     }
     case 'map':
       return readMap(reading, node);
@@ -156,21 +161,20 @@ function readSchema(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
 
 function objectOf(of: Section<AnnotationsContract>): ObjectTypeSyntax {
   const { reading, node } = of;
-  const fields: FieldSyntax[] = [];
-
-  for (let i = 0; i < node.entries.length; i++) {
-    const entry = node.entries[i] as Entry;
-
-    if (!isKeyword(entry.key.text)) fields.push(field(reading, entry));
-  }
-
-  const annotations = fields.length < node.entries.length ? annotationsOf(of) : {};
+  const entries = plainEntries(node);
+  const fields = entries.map((entry) => field(reading, entry));
+  const annotations = entries === node.entries ? NO_ANNOTATIONS : annotationsOf(of);
 
   return { kind: 'object', at: at(reading, node), fields, annotations };
 }
 
-function plainEntries(node: MapNode): readonly Entry[] {
-  return node.entries.filter((entry) => !isKeyword(entry.key.text));
+function plainEntries({ entries }: MapNode): readonly Entry[] {
+  for (let i = 0; i < entries.length; i++) {
+    if (isKeyword((entries[i] as Entry).key.text))
+      return entries.filter((entry) => !isKeyword(entry.key.text));
+  }
+
+  return entries;
 }
 
 function field(reading: Reading, entry: Entry): FieldSyntax {

@@ -64,13 +64,7 @@ export function readEntries<V>(
 ): readonly V[] | undefined {
   if (node?.kind !== 'map') return undefined;
 
-  const found: V[] = [];
-
-  for (let i = 0; i < node.entries.length; i++) {
-    const value = read(reading, node.entries[i] as Entry);
-
-    if (value !== undefined) found.push(value);
-  }
-
-  return found;
+  return node.entries
+    .map((entry) => read(reading, entry))
+    .filter((value): value is V & {} => value !== undefined);
 }

@@ -235,17 +235,21 @@ function resolveWord(text: string): string | boolean | null {
   }
 }
 
+/** `1`, `-1`, `1.5`. */
+const NUMBER = /^(?:[0-9]+|-[1-9][0-9]*|-?[0-9]+\.[0-9]+)$/;
+/** 0x1F, 0o17, 1e3, +5, .5, 5., -0, .inf */
+const RARER_NUMBER =
+  /^[-+]?(?:\.[0-9]|[0-9]+\.?$|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]|0[ox][0-9A-Fa-f]+$|\.(?:inf|nan)$)/i;
+
 function resolveNumber(text: string): string | number | undefined {
-  if (/^[0-9]+$/.test(text) || /^-?[0-9]+\.[0-9]+$/.test(text) || /^-[1-9][0-9]*$/.test(text)) {
+  // A type as often as all numbers together.
+  if (text === '.') return text;
+
+  if (NUMBER.test(text)) {
     const value = Number(text);
 
     return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : value;
   }
 
-  // 0x1F, 0o17, 1e3, +5, .5, 5., -0, .inf
-  return /^[-+]?(?:\.[0-9]|[0-9]+\.?$|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]|0[ox][0-9A-Fa-f]+$|\.(?:inf|nan)$)/i.test(
-    text,
-  )
-    ? undefined
-    : text;
+  return RARER_NUMBER.test(text) ? undefined : text;
 }

@@ -26,7 +26,9 @@ export function atomsOf(syntax: ScalarTypeSyntax, place: TypePlace): Atoms {
   let nullable = false;
   let self: Dot | undefined;
 
-  for (const atom of syntax.atoms) {
+  for (let i = 0; i < syntax.atoms.length; i++) {
+    const atom = syntax.atoms[i] as AtomSyntax;
+
     if (atom.kind === 'null') nullable = true;
     else if (atom.kind === 'self') {
       self = dot(atom, place, misplaced);
@@ -221,8 +223,8 @@ function fieldAt(path: readonly Name[], place: TypePlace, fields: readonly Field
   let found: Field | undefined;
   let scope = place.self?.name ?? '';
 
-  for (const name of path) {
-    const { value, at } = name;
+  for (let i = 0; i < path.length; i++) {
+    const { value, at } = path[i] as Name;
 
     found = members.find((f) => f.name === value);
 

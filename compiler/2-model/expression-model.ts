@@ -100,14 +100,18 @@ function collectPaths(expression: Expression, into: PathOperand[]): void {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      for (const part of expression.of) collectPaths(part, into);
+      for (let i = 0; i < expression.of.length; i++)
+        collectPaths(expression.of[i] as Expression, into);
       break;
     case 'not':
     case 'policy':
       collectPaths(expression.of, into);
       break;
-    default:
-      for (const operand of operandsOf(expression)) collectPath(operand, into);
+    default: {
+      const operands = operandsOf(expression);
+
+      for (let i = 0; i < operands.length; i++) collectPath(operands[i] as Operand, into);
+    }
   }
 }
 

@@ -9,7 +9,7 @@ interface Context {
   readonly component: Component;
   readonly scope: Scope;
   /** Inputs that `bind` fills. */
-  readonly bound: ReadonlySet<string>;
+  readonly bound: readonly string[];
 }
 
 export function segmentsOf(
@@ -32,7 +32,7 @@ function bindingOf(
   if (operation === undefined) return { to: 'expression' };
 
   const members = operation.input === undefined ? [] : membersOf(operation.input.type, scope);
-  const input = members.some((m) => m.name === name) && !bound.has(name);
+  const input = members.some((m) => m.name === name) && !bound.includes(name);
   const field = component.entity?.fields.some((f) => f.name === name) === true;
 
   switch (operation.scope) {

@@ -62,7 +62,7 @@ function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteCont
   const { component, scope, policies } = context;
   const reference = referenceOf(method, context);
   const operation = component.operations.find((o) => o.id === reference.id);
-  const bound = new Set(method.bind.map((b) => b.name.value));
+  const bound = method.bind.map((b) => b.name.value);
   const segments = segmentsOf(route, operation, { component, scope, bound });
   const roots = [...context.roots, routeRoot(parameterMembers(segments, operation, scope))];
 
@@ -211,8 +211,9 @@ function outputName(
   { operation, scope }: Own,
   extra: readonly Field[] = [],
 ): Reference {
-  const members = [...outputMembers(operation?.output, scope), ...extra];
-  const found = members.find((m) => m.name === name.value);
+  const members = outputMembers(operation?.output, scope);
+  const isIt = (m: Field): boolean => m.name === name.value;
+  const found = members.find(isIt) ?? extra.find(isIt);
 
   if (found === undefined && operation !== undefined) {
     miss(scope, {
@@ -220,7 +221,7 @@ function outputName(
       name: name.value,
       at: name.at,
       scope: `the output of ${operation.name}`,
-      candidates: candidatesFrom(members),
+      candidates: candidatesFrom([...members, ...extra]),
     });
   }
 

@@ -130,8 +130,10 @@ function plain(place: TypePlace, at: Span, type: Type): Slot {
 
 function scalarSlot(syntax: ScalarTypeSyntax, place: TypePlace): Slot {
   const { types, nullable, from, misplaced, doc, secret } = atomsOf(syntax, place);
-  const [only = { kind: 'any', unresolved: true } as const, ...more] = types;
-  const type: Type = more.length === 0 ? only : { kind: 'either', of: types };
+  const type: Type =
+    types.length > 1
+      ? { kind: 'either', of: types }
+      : (types[0] ?? { kind: 'any', unresolved: true });
   const slot: Draft<Slot> = { id: place.id, at: syntax.at, type, nullable };
 
   // Member by member: most slots have none of these.

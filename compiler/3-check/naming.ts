@@ -167,6 +167,8 @@ export function configurationName(component: Component): string {
 
 /** Every prefix of the called components' ids, each once. */
 export function callPrefixes({ calls }: Operation): readonly (readonly string[])[] {
+  if (calls.length === 0) return [];
+
   const prefixes = new Map<string, readonly string[]>();
 
   for (const { id } of calls) {

@@ -43,7 +43,7 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
 
-  return `{${membersText(value as Source, extra)}}`;
+  return nodeText(value as Source, extra);
 }
 
 /** Most texts need no escape, and looking is faster than JSON.stringify. */
@@ -64,29 +64,29 @@ function listText(items: readonly unknown[]): string {
 
 type Source = Readonly<Record<string, unknown>>;
 
-export function membersText(source: Source, extra?: Readonly<Record<string, string>>): string {
-  const keys = Object.keys(source);
+function nodeText(source: Source, extra?: Readonly<Record<string, string>>): string {
+  const members = membersOf(source, extra);
   let text = '';
-
-  if (extra !== undefined) keys.push(...Object.keys(extra));
-
-  const members = membersOf(keys);
 
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as Member;
-    const added = extra?.[member.key];
-    const inner = added === undefined ? memberText(source, member) : jsonText(added);
+    const value = extra?.[member.key] ?? source[member.key];
 
-    if (inner !== undefined) text += text === '' ? member.head + inner : `,${member.head}${inner}`;
+    if (value === undefined || value === member.usual) continue;
+
+    const inner = memberText(value, member.kind, source);
+
+    if (inner !== undefined) text += (text === '' ? member.first : member.next) + inner;
   }
 
-  return text;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 interface Member {
   readonly key: string;
-  /** Keys are the model's own: none needs escaping. */
-  readonly head: string;
+  /** What stands before it where it is the first, and where it is not. Keys are the model's own: none needs escaping. */
+  readonly first: string;
+  readonly next: string;
   readonly kind: Kind;
   /** What goes without saying. */
   readonly usual: unknown;
@@ -94,28 +94,74 @@ interface Member {
 
 type Kind = 'mark' | 'verbatim' | 'type' | 'component' | 'keys' | 'of' | 'list' | 'node';
 
-const known = new Map<string, readonly Member[]>();
-
-/** In order, without those that are dropped. The model has few forms of objects, and many of each. */
-function membersOf(keys: readonly string[]): readonly Member[] {
-  const form = keys.join();
-  const found = known.get(form);
-
-  if (found !== undefined) return found;
-
-  // Ids of slots follow from where they stand; those of declarations and references are kept.
-  const slot = keys.includes('type') && keys.includes('nullable');
-  const members = keys
-    .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
-    .sort()
-    .map((key): Member => ({ key, head: `"${key}":`, kind: kindOf(key), usual: DEFAULTS[key] }));
-
-  if (known.size < MOST_FORMS) known.set(form, members);
-
-  return members;
+/** Objects whose keys begin alike, in the order in which they were set; `members` of those that have no more. */
+interface Form {
+  readonly keys: readonly string[];
+  members: readonly Member[] | undefined;
+  /** What was asked for last, and mostly is again. */
+  last: Form | undefined;
+  lastKey: string;
+  readonly longer: Map<string, Form>;
 }
 
-const MOST_FORMS = 1000;
+function formOf(keys: readonly string[]): Form {
+  return { keys, members: undefined, last: undefined, lastKey: '', longer: new Map() };
+}
+
+const START = formOf([]);
+let forms = 0;
+
+/** In order, without those that are dropped. The model has few forms of objects, and many of each. */
+function membersOf(source: Source, extra: Readonly<Record<string, string>> | undefined) {
+  let form = START;
+
+  for (const key in source)
+    form = form.lastKey === key && form.last !== undefined ? form.last : longer(form, key);
+
+  for (const key in extra) form = longer(form, key);
+
+  form.members ??= membersFor(form.keys);
+
+  return form.members;
+}
+
+function longer(form: Form, key: string): Form {
+  let found = form.longer.get(key);
+
+  if (found === undefined) {
+    found = formOf([...form.keys, key]);
+
+    // Names of the contract's own are keys, too.
+    if (forms < MOST_FORMS) form.longer.set(key, found);
+
+    forms += 1;
+  }
+
+  form.last = found;
+  form.lastKey = key;
+
+  return found;
+}
+
+function membersFor(keys: readonly string[]): readonly Member[] {
+  // Ids of slots follow from where they stand; those of declarations and references are kept.
+  const slot = keys.includes('type') && keys.includes('nullable');
+
+  return keys
+    .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
+    .sort()
+    .map(
+      (key): Member => ({
+        key,
+        first: `{"${key}":`,
+        next: `,"${key}":`,
+        kind: kindOf(key),
+        usual: DEFAULTS[key],
+      }),
+    );
+}
+
+const MOST_FORMS = 10_000;
 
 function kindOf(key: string): Kind {
   if (MARKS.has(key)) return 'mark';
@@ -136,11 +182,7 @@ function kindOf(key: string): Kind {
   }
 }
 
-function memberText(source: Source, { key, kind, usual }: Member): string | undefined {
-  const member = source[key];
-
-  if (member === undefined || member === usual) return undefined;
-
+function memberText(member: unknown, kind: Kind, source: Source): string | undefined {
   if (typeof member === 'string')
     return kind === 'component' && source['kind'] !== 'entity' ? undefined : jsonText(member);
 
@@ -175,7 +217,10 @@ function objectText(member: object, kind: Kind): string {
 const types = new WeakMap<object, string>();
 
 /** `.` takes the type of the entity's field: what is printed there is printed in inputs and outputs again. */
-export function typeText(type: object): string {
+function typeText(type: object): string {
+  // Most types are a word and perhaps its bounds: those are sooner printed than found.
+  if (!('item' in type || 'fields' in type || 'of' in type)) return plainText(type);
+
   const known = types.get(type);
 
   if (known !== undefined) return known;

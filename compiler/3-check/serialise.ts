@@ -3,7 +3,7 @@ import type { Component } from '../2-model/model.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
 import { surfaceOf } from './fingerprint.ts';
-import { membersText, plainText } from './plain.ts';
+import { plainText } from './plain.ts';
 import type { Program } from './program.ts';
 
 const texts = new WeakMap<object, string>();
@@ -106,49 +106,44 @@ function renderComponent(component: Component, program: Program): string {
   const surface = (slots: Parameters<typeof surfaceOf>[0]): string => surfaceOf(slots, program);
   const head: Readonly<Record<string, unknown>> = { id, ...rest };
   const parts = [
-    ...Object.keys(head)
-      .sort()
-      .map((key) => membersText({ [key]: head[key] }))
-      .filter((text) => text !== ''),
-    ...(entity === undefined ? [] : [`"entity": ${declared(entity, surface(entity.fields))}`]),
-    list(
+    ...ownTexts(head),
+    entity && `"entity": ${declared(entity, surface(entity.fields))}`,
+    part(
       'types',
       types.map((t) => declared(t, surface([t.slot]))),
-      '      ',
     ),
-    list(
+    part(
       'operations',
       operations.map((o) => declared(o, surface(operationSlots(o)))),
-      '      ',
     ),
-    list(
+    part(
       'events',
       events.map((e) => declared(e, surface([e.payload]))),
-      '      ',
     ),
-    list(
-      'receivers',
-      receivers.map((r) => plainText(r)),
-      '      ',
-    ),
-    list(
-      'policies',
-      policies.map((p) => plainText(p)),
-      '      ',
-    ),
-    list(
-      'routes',
-      program.index.routes(id).map((r) => plainText(r)),
-      '      ',
-    ),
-    list(
-      'schedules',
-      schedules.map((s) => plainText(s)),
-      '      ',
-    ),
-  ].filter((part) => !part.endsWith(': []'));
+    part('receivers', receivers.map(printed)),
+    part('policies', policies.map(printed)),
+    part('routes', program.index.routes(id).map(printed)),
+    part('schedules', schedules.map(printed)),
+  ].filter((text) => text !== undefined);
 
   return `{\n      ${parts.join(',\n      ')}\n    }`;
+}
+
+/** A component's own members, each by itself. */
+function ownTexts(head: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(head)
+    .sort()
+    .map((key) => plainText({ [key]: head[key] }).slice(1, -1))
+    .filter((text) => text !== '');
+}
+
+function printed(node: object): string {
+  return plainText(node);
+}
+
+/** Of a component; undefined where it has none. */
+function part(name: string, items: readonly string[]): string | undefined {
+  return items.length === 0 ? undefined : list(name, items, '      ');
 }
 
 function operationSlots({
@@ -168,7 +163,9 @@ function operationSlots({
 function list(name: string, items: readonly string[], indent = '  '): string {
   if (items.length === 0) return `"${name}": []`;
 
-  return `"${name}": [${items.map((item) => `\n${indent}  ${item}`).join(',')}\n${indent}]`;
+  const before = `\n${indent}  `;
+
+  return `"${name}": [${before}${items.join(`,${before}`)}\n${indent}]`;
 }
 
 /** A declaration with its `surface` fingerprint, keys sorted. */

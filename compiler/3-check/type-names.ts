@@ -4,11 +4,13 @@ import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
+import { holdsDefault } from './holds-default.ts';
 import {
   callPrefixes,
   callsName,
   clientNames,
   configurationName,
+  type DerivedName,
   derivedNames,
   emissionName,
   entityNames,
@@ -64,7 +66,10 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
     const { at } = operation;
     const what = `the operation '${operation.name}'`;
 
-    for (const role of clientNames(name)) names.add({ name: role, at, what, file: 'client' });
+    const roles = clientNames(name);
+
+    for (let i = 0; i < roles.length; i++)
+      names.add({ name: roles[i] as string, at, what, file: 'client' });
   }
 }
 
@@ -159,7 +164,13 @@ function nameOperation(operation: Operation, names: Names): void {
   const what = `the operation '${operation.name}'`;
   const derived = operationNames(operation);
 
-  for (const { name, file } of derivedNames(operation)) names.add({ name, at, what, file });
+  const inAll = derivedNames(operation);
+
+  for (let i = 0; i < inAll.length; i++) {
+    const { name, file } = inAll[i] as DerivedName;
+
+    names.add({ name, at, what, file });
+  }
 
   for (const prefix of callPrefixes(operation))
     names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
@@ -245,7 +256,9 @@ class Names {
   }
 
   fields(fields: readonly Field[], owner: string): void {
-    for (const { name, at, type } of fields) {
+    for (let i = 0; i < fields.length; i++) {
+      const { name, at, type } = fields[i] as Field;
+
       if (HOLDERS.has(type.kind))
         this.type(type, `${owner}${pascalCase(name)}`, { at, what: `the field '${name}'` });
     }
@@ -277,24 +290,5 @@ class Names {
         for (const arm of type.of) this.type(arm, `${name}Object`, origin(`an arm of ${name}`));
         break;
     }
-  }
-}
-
-/** Whether a member inside has a default; named types answer for themselves. */
-function holdsDefault(type: Type): boolean {
-  switch (type.kind) {
-    case 'object':
-      return type.fields.some(
-        (f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type),
-      );
-    case 'list':
-    case 'stream':
-      return holdsDefault(type.item.type);
-    case 'map':
-      return holdsDefault(type.value.type);
-    case 'union':
-      return type.arms.some((arm) => holdsDefault(arm.slot.type));
-    default:
-      return false;
   }
 }

@@ -156,7 +156,8 @@ export function eachExpression(
   visit(expression);
 
   if (expression.kind === 'and' || expression.kind === 'or') {
-    for (const part of expression.of) eachExpression(part, visit, through);
+    for (let i = 0; i < expression.of.length; i++)
+      eachExpression(expression.of[i] as Expression, visit, through);
   } else if (expression.kind === 'not') eachExpression(expression.of, visit, through);
   else if (expression.kind === 'policy' && through) eachExpression(expression.of, visit, through);
 }

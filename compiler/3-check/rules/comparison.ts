@@ -17,7 +17,9 @@ export function comparison(model: Model, report: Report): void {
 }
 
 function check(expression: Expression, lookup: Lookup, report: Report): void {
-  for (const operand of operandsOf(expression)) checkOperand(operand, report);
+  const operands = operandsOf(expression);
+
+  for (let i = 0; i < operands.length; i++) checkOperand(operands[i] as Operand, report);
 
   if (expression.kind === 'true') return checkCondition(expression, lookup, report);
   if (expression.kind !== 'compare' && expression.kind !== 'in') return;

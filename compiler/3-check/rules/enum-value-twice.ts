@@ -10,7 +10,8 @@ export function enumValueTwice(model: Model, report: Report): void {
 
     if (type.kind !== 'enum' || from !== undefined) continue;
 
-    for (const [i, value] of type.values.entries()) {
+    for (let i = 0; i < type.values.length; i++) {
+      const value = type.values[i] as string;
       const first = type.values.indexOf(value);
       const at = type.spans[i];
       const other = type.spans[first];

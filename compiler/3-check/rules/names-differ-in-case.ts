@@ -27,13 +27,16 @@ export function namesDifferInCase(model: Model, report: Report): void {
 }
 
 function check(names: readonly Named[], report: Report): void {
+  if (names.length < 2) return;
+
   const known = new Map<string, Named>();
 
-  for (const { name, at } of names) {
+  for (let i = 0; i < names.length; i++) {
+    const { name, at } = names[i] as Named;
     const folded = name.toLowerCase();
     const other = known.get(folded);
 
-    if (other === undefined) known.set(folded, { name, at });
+    if (other === undefined) known.set(folded, names[i] as Named);
     else if (other.name !== name) {
       report(
         'TOA2017',

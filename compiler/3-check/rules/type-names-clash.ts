@@ -18,7 +18,8 @@ export function typeNamesClash(model: Model, report: Report): void {
 function checkTable(names: readonly TypeName[], report: Report): void {
   const taken = new Map<string, TypeName>();
 
-  for (const name of names) {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as TypeName;
     const other = taken.get(name.name);
 
     if (other === undefined) taken.set(name.name, name);
