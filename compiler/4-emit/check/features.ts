@@ -2,7 +2,7 @@
 import type { NodeId } from '../../2-model/node.ts';
 import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import { oncePer } from '../../base/once-per.ts';
-import type { CheckedTypes, CheckFunction, Position } from './check-request.ts';
+import type { CheckedType, CheckedTypes, CheckFunction, Position } from './check-request.ts';
 import { armFields, defaultOf, isSecret, targetOf, typeAt } from './slot-shape.ts';
 
 export interface Features {
@@ -158,13 +158,32 @@ function collectTarget(target: NodeId, ground: Ground): Features {
 
   if (known !== undefined) return known;
 
+  const type = typeAt(ground.types, target);
+  const elsewhere = type.checksFrom === undefined ? undefined : ELSEWHERE[ground.position];
+  const found = elsewhere?.get(type) ?? walkedTarget(target, type.slot, ground);
+
+  ground.byTarget.set(target, found);
+  elsewhere?.set(type, found);
+
+  return found;
+}
+
+function walkedTarget(target: NodeId, slot: Slot, ground: Ground): Features {
   const walk = walkFrom(ground, [target]);
 
-  walkSlot(typeAt(ground.types, target).slot, walk);
-  ground.byTarget.set(target, walk.found);
+  walkSlot(slot, walk);
 
   return walk.found;
 }
+
+type Elsewhere = WeakMap<CheckedType, Features>;
+
+/** Types of other files never lead back: what many components share is looked into once. */
+const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
+  in: new WeakMap(),
+  out: new WeakMap(),
+  stored: new WeakMap(),
+};
 
 function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
   return {
