@@ -10,7 +10,13 @@ import { componentFolder, specifier } from '../paths.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { isAliased } from '../types/shape.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
-import { deprecationText, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  deprecationText,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
 import { declareReachable } from './reachable.ts';
 import { routeTypes } from './route-types.ts';
@@ -120,8 +126,7 @@ function bodyText(of: ClientRoute, context: TypeContext): Code {
   const { input } = of.operation;
 
   if (of.body === 'bytes') return context.module.global('Uint8Array');
-  if (of.body === 'whole' && input !== undefined)
-    return slotText(input, { ...context, form: 'request' });
+  if (of.body === 'whole' && input !== undefined) return slotText(input, asRequest(context));
 
   return context.module.own(`${of.base}Body`);
 }

@@ -7,7 +7,13 @@ import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
-import { memberTexts, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  memberTexts,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, hasQuery } from './client-route.ts';
 import { declareFields, declareReachable, isNew } from './reachable.ts';
 
@@ -45,7 +51,7 @@ function bodyTypes(
     return;
   }
 
-  const request: TypeContext = { ...context, form: 'request' };
+  const request = asRequest(context);
   const own = code`export interface ${context.module.own(`${base}Body`)}`;
 
   into.push(block(own, memberTexts({ kind: 'object', fields: body }, request)));
@@ -66,9 +72,7 @@ function queryTypes(
   const members: Code[] = [];
 
   if (queryInputs.length > 0)
-    members.push(
-      ...memberTexts({ kind: 'object', fields: queryInputs }, { ...context, form: 'request' }),
-    );
+    members.push(...memberTexts({ kind: 'object', fields: queryInputs }, asRequest(context)));
   if (filter.length > 0)
     members.push(code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`);
   if (sort.length > 0)
