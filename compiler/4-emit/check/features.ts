@@ -131,7 +131,7 @@ type Findings = { -readonly [Key in keyof Features]: boolean };
 
 interface Walk extends Ground {
   readonly found: Findings;
-  readonly targets: Set<NodeId>;
+  readonly targets: NodeId[];
   readonly seen: Set<NodeId>;
   /** Named types that are walked; none where they are looked up. */
   readonly open: readonly NodeId[];
@@ -146,7 +146,7 @@ function collect(type: Type, ground: Ground): Found {
 
   walkType(type, walk);
 
-  const found = { features: walk.found, targets: [...walk.targets] };
+  const found = { features: walk.found, targets: walk.targets };
 
   ground.byType.set(type, found);
 
@@ -185,15 +185,24 @@ const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
   stored: new WeakMap(),
 };
 
+/** Where named types are looked up, nothing is walked twice. */
+const NONE_SEEN: Set<NodeId> = new Set();
+
 function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
   return {
     position: of.position,
     types: of.types,
     byType: of.byType,
     byTarget: of.byTarget,
-    found: { ...NO_FEATURES },
-    targets: new Set(),
-    seen: new Set(open),
+    found: {
+      converts: false,
+      defaults: false,
+      secrets: false,
+      records: false,
+      recursive: false,
+    },
+    targets: [],
+    seen: open.length === 0 ? NONE_SEEN : new Set(open),
     open,
   };
 }
@@ -243,7 +252,8 @@ function walkType(type: Type, walk: Walk): void {
 function walkFields(fields: readonly Field[], walk: Walk): void {
   const { position, found } = walk;
 
-  for (const field of fields) {
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Field;
     const { type } = field;
 
     if (isSecret(field)) {
@@ -260,7 +270,8 @@ function walkFields(fields: readonly Field[], walk: Walk): void {
 
 function walkTarget(target: NodeId, walk: Walk): void {
   if (walk.open.length === 0) {
-    walk.targets.add(target);
+    if (!walk.targets.includes(target)) walk.targets.push(target);
+
     add(collectTarget(target, walk), walk.found);
 
     return;

@@ -104,6 +104,8 @@ function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): rea
     queue.push(...behind(next, analysis));
   }
 
+  if (found.size < 2) return [...found.values()];
+
   const order = [...types.keys()];
 
   return [...found.values()].sort(
