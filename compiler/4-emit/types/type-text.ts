@@ -198,9 +198,14 @@ export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Cod
 
 /** Members of an interface. */
 export function memberTexts(type: ObjectType, context: TypeContext): readonly Code[] {
-  const members = type.fields.map((field) => memberText(field, context));
+  const members: Code[] = [];
 
-  return type.open === true ? [...members, code`readonly [key: string]: unknown;`] : members;
+  for (let i = 0; i < type.fields.length; i++)
+    members.push(memberText(type.fields[i] as Field, context));
+
+  if (type.open === true) members.push(code`readonly [key: string]: unknown;`);
+
+  return members;
 }
 
 export function memberText(field: Field, context: TypeContext): Code {
