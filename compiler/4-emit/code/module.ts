@@ -55,7 +55,7 @@ export class Module {
 
   /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
   constructor(declared: Iterable<string>, { requests = false } = {}) {
-    this.declared = new Set(declared);
+    this.declared = declared instanceof Set ? declared : new Set(declared);
     this.requests = requests;
   }
 

@@ -165,20 +165,18 @@ function makeChecked(component: Component, program: Program): Checked {
   const values = valuesOf(component, program);
   const types = checkedTypes(program, component);
   const analysis = analyse(types);
-  const direct = values.flatMap(({ slot, position, functions }) => {
+  const roots: CheckRoot[] = [];
+  const needs: CheckNeed[] = [];
+
+  for (const value of values) {
+    const { slot, position, functions } = value;
     const target = directTarget(slot);
 
-    return target === undefined
-      ? []
-      : directNeeds({ target, position }, functions, { types, analysis });
-  });
+    if (target === undefined) roots.push(rootOf(value, component, program));
+    else needs.push(...directNeeds({ target, position }, functions, { types, analysis }));
+  }
 
-  return {
-    roots: values
-      .filter(({ slot }) => directTarget(slot) === undefined)
-      .map((value) => rootOf(value, component, program)),
-    needs: direct,
-  };
+  return { roots, needs };
 }
 
 function rootOf(value: CheckedValue, component: Component, program: Program): CheckRoot {
