@@ -38,10 +38,23 @@ export function schemaRegistries(program: Program): SchemaRegistries {
   const foreign = new Map<string, Set<string>>();
 
   const registryOf = (component: string | undefined): SchemaRegistry => {
+    const known = { in: new Map<string, string>(), out: new Map<string, string>() };
     const ref = (type: NamedType | EntityType, position: Position): string => {
       const target = type.kind === 'named' ? type.target : type.component;
+      const refs = position === 'out' ? known.out : known.in;
+      const found = refs.get(target);
+
+      if (found !== undefined) return found;
+
+      const made = newRef(target, type.name, position);
+
+      refs.set(target, made);
+
+      return made;
+    };
+    const newRef = (target: string, typeName: string, position: Position): string => {
       const of = ownerOf(target);
-      const name = definitionName(of, type.name, position);
+      const name = definitionName(of, typeName, position);
       const slot = types.get(target)?.slot;
 
       if (slot !== undefined && !used.has(name)) used.set(name, { name, of, slot, position });

@@ -3,7 +3,7 @@ import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
 import { VALUE } from './constants.ts';
-import { unknownField } from './field-texts.ts';
+import { fieldTexts, unknownField } from './field-texts.ts';
 import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { itemOf, placesInside } from './inside.ts';
@@ -52,7 +52,11 @@ function closing(place: Place, scope: Scope): readonly Code[] {
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
   const found: Code[] = [];
 
-  for (const field of placesInside(place, scope)) {
+  const fields = placesInside(place, scope);
+
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Place;
+
     if (!isFree(field)) addFieldTest(field, found, scope);
   }
 
@@ -75,10 +79,13 @@ function addFieldTest(field: Place, found: Code[], scope: Scope): void {
 
   const enough: Code[] = [];
 
-  if (absent) enough.push(code`${subject} === undefined`);
+  if (absent)
+    enough.push(rules.narrows ? fieldTexts(name).missing : code`${subject} === undefined`);
   if (orNull) enough.push(code`${subject} === null`);
+  if (type.kind === 'either') enough.push(...parts(field, subject, rules));
+  else enough.push(allOf(tests(field, subject, rules)));
 
-  found.push(anyOf([...enough, ...parts(field, subject, rules)]));
+  found.push(anyOf(enough));
 }
 
 interface Subject {

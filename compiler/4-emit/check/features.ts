@@ -2,7 +2,7 @@
 import type { NodeId } from '../../2-model/node.ts';
 import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import { oncePer } from '../../base/once-per.ts';
-import type { CheckedTypes, CheckFunction, Position } from './check-request.ts';
+import type { CheckedType, CheckedTypes, CheckFunction, Position } from './check-request.ts';
 import { armFields, defaultOf, isSecret, targetOf, typeAt } from './slot-shape.ts';
 
 export interface Features {
@@ -131,7 +131,7 @@ type Findings = { -readonly [Key in keyof Features]: boolean };
 
 interface Walk extends Ground {
   readonly found: Findings;
-  readonly targets: Set<NodeId>;
+  readonly targets: NodeId[];
   readonly seen: Set<NodeId>;
   /** Named types that are walked; none where they are looked up. */
   readonly open: readonly NodeId[];
@@ -146,7 +146,7 @@ function collect(type: Type, ground: Ground): Found {
 
   walkType(type, walk);
 
-  const found = { features: walk.found, targets: [...walk.targets] };
+  const found = { features: walk.found, targets: walk.targets };
 
   ground.byType.set(type, found);
 
@@ -158,13 +158,35 @@ function collectTarget(target: NodeId, ground: Ground): Features {
 
   if (known !== undefined) return known;
 
+  const type = typeAt(ground.types, target);
+  const elsewhere = type.checksFrom === undefined ? undefined : ELSEWHERE[ground.position];
+  const found = elsewhere?.get(type) ?? walkedTarget(target, type.slot, ground);
+
+  ground.byTarget.set(target, found);
+  elsewhere?.set(type, found);
+
+  return found;
+}
+
+function walkedTarget(target: NodeId, slot: Slot, ground: Ground): Features {
   const walk = walkFrom(ground, [target]);
 
-  walkSlot(typeAt(ground.types, target).slot, walk);
-  ground.byTarget.set(target, walk.found);
+  walkSlot(slot, walk);
 
   return walk.found;
 }
+
+type Elsewhere = WeakMap<CheckedType, Features>;
+
+/** Types of other files never lead back: what many components share is looked into once. */
+const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
+  in: new WeakMap(),
+  out: new WeakMap(),
+  stored: new WeakMap(),
+};
+
+/** Where named types are looked up, nothing is walked twice. */
+const NONE_SEEN: Set<NodeId> = new Set();
 
 function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
   return {
@@ -172,9 +194,15 @@ function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
     types: of.types,
     byType: of.byType,
     byTarget: of.byTarget,
-    found: { ...NO_FEATURES },
-    targets: new Set(),
-    seen: new Set(open),
+    found: {
+      converts: false,
+      defaults: false,
+      secrets: false,
+      records: false,
+      recursive: false,
+    },
+    targets: [],
+    seen: open.length === 0 ? NONE_SEEN : new Set(open),
     open,
   };
 }
@@ -224,7 +252,8 @@ function walkType(type: Type, walk: Walk): void {
 function walkFields(fields: readonly Field[], walk: Walk): void {
   const { position, found } = walk;
 
-  for (const field of fields) {
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Field;
     const { type } = field;
 
     if (isSecret(field)) {
@@ -241,7 +270,8 @@ function walkFields(fields: readonly Field[], walk: Walk): void {
 
 function walkTarget(target: NodeId, walk: Walk): void {
   if (walk.open.length === 0) {
-    walk.targets.add(target);
+    if (!walk.targets.includes(target)) walk.targets.push(target);
+
     add(collectTarget(target, walk), walk.found);
 
     return;

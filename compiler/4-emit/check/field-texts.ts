@@ -8,6 +8,8 @@ export interface FieldTexts {
   readonly key: Code;
   /** `value['title']` of what is not known yet. */
   readonly unknown: Code;
+  /** `value['title'] === undefined` */
+  readonly missing: Code;
   /** `fields['title']` of what was checked. */
   readonly checked: Code;
   /** `value.title` of what has a type. */
@@ -28,9 +30,11 @@ export function fieldTexts(field: string): FieldTexts {
   const key = objectKey(field);
   const quoted = text(field);
   const typed = member(VALUE, field);
+  const unknown = code`${VALUE}[${quoted}]`;
   const made = {
     key,
-    unknown: code`${VALUE}[${quoted}]`,
+    unknown,
+    missing: code`${unknown} === undefined`,
     checked: code`${FIELDS}[${quoted}]`,
     typed,
     same: entry(key, typed),

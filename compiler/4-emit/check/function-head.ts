@@ -1,6 +1,6 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
-import { type Code, code, width, wrapped } from '../code/code.ts';
+import { type Code, code, empty, wrapped } from '../code/code.ts';
 import { VALUE } from './constants.ts';
 import { isExported, nameOf, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
@@ -8,39 +8,43 @@ import { present, type Side, typeCode } from './type-code.ts';
 
 export function functionHead(place: Place, scope: Scope, parameter: Code = VALUE): Code {
   const own = functionName(place, scope);
-  const head = isExported(place) ? code`export function ${own}(` : code`function ${own}(`;
-  const { parameters, result } = signature(place, parameter, scope);
-  const tail = code`): ${result}`;
-  const flat = wrapped([head, tail], parameters, 0);
+  const exported = isExported(place) ? EXPORT : empty;
+  const { taken, result } = signature(place, parameter, scope);
+  const flat = code`${exported}function ${own}(${taken}): ${result}`;
 
   // Room for ' {'.
-  return width(flat) <= 98 ? flat : wrapped([head, tail], parameters, 100);
+  if (flat.text.length <= 98 && !flat.text.includes('\n')) return flat;
+
+  return wrapped([code`${exported}function ${own}(`, code`): ${result}`], [taken], 100);
 }
 
+const EXPORT = code`export `;
+const UNKNOWN_VALUE = code`value: unknown`;
+const UNKNOWN = code`unknown`;
+const BOOLEAN = code`boolean`;
+
 interface Signature {
-  readonly parameters: readonly Code[];
+  readonly taken: Code;
   readonly result: Code;
 }
 
 function signature(place: Place, parameter: Code, scope: Scope): Signature {
   switch (scope.function) {
     case 'is':
-      return { parameters: [subject(place, scope)], result: answer(place, scope) };
+      return { taken: subject(place, scope), result: answer(place, scope) };
     case 'read':
-      return { parameters: [code`value: unknown`], result: innerType(place, 'value', scope) };
+      return { taken: UNKNOWN_VALUE, result: innerType(place, 'value', scope) };
     case 'write':
       return {
-        parameters: [code`${parameter}: ${innerType(place, 'request', scope)}`],
-        result: code`unknown`,
+        taken: code`${parameter}: ${innerType(place, 'request', scope)}`,
+        result: UNKNOWN,
       };
   }
 }
 
 /** An arm's function is called for what is known to be an object. */
 function subject(place: Place, scope: Scope): Code {
-  return place.origin.kind === 'arm'
-    ? code`value: ${lib(scope, 'UnknownRecord')}`
-    : code`value: unknown`;
+  return place.origin.kind === 'arm' ? code`value: ${lib(scope, 'UnknownRecord')}` : UNKNOWN_VALUE;
 }
 
 /** A type only where the wire's form is the value's. */
@@ -48,7 +52,7 @@ function answer(place: Place, scope: Scope): Code {
   const differs = scope.plan.analysis.differs(place.slot, place.position);
   const type = isExported(place) && !differs ? typeCode(place, 'value', scope) : undefined;
 
-  return type === undefined ? code`boolean` : code`value is ${type}`;
+  return type === undefined ? BOOLEAN : code`value is ${type}`;
 }
 
 /** What a reader builds: never null. */

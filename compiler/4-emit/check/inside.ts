@@ -79,9 +79,15 @@ function partOf(parent: Place, of: Type, { types }: Analysis): Place {
 function fieldsOf(parent: Place, fields: readonly Field[], { types }: Analysis): readonly Place[] {
   const { position } = parent;
 
-  return travelling(fields, position).map((field) => {
+  const shown = travelling(fields, position);
+  const places: Place[] = [];
+
+  for (let i = 0; i < shown.length; i++) {
+    const field = shown[i] as Field;
     const absent = field.optional || defaultOf(field, position, types) !== undefined;
 
-    return { slot: field, position, origin: { kind: 'field', parent, field, absent } };
-  });
+    places.push({ slot: field, position, origin: { kind: 'field', parent, field, absent } });
+  }
+
+  return places;
 }

@@ -1,9 +1,10 @@
 // How emitted statements are laid out within 100 columns, as a formatter would.
-import { block, type Code, code, join, lines, width } from '../code/code.ts';
+import { block, type Code, code, empty, join, width } from '../code/code.ts';
 import { braced } from '../code/parts.ts';
 
 const OR = code` || `;
 const AND = code` && `;
+const AND_BELOW = code` &&\n`;
 const SEMICOLON = code`;`;
 const END = code`);`;
 const COLUMNS = 100;
@@ -14,25 +15,25 @@ const DEEPEST = 4;
 export function when(conditions: readonly Code[], statement: Code): Code {
   if (conditions.length === 0) return statement;
 
-  const head = code`if (${join(conditions, code` && `)})`;
-  const flat = code`${head} ${statement}`;
+  const all = join(conditions, AND);
+  const flat = code`if (${all}) ${statement}`;
 
-  return DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n')
+  return DEEPEST / 2 + flat.text.length <= COLUMNS && !flat.text.includes('\n')
     ? flat
-    : block(head, [statement]);
+    : block(code`if (${all})`, [statement]);
 }
 
 /** `(a || b)`, a part a line where the line is too short. */
 export function anyOf(parts: readonly Code[]): Code {
-  const [first = code``, ...rest] = parts;
-
-  if (rest.length === 0) return first;
+  if (parts.length < 2) return parts[0] ?? empty;
 
   const flat = join(parts, OR);
 
   // Room for the parentheses and ' &&' behind them.
   if (DEEPEST + flat.text.length + 5 <= COLUMNS && !flat.text.includes('\n'))
     return code`(${flat})`;
+
+  const [first = empty, ...rest] = parts;
 
   return code`(${join([first, ...rest.map((part) => code`  ${part}`)], code` ||\n`)})`;
 }
@@ -58,10 +59,13 @@ export interface Choice {
 
 /** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
 export function assigned(head: Code, { cases, otherwise }: Choice): Code {
-  const flat = cases.reduceRight<Code>(
-    (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
-    otherwise,
-  );
+  const flat =
+    cases.length === 0
+      ? otherwise
+      : cases.reduceRight<Code>(
+          (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
+          otherwise,
+        );
 
   if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return code`${head} ${flat}`;
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
@@ -76,11 +80,13 @@ export function assigned(head: Code, { cases, otherwise }: Choice): Code {
 
 /** `return a && b;`, a condition a line where the line is too short. */
 export function returned(conditions: readonly Code[]): Code {
-  const flat = code`return ${join(conditions, code` && `)};`;
+  const flat = join(conditions, AND);
 
-  if (DEEPEST / 2 + width(flat) <= COLUMNS && !flat.text.includes('\n')) return flat;
+  // Room for the indentation, 'return ' and the semicolon.
+  if (DEEPEST / 2 + flat.text.length + 8 <= COLUMNS && !flat.text.includes('\n'))
+    return code`return ${flat};`;
 
-  return lines([code`return (`, code`  ${join(conditions, code` &&\n`)}`, code`);`]);
+  return code`return (\n  ${join(conditions, AND_BELOW)}\n);`;
 }
 
 /** `return { … };`: on one line where it fits, else a member a line. */

@@ -72,6 +72,10 @@ function numberRule(type: NumericType, emission: Emission): Code {
   switch (type.kind) {
     case 'integer': {
       const { min, max } = integerBounds(type.range);
+
+      if (min !== undefined && max !== undefined)
+        return code`${lib(emission, 'integer')}({ min: ${min}, max: ${max} })`;
+
       const members: Code[] = [];
 
       if (min !== undefined) members.push(code`min: ${min}`);

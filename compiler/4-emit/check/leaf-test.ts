@@ -10,6 +10,7 @@ import type {
 } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { type Code, code, commas, empty, json, text } from '../code/code.ts';
+import { applied } from '../code/parts.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Place } from './place.ts';
@@ -26,9 +27,11 @@ export interface Tested {
 /** One condition, or several that stand all. The subject is named twice where there are several. */
 export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested): readonly Code[] {
   const { of, rest } = leafCall(place, type, scope);
-  const test = code`${of}(${subject}${rest})`;
+  const test = applied(of, subject, rest);
 
-  return 'range' in type ? [test, ...boundTests(type, subject, scope)] : [test];
+  return 'range' in type && type.range !== undefined
+    ? [test, ...boundTests(type, subject, scope)]
+    : [test];
 }
 
 function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {

@@ -79,10 +79,14 @@ export function directNeeds(
   { types, analysis }: { readonly types: CheckedTypes; readonly analysis: Analysis },
 ): readonly CheckNeed[] {
   const { slot } = typeAt(types, target);
+  const needs: CheckNeed[] = [];
 
-  return functions
-    .filter((fn) => does(fn, slot, { position, analysis }))
-    .map((fn) => needOf(target, { position, function: fn }, analysis));
+  for (const fn of functions) {
+    if (does(fn, slot, position, analysis))
+      needs.push(needOf(target, { position, function: fn }, analysis));
+  }
+
+  return needs;
 }
 
 function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
@@ -103,6 +107,8 @@ function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): rea
     found.set(key, next);
     queue.push(...behind(next, analysis));
   }
+
+  if (found.size < 2) return [...found.values()];
 
   const order = [...types.keys()];
 
@@ -131,7 +137,7 @@ function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[
 
   for (const target of analysis.targetsIn(slot.type, position)) {
     if (fn === 'check') needs.push({ target, position: 'in', function: fn });
-    else if (does(fn, typeAt(analysis.types, target).slot, { position, analysis }))
+    else if (does(fn, typeAt(analysis.types, target).slot, position, analysis))
       needs.push(needOf(target, call, analysis));
   }
 
@@ -139,11 +145,7 @@ function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[
 }
 
 /** Readers and writers are for values that are another thing on the wire. */
-function does(
-  fn: CheckFunction,
-  slot: Slot,
-  { position, analysis }: { readonly position: Position; readonly analysis: Analysis },
-): boolean {
+function does(fn: CheckFunction, slot: Slot, position: Position, analysis: Analysis): boolean {
   if (fn === 'read') return analysis.differs(slot, position);
 
   return fn !== 'write' || analysis.projects(slot, position);

@@ -22,22 +22,20 @@ export function planChecks(request: CheckRequest): Plan {
   const needs = allNeeds(request);
   const declared = new Set<string>();
   const names = new Map<string, string>();
-  const wanted = [
-    ...needs.map((need) => [typeKey(need), typeStem(need, request)] as const),
-    ...request.roots.map((root) => [rootKey(root.name), root.name] as const),
-  ];
-
-  for (const [key, stem] of wanted) {
-    if (names.has(key)) continue;
+  const declare = (key: string, stem: string): void => {
+    if (names.has(key)) return;
 
     let free = stem;
 
     // All four are taken together.
     while (declared.has(`is${free}`)) free = `Other${free}`;
-    for (const fn of FUNCTIONS) declared.add(fn + free);
+    for (let i = 0; i < FUNCTIONS.length; i++) declared.add((FUNCTIONS[i] as string) + free);
 
     names.set(key, free);
-  }
+  };
+
+  for (const need of needs) declare(typeKey(need), typeStem(need, request));
+  for (const { name } of request.roots) declare(rootKey(name), name);
 
   return { request, analysis, needs, declared, names };
 }

@@ -3,7 +3,7 @@
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { invariant } from '../../base/invariant.ts';
 import { type Code, code, name, objectKey, text } from '../code/code.ts';
-import { braced, call, entry } from '../code/parts.ts';
+import { around, braced, call, entry } from '../code/parts.ts';
 import { sizeArguments } from './bounds.ts';
 import { fieldTexts } from './field-texts.ts';
 import { fieldName, isGuarded, isLeaf } from './form.ts';
@@ -59,7 +59,7 @@ function statementsOf(place: Place, emission: Emission): readonly Code[] {
   if (origin.kind === 'type' && position === 'out') {
     const closed = ruleOf(typePlace(origin.target, 'in', emission), emission);
 
-    return [statement(headOf(place, 'Rule', emission), around(['open'], closed, emission))];
+    return [statement(headOf(place, 'Rule', emission), wrapped(['open'], closed, emission))];
   }
 
   const wrappers = wrappersOf(place, emission);
@@ -71,7 +71,7 @@ function statementsOf(place: Place, emission: Emission): readonly Code[] {
   const head = headOf(place, 'Rule', emission);
 
   if (symbol === undefined)
-    return [statement(head, around(wrappers, textOf(place, emission), emission))];
+    return [statement(head, wrapped(wrappers, textOf(place, emission), emission))];
   if (wrappers.length === 0) return [record(head, symbol, place, emission)];
   if (wrappers.length === 1 && wrappers[0] === 'open')
     return [record(head, 'openRecord', place, emission)];
@@ -82,7 +82,7 @@ function statementsOf(place: Place, emission: Emission): readonly Code[] {
 
   return [
     record(code`const ${inner} =`, symbol, place, emission),
-    statement(head, around(wrappers, inner, emission)),
+    statement(head, wrapped(wrappers, inner, emission)),
   ];
 }
 
@@ -120,11 +120,11 @@ function wrappersOf(place: Place, emission: Emission): readonly Wrapper[] {
   return wrappers;
 }
 
-function around(wrappers: readonly Wrapper[], rule: Code, emission: Emission): Code {
+function wrapped(wrappers: readonly Wrapper[], rule: Code, emission: Emission): Code {
   let text = rule;
 
   for (let i = wrappers.length - 1; i >= 0; i--) {
-    text = call(lib(emission, wrappers[i] as Wrapper), [text], DEPTH);
+    text = around(lib(emission, wrappers[i] as Wrapper), text, DEPTH);
   }
 
   return text;
@@ -148,25 +148,24 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
     members.push(entry(objectKey(origin.discriminator), kind));
   }
 
-  for (const field of fields) {
-    const rule = around(fieldWrappers(field), inner(field, emission), emission);
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Place;
 
-    members.push(entry(fieldTexts(fieldName(field)).key, rule));
+    members.push(entry(fieldTexts(fieldName(field)).key, fieldRule(field, emission)));
   }
 
   return braced([code`${head} ${lib(emission, symbol)}(`, END], members, 0);
 }
 
-function fieldWrappers({ origin, position, slot }: Place): readonly Wrapper[] {
-  if (origin.kind !== 'field') return [];
+function fieldRule(place: Place, emission: Emission): Code {
+  const { origin, position, slot } = place;
+  let rule = inner(place, emission);
 
-  const wrappers: Wrapper[] = [];
+  if (origin.kind !== 'field') return rule;
+  if (origin.absent)
+    rule = around(lib(emission, origin.field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
 
-  if (position !== 'out' && isSecret(slot)) wrappers.push('secret');
-  if (origin.field.optional) wrappers.push('optional');
-  else if (origin.absent) wrappers.push('defaulted');
-
-  return wrappers;
+  return position !== 'out' && isSecret(slot) ? around(lib(emission, 'secret'), rule, DEPTH) : rule;
 }
 
 /** The rule of a place inside, for the table that it stands in. */
@@ -174,7 +173,7 @@ function inner(place: Place, emission: Emission): Code {
   const { type, nullable } = place.slot;
   const rule = isLeaf(type) ? leafRule(place, type, emission) : composed(place, emission);
 
-  return nullable && type.kind !== 'any' ? around(['nullable'], rule, emission) : rule;
+  return nullable && type.kind !== 'any' ? around(lib(emission, 'nullable'), rule, DEPTH) : rule;
 }
 
 function composed(place: Place, emission: Emission): Code {

@@ -108,17 +108,14 @@ export function integerBounds(range: Range | undefined): {
   if (range === undefined) return {};
 
   const { min, max, above, below } = range;
-  const low = [...rounded(min, Math.ceil), ...rounded(above, (n) => Math.floor(n) + 1)];
-  const high = [...rounded(max, Math.floor), ...rounded(below, (n) => Math.ceil(n) - 1)];
-
   const bounds: { min?: number; max?: number } = {};
 
-  if (low.length > 0) bounds.min = Math.max(...low);
-  if (high.length > 0) bounds.max = Math.min(...high);
+  if (min !== undefined) bounds.min = Math.ceil(Number(min));
+  if (above !== undefined)
+    bounds.min = Math.max(bounds.min ?? -Infinity, Math.floor(Number(above)) + 1);
+  if (max !== undefined) bounds.max = Math.floor(Number(max));
+  if (below !== undefined)
+    bounds.max = Math.min(bounds.max ?? Infinity, Math.ceil(Number(below)) - 1);
 
   return bounds;
-}
-
-function rounded(written: string | undefined, to: (value: number) => number): readonly number[] {
-  return written === undefined ? [] : [to(Number(written))];
 }

@@ -3,14 +3,20 @@ import type { Component } from '../../2-model/model.ts';
 import { errorName, operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { binding, type Code, code, commas, doc, join, name, wrapped } from '../code/code.ts';
+import { binding, type Code, code, commas, doc, empty, join, name, wrapped } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { isAliased } from '../types/shape.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
-import { deprecationText, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  deprecationText,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
 import { declareReachable } from './reachable.ts';
 import { routeTypes } from './route-types.ts';
@@ -18,17 +24,18 @@ import { routeTypes } from './route-types.ts';
 export function clientDeclarations(component: Component, program: Program): string {
   const routes = clientRoutes(component, program);
   const context = declarationContext(component, program, routes);
-  const types = routes.flatMap((route) => routeTypes(route, component, context));
-  const functions = routes.map((route) => declaration(route, component, context));
+  const body: Code[] = [];
+
+  for (const route of routes) routeTypes(route, component, context, body);
+  for (const route of routes) body.push(declaration(route, context));
+
   const renamed = routes
     .filter((r) => isReservedWord(r.name))
     .map((r) => code`${binding(r.name)} as ${name(r.name)}`);
 
-  return context.module.print([
-    ...types,
-    ...functions,
-    ...(renamed.length === 0 ? [] : [code`export { ${commas(renamed)} };`]),
-  ]);
+  if (renamed.length > 0) body.push(code`export { ${commas(renamed)} };`);
+
+  return context.module.print(body);
 }
 
 export function sharedDeclarations(program: Program): string {
@@ -43,9 +50,10 @@ export function sharedDeclarations(program: Program): string {
     module: new Module(names, { requests: true }),
     moduleOf: () => undefined,
   };
-  const body = program.types.flatMap((t) =>
-    declareReachable({ kind: 'named', name: t.name, target: t.id }, context),
-  );
+  const body: Code[] = [];
+
+  for (const { name, id } of program.types)
+    declareReachable({ kind: 'named', name, target: id }, context, body);
 
   return context.module.print(body);
 }
@@ -73,47 +81,57 @@ function declarationContext(
   };
 }
 
-function declaration(of: ClientRoute, component: Component, context: TypeContext): Code {
-  const { module, program } = context;
+function declaration(of: ClientRoute, context: TypeContext): Code {
   const { route, operation } = of;
-  const path = of.parameters.map((p) => {
-    const type = boundType(p, operation, program);
-
-    return code`${binding(p.name)}: ${type === undefined ? code`string` : typeText(type, context)}`;
-  });
-  const query = module.own.bind(module);
-  const args = [
-    code`http: ${runtime(module, 'client', 'Http')}`,
-    ...path,
-    ...(of.body === undefined ? [] : [code`body: ${bodyText(of, context)}`]),
-    ...(hasQuery(of) ? [code`query?: ${query(`${of.base}Query`)}`] : []),
-    code`options?: ${runtime(module, 'client', 'CallOptions')}`,
-  ];
+  const args = declaredParameters(of, context);
   const words = doc(
     operation.doc,
     `${route.method} ${route.path}`,
     deprecationText(route.deprecated ?? operation.deprecated),
   );
-  const head = code`${isReservedWord(of.name) ? code`declare` : code`export declare`} function ${binding(of.name)}`;
-  const reply = replyText(of, component, context);
-  const flat = code`${head}(${commas(args)}): ${reply};`;
+  const exported = isReservedWord(of.name) ? empty : EXPORT;
+  const reply = replyText(of, context);
+  const own = binding(of.name);
+  const flat = code`${exported}declare function ${own}(${commas(args)}): ${reply};`;
 
   if (flat.text.length <= 100) return code`${words}${flat}`;
 
-  return code`${words}${head}${wrapped([code`(`, code`)`], args, 101)}: ${reply};`;
+  return code`${words}${exported}declare function ${own}${wrapped(PARENTHESES, args, 101)}: ${reply};`;
+}
+
+const EXPORT = code`export `;
+const PARENTHESES = [code`(`, code`)`] as const;
+
+function declaredParameters(of: ClientRoute, context: TypeContext): readonly Code[] {
+  const { module, program } = context;
+  const args = [code`http: ${runtime(module, 'client', 'Http')}`];
+
+  for (const p of of.parameters) {
+    const type = boundType(p, of.operation, program);
+
+    args.push(
+      code`${binding(p.name)}: ${type === undefined ? code`string` : typeText(type, context)}`,
+    );
+  }
+
+  if (of.body !== undefined) args.push(code`body: ${bodyText(of, context)}`);
+  if (hasQuery(of)) args.push(code`query?: ${module.own(`${of.base}Query`)}`);
+
+  args.push(code`options?: ${runtime(module, 'client', 'CallOptions')}`);
+
+  return args;
 }
 
 function bodyText(of: ClientRoute, context: TypeContext): Code {
   const { input } = of.operation;
 
   if (of.body === 'bytes') return context.module.global('Uint8Array');
-  if (of.body === 'whole' && input !== undefined)
-    return slotText(input, { ...context, form: 'request' });
+  if (of.body === 'whole' && input !== undefined) return slotText(input, asRequest(context));
 
   return context.module.own(`${of.base}Body`);
 }
 
-function replyText(of: ClientRoute, _component: Component, context: TypeContext): Code {
+function replyText(of: ClientRoute, context: TypeContext): Code {
   const { operation } = of;
   const { module } = context;
   const success = successText(of, context);

@@ -2,7 +2,7 @@
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { binding, type Code, code, commas, lines, name } from '../code/code.ts';
+import { binding, type Code, code, commas, empty, name } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
@@ -36,7 +36,7 @@ function endpointName({ name: own }: ClientRoute): string {
 
 function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
   const { route, operation } = of;
-  const own = name(endpointName(of));
+  const own = endpointName(of);
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const data: Data = {
     method: route.method,
@@ -52,7 +52,7 @@ function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
     repeat: isRepeatable(operation) ? true : undefined,
   };
 
-  return code`const ${own} = ${literal(data, endpointName(of).length + 10)};`;
+  return code`const ${name(own)} = ${literal(data, own.length + 10)};`;
 }
 
 /** Reads always; changes of entities under a key. */
@@ -101,26 +101,34 @@ function errorShapes({ errors }: Operation, shapes: ShapeContext): Data | undefi
   );
 }
 
+const EXPORT = code`export `;
+const HTTP = name('http');
+const BODY = name('body');
+const QUERY = name('query');
+const OPTIONS = name('options');
+
 function clientFunction(of: ClientRoute, module: Module): Code {
   const { name: own, operation } = of;
   const stream = operation.output?.type.kind === 'stream';
   const sent = runtime(module, 'client', stream ? 'stream' : 'call');
   const path = of.parameters.map((p) => binding(p.name));
-  const payload: Data = {
-    path: path.length === 0 ? undefined : path,
-    query: hasQuery(of) ? name('query') : undefined,
-    body: of.body === undefined ? undefined : name('body'),
-    options: name('options'),
-  };
-  const args = [
-    name('http'),
-    ...path,
-    ...(of.body === undefined ? [] : [name('body')]),
-    ...(hasQuery(of) ? [name('query')] : []),
-    name('options'),
-  ];
-  const head = code`${isReservedWord(own) ? code`` : code`export `}function ${binding(own)}(${commas(args)}) {`;
-  const rest = code`return ${sent}(http, ${name(endpointName(of))}, ${literal(payload, 30 + endpointName(of).length)});`;
+  const body = of.body === undefined ? undefined : BODY;
+  const query = hasQuery(of) ? QUERY : undefined;
+  const args = [HTTP, ...path];
 
-  return lines([head, code`  ${rest}`, code`}`]);
+  if (body !== undefined) args.push(body);
+  if (query !== undefined) args.push(query);
+
+  args.push(OPTIONS);
+
+  const endpoint = endpointName(of);
+  const payload = literal(
+    { path: path.length === 0 ? undefined : path, query, body, options: OPTIONS },
+    30 + endpoint.length,
+  );
+  const exported = isReservedWord(own) ? empty : EXPORT;
+
+  return code`${exported}function ${binding(own)}(${commas(args)}) {
+  return ${sent}(http, ${name(endpoint)}, ${payload});
+}`;
 }

@@ -1,5 +1,5 @@
 // Every named type that a type leads to, declared once in a client module.
-import type { Type } from '../../2-model/type-model.ts';
+import { type Field, isComposed, type Type } from '../../2-model/type-model.ts';
 import { entityMembers } from '../../3-check/lookup.ts';
 import { block, type Code, code, doc } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
@@ -8,7 +8,8 @@ import { memberTexts, type TypeContext } from '../types/type-text.ts';
 
 const declared = new WeakMap<Module, Set<unknown>>();
 
-export function declareReachable(type: Type, context: TypeContext): readonly Code[] {
+/** Declarations go `into` the module's body, what is named before what it names. */
+export function declareReachable(type: Type, context: TypeContext, into: Code[]): void {
   const { program, index, moduleOf } = context;
 
   switch (type.kind) {
@@ -18,35 +19,42 @@ export function declareReachable(type: Type, context: TypeContext): readonly Cod
         : type.target.slice(0, type.target.indexOf('/'));
 
       if (moduleOf({ name: type.name, component }) !== undefined || !isNew(type.target, context))
-        return [];
+        return;
 
       const { slot } = program.index.type(type.target);
 
       isNew(slot.type, context);
-
-      return [...declare(type.name, slot.type, context, slot), ...below(slot.type, context)];
+      into.push(...declare(type.name, slot.type, context, slot));
+      below(slot.type, context, into);
+      break;
     }
     case 'entity':
-      return isNew(type.component, context) ? entityText(type, context) : [];
+      if (isNew(type.component, context)) declareEntity(type, context, into);
+      break;
     case 'object':
     case 'union':
     case 'enum': {
       const place = index.place(type);
 
-      if (place === undefined || moduleOf(place) !== undefined || !isNew(type, context)) return [];
+      if (place === undefined || moduleOf(place) !== undefined || !isNew(type, context)) return;
 
-      return [...declare(place.name, visible(type), context), ...below(type, context)];
+      into.push(...declare(place.name, visible(type), context));
+      below(type, context, into);
+      break;
     }
     default:
-      return below(type, context);
+      below(type, context, into);
   }
 }
 
 /** Marks what is declared; false when it was. */
 export function isNew(what: unknown, { module }: TypeContext): boolean {
-  const known = declared.get(module) ?? new Set();
+  let known = declared.get(module);
 
-  declared.set(module, known);
+  if (known === undefined) {
+    known = new Set();
+    declared.set(module, known);
+  }
 
   if (known.has(what)) return false;
 
@@ -63,10 +71,11 @@ function visible(type: Type): Type {
   return { ...type, fields: type.fields.filter((f) => f.secret !== true) };
 }
 
-function entityText(
+function declareEntity(
   type: Extract<Type, { kind: 'entity' }>,
   context: TypeContext,
-): readonly Code[] {
+  into: Code[],
+): void {
   const component = context.program.index.component(type.component);
   const fields = entityMembers(component).filter((f) => f.secret !== true);
   const own = context.module.own(type.name);
@@ -75,30 +84,45 @@ function entityText(
     memberTexts({ kind: 'object', fields }, context),
   );
 
-  return [
-    code`${doc(component.doc)}${body}`,
-    ...fields.flatMap((f) => declareReachable(f.type, context)),
-  ];
+  into.push(code`${doc(component.doc)}${body}`);
+  declareFields(fields, context, into);
 }
 
-export function below(type: Type, context: TypeContext): readonly Code[] {
+export function declareFields(
+  fields: readonly Pick<Field, 'type'>[],
+  context: TypeContext,
+  into: Code[],
+): void {
+  for (let i = 0; i < fields.length; i++) {
+    const { type } = fields[i] as Pick<Field, 'type'>;
+
+    // Most fields are of types that have no name.
+    if (isComposed(type) || type.kind === 'enum') declareReachable(type, context, into);
+  }
+}
+
+function below(type: Type, context: TypeContext, into: Code[]): void {
   switch (type.kind) {
     case 'object':
-      return type.fields.flatMap((f) => declareReachable(f.type, context));
+      declareFields(type.fields, context, into);
+      break;
     case 'union':
-      return type.arms.flatMap((arm) =>
-        arm.slot.type.kind === 'object'
-          ? below(arm.slot.type, context)
-          : declareReachable(arm.slot.type, context),
-      );
+      for (const { slot } of type.arms) {
+        if (slot.type.kind === 'object') below(slot.type, context, into);
+        else declareReachable(slot.type, context, into);
+      }
+      break;
     case 'list':
     case 'stream':
-      return declareReachable(type.item.type, context);
+      declareReachable(type.item.type, context, into);
+      break;
     case 'map':
-      return declareReachable(type.value.type, context);
+      declareReachable(type.value.type, context, into);
+      break;
     case 'either':
-      return type.of.flatMap((arm) => declareReachable(arm, context));
+      for (const arm of type.of) declareReachable(arm, context, into);
+      break;
     default:
-      return [];
+      break;
   }
 }

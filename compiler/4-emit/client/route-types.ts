@@ -1,5 +1,5 @@
 // The types of one function of a client: body, query, page, output, errors.
-import type { Component } from '../../2-model/model.ts';
+import type { Component, Operation } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import { errorName, operationNames } from '../../3-check/naming.ts';
 import { block, type Code, code, commas, doc, memberKey, text, typeAlias } from '../code/code.ts';
@@ -7,104 +7,99 @@ import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
-import { memberTexts, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  memberTexts,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, hasQuery } from './client-route.ts';
-import { declareReachable, isNew } from './reachable.ts';
+import { declareFields, declareReachable, isNew } from './reachable.ts';
 
+type OperationError = Operation['errors'][number];
+
+/** They go `into` the module's body. */
 export function routeTypes(
   of: ClientRoute,
   component: Component,
   context: TypeContext,
-): readonly Code[] {
-  return [
-    ...parameterTypes(of, context),
-    ...bodyTypes(of, context),
-    ...queryTypes(of, component, context),
-    ...outputTypes(of, context),
-    ...errorTypes(of, context),
-  ];
+  into: Code[],
+): void {
+  for (const p of of.parameters) {
+    const type = boundType(p, of.operation, context.program);
+
+    if (type !== undefined) declareReachable(type, context, into);
+  }
+
+  bodyTypes(of, context, into);
+  if (hasQuery(of)) queryTypes(of, component, context, into);
+  outputTypes(of, context, into);
+  for (const error of of.operation.errors) errorTypes(of, error, context, into);
 }
 
-function parameterTypes(
-  { parameters, operation }: ClientRoute,
+function bodyTypes(
+  { body, base, operation }: ClientRoute,
   context: TypeContext,
-): readonly Code[] {
-  return parameters.flatMap((p) => {
-    const type = boundType(p, operation, context.program);
+  into: Code[],
+): void {
+  if (body === undefined || body === 'bytes') return;
 
-    return type === undefined ? [] : reached(type, context);
-  });
-}
+  if (body === 'whole') {
+    if (operation.input !== undefined) declareReachable(operation.input.type, context, into);
 
-/** Ids of the component have an alias, as in its own types. */
-function reached(type: Type, context: TypeContext): readonly Code[] {
-  return declareReachable(type, context);
-}
+    return;
+  }
 
-function bodyTypes({ body, base, operation }: ClientRoute, context: TypeContext): readonly Code[] {
-  if (body === undefined || body === 'bytes') return [];
-  if (body === 'whole')
-    return operation.input === undefined ? [] : reached(operation.input.type, context);
-
-  const request: TypeContext = { ...context, form: 'request' };
+  const request = asRequest(context);
   const own = code`export interface ${context.module.own(`${base}Body`)}`;
 
-  return [
-    block(own, memberTexts({ kind: 'object', fields: body }, request)),
-    ...body.flatMap((f) => reached(f.type, context)),
-  ];
+  into.push(block(own, memberTexts({ kind: 'object', fields: body }, request)));
+  declareFields(body, context, into);
 }
 
-function queryTypes(of: ClientRoute, component: Component, context: TypeContext): readonly Code[] {
-  if (!hasQuery(of)) return [];
-
+function queryTypes(
+  of: ClientRoute,
+  component: Component,
+  context: TypeContext,
+  into: Code[],
+): void {
   const { base, route, queryInputs, page } = of;
   const { module } = context;
-  const filter = filterTypes(of, component, context);
+  const filter = route.query?.filter ?? [];
   const sort = (route.query?.sort ?? []).flatMap(({ name }) => [text(name), text(`-${name}`)]);
   const fields = (route.query?.fields ?? []).map(({ name }) => text(name));
-  const listed = (name: string, values: readonly Code[]): readonly Code[] =>
-    values.length === 0
-      ? []
-      : [
-          code`readonly ${memberKey(name.toLowerCase() === 'field' ? 'fields' : 'sort')}?: readonly ${module.own(`${base}${name}`)}[] | undefined;`,
-        ];
-  const members = [
-    ...memberTexts({ kind: 'object', fields: queryInputs }, { ...context, form: 'request' }),
-    ...(filter.length === 0
-      ? []
-      : [code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`]),
-    ...listed('Sort', sort),
-    ...listed('Field', fields),
-    ...(page
-      ? [
-          code`readonly limit?: number | undefined;`,
-          code`readonly omit?: number | undefined;`,
-          code`readonly after?: string | undefined;`,
-        ]
-      : []),
-  ];
+  const members: Code[] = [];
 
-  return [
-    block(code`export interface ${module.own(`${base}Query`)}`, members),
-    ...filter,
-    ...(sort.length === 0 ? [] : [typeAlias(module.own(`${base}Sort`), sort)]),
-    ...(fields.length === 0 ? [] : [typeAlias(module.own(`${base}Field`), fields)]),
-    ...queryInputs.flatMap((f) => reached(f.type, context)),
-  ];
+  if (queryInputs.length > 0)
+    members.push(...memberTexts({ kind: 'object', fields: queryInputs }, asRequest(context)));
+  if (filter.length > 0)
+    members.push(code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`);
+  if (sort.length > 0)
+    members.push(code`readonly sort?: readonly ${module.own(`${base}Sort`)}[] | undefined;`);
+  if (fields.length > 0)
+    members.push(code`readonly fields?: readonly ${module.own(`${base}Field`)}[] | undefined;`);
+  if (page) members.push(PAGE);
+
+  into.push(block(code`export interface ${module.own(`${base}Query`)}`, members));
+  if (filter.length > 0) filterTypes(of, component, context, into);
+  if (sort.length > 0) into.push(typeAlias(module.own(`${base}Sort`), sort));
+  if (fields.length > 0) into.push(typeAlias(module.own(`${base}Field`), fields));
+  declareFields(queryInputs, context, into);
 }
+
+const PAGE = code`readonly limit?: number | undefined;
+readonly omit?: number | undefined;
+readonly after?: string | undefined;`;
 
 function filterTypes(
   { route, base }: ClientRoute,
   component: Component,
   context: TypeContext,
-): readonly Code[] {
-  const names = (route.query?.filter ?? []).map((f) => f.name);
-
-  if (names.length === 0) return [];
-
+  into: Code[],
+): void {
   const criterion = runtime(context.module, 'client', 'Criterion');
-  const fields = names.map((name) => {
+  const fields = (route.query?.filter ?? []).map(({ name }) => {
     const found = component.entity?.fields.find((f) => f.name === name)?.type;
     const type: Type = found?.kind === 'list' ? found.item.type : (found ?? { kind: 'timestamp' });
 
@@ -115,56 +110,56 @@ function filterTypes(
       code`readonly ${memberKey(name)}?: ${criterion}<${typeText(type, context)}> | undefined;`,
   );
 
-  return [
-    block(code`export interface ${context.module.own(`${base}Filter`)}`, members),
-    ...fields.flatMap((f) => reached(f.type, context)),
-  ];
+  into.push(block(code`export interface ${context.module.own(`${base}Filter`)}`, members));
+  declareFields(fields, context, into);
 }
+
+const NEXT = code`${doc('Where the next page begins; pass it as `after`.')}readonly next?: string;`;
 
 function outputTypes(
   { operation, page, base }: ClientRoute,
   context: TypeContext,
-): readonly Code[] {
+  into: Code[],
+): void {
   const { output } = operation;
 
-  if (output === undefined || operation.task !== undefined) return [];
+  if (output === undefined || operation.task !== undefined) return;
 
   const { module } = context;
 
   if (page && output.type.kind === 'list') {
     const items = code`readonly items: ${slotText(output, context)};`;
-    const next = code`${doc('Where the next page begins; pass it as `after`.')}readonly next?: string;`;
 
-    return [
-      block(code`export interface ${module.own(`${base}Page`)}`, [items, next]),
-      ...reached(output.type, context),
-    ];
+    into.push(block(code`export interface ${module.own(`${base}Page`)}`, [items, NEXT]));
+  } else {
+    const { output: own } = operationNames(operation);
+
+    if (isAliased(output.type) && output.type.kind !== 'stream' && isNew(own, context))
+      into.push(...declareForm(own, output.type, context, output));
   }
 
-  const { output: own } = operationNames(operation);
-  const alias =
-    isAliased(output.type) && output.type.kind !== 'stream' && isNew(own, context)
-      ? declareForm(own, output.type, context, output)
-      : [];
-
-  return [...alias, ...reached(output.type, context)];
+  declareReachable(output.type, context, into);
 }
 
-function errorTypes({ operation }: ClientRoute, context: TypeContext): readonly Code[] {
-  return operation.errors.flatMap((error) => {
-    const own = errorName(operation, error);
+function errorTypes(
+  { operation }: ClientRoute,
+  error: OperationError,
+  context: TypeContext,
+  into: Code[],
+): void {
+  const own = errorName(operation, error);
 
-    if (!isNew(own, context)) return [];
+  if (!isNew(own, context)) return;
 
-    const failure = runtime(context.module, 'client', 'Failure');
-    const args =
-      error.data === undefined
-        ? [text(error.name)]
-        : [text(error.name), slotText(error.data, context)];
+  const failure = runtime(context.module, 'client', 'Failure');
+  const args =
+    error.data === undefined
+      ? [text(error.name)]
+      : [text(error.name), slotText(error.data, context)];
 
-    return [
-      ...(error.data === undefined ? [] : reached(error.data.type, context)),
-      code`${doc(`${error.status}`)}export type ${context.module.own(own)} = ${failure}<${commas(args)}>;`,
-    ];
-  });
+  if (error.data !== undefined) declareReachable(error.data.type, context, into);
+
+  into.push(
+    code`${doc(`${error.status}`)}export type ${context.module.own(own)} = ${failure}<${commas(args)}>;`,
+  );
 }

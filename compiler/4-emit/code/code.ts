@@ -128,8 +128,20 @@ export function propertyKey(key: string): string {
   return key === '__proto__' ? "['__proto__']" : keyText(key);
 }
 
+const keys = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
+/** The same few keys come again and again. */
 function keyText(key: string): string {
-  return isIdentifier(key) ? key : quoted(key);
+  const known = keys.get(key);
+
+  if (known !== undefined) return known;
+
+  const text = isIdentifier(key) ? key : quoted(key);
+
+  if (keys.size < MOST_KEYS) keys.set(key, text);
+
+  return text;
 }
 
 /** A key of an interface. */
@@ -190,12 +202,15 @@ function joined(items: readonly Code[], separator: string): string {
 
 /** With a blank line between; empty ones fall out. */
 export function paragraphs(items: readonly Code[]): Code {
-  return Code.trusted(
-    items
-      .map((i) => i.text)
-      .filter((t) => t !== '')
-      .join('\n\n'),
-  );
+  let text = '';
+
+  for (let i = 0; i < items.length; i++) {
+    const own = (items[i] as Code).text;
+
+    if (own !== '') text += text === '' ? own : `\n\n${own}`;
+  }
+
+  return Code.trusted(text);
 }
 
 export function indent(inner: Code): Code {

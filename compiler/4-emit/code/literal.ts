@@ -14,60 +14,44 @@ const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return trusted(isCompound(data) ? printed(data, WIDTH - before, 0).text : leaf(data));
-}
-
-interface Printed {
-  readonly text: string;
-  readonly flat: boolean;
+  return trusted(isCompound(data) ? printed(data, WIDTH - before, 0) : leaf(data));
 }
 
 /**
  * On one line where `room` columns are enough. What is too long for a line of its own is too long inside another as
  * well: every value is printed once.
  */
-function printed(data: Compound, room: number, indent: number): Printed {
+function printed(data: Compound, room: number, indent: number): string {
   return Array.isArray(data)
     ? printedList(data as readonly Data[], room, indent)
     : printedMembers(data as Members, room, indent);
 }
 
-function printedList(data: readonly Data[], room: number, indent: number): Printed {
+function printedList(data: readonly Data[], room: number, indent: number): string {
+  if (data.length === 0) return '[]';
+
   const within = WIDTH - 2 * indent - 3;
   const items: string[] = [];
   let length = 0;
-  let flat = true;
 
   for (let i = 0; i < data.length; i++) {
     const value = data[i] as Data;
-    let item: string;
-
-    if (isCompound(value)) {
-      const inner = printed(value, within, indent + 1);
-
-      item = inner.text;
-      flat &&= inner.flat;
-    } else {
-      item = leaf(value);
-      flat &&= isFlat(value);
-    }
+    const item = isCompound(value) ? printed(value, within, indent + 1) : leaf(value);
 
     items.push(item);
     length += item.length + SEPARATOR.length;
   }
 
-  if (items.length === 0 || (flat && length <= room))
-    return { text: `[${items.join(SEPARATOR)}]`, flat: true };
+  const flat = length <= room ? oneLine(items) : undefined;
 
-  return { text: `[${brokenLines(items, indent)}]`, flat: false };
+  return flat === undefined ? `[${brokenLines(items, indent)}]` : `[${flat}]`;
 }
 
-function printedMembers(data: Members, room: number, indent: number): Printed {
+function printedMembers(data: Members, room: number, indent: number): string {
   const within = WIDTH - 2 * indent - 5;
   const members: string[] = [];
   let length = 2;
   const keys = Object.keys(data);
-  let flat = true;
 
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;
@@ -76,28 +60,25 @@ function printedMembers(data: Members, room: number, indent: number): Printed {
     if (value === undefined) continue;
 
     const own = propertyKey(key);
-    let member: string;
-
-    if (isCompound(value)) {
-      const inner = printed(value, within - own.length, indent + 1);
-
-      member = `${own}: ${inner.text}`;
-      flat &&= inner.flat;
-    } else {
-      const text = leaf(value);
-
-      member = text === own ? own : `${own}: ${text}`;
-      flat &&= isFlat(value);
-    }
+    const text = isCompound(value) ? printed(value, within - own.length, indent + 1) : leaf(value);
+    const member = text === own ? own : `${own}: ${text}`;
 
     members.push(member);
     length += member.length + SEPARATOR.length;
   }
 
-  if (members.length === 0) return { text: '{}', flat: true };
-  if (flat && length <= room) return { text: `{ ${members.join(SEPARATOR)} }`, flat: true };
+  if (members.length === 0) return '{}';
 
-  return { text: `{${brokenLines(members, indent)}}`, flat: false };
+  const flat = length <= room ? oneLine(members) : undefined;
+
+  return flat === undefined ? `{${brokenLines(members, indent)}}` : `{ ${flat} }`;
+}
+
+/** Of items that are short enough: undefined where one of them takes several lines. */
+function oneLine(items: readonly string[]): string | undefined {
+  const flat = items.join(SEPARATOR);
+
+  return flat.includes('\n') ? undefined : flat;
 }
 
 const SEPARATOR = ', ';
@@ -120,8 +101,4 @@ function leaf(data: Leaf): string {
   if (typeof data === 'string') return quoted(data);
 
   return data instanceof Code ? data.text : json(data).text;
-}
-
-function isFlat(data: Leaf): boolean {
-  return !(data instanceof Code) || !data.text.includes('\n');
 }

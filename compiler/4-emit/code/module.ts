@@ -55,7 +55,7 @@ export class Module {
 
   /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
   constructor(declared: Iterable<string>, { requests = false } = {}) {
-    this.declared = new Set(declared);
+    this.declared = declared instanceof Set ? declared : new Set(declared);
     this.requests = requests;
   }
 
@@ -109,7 +109,14 @@ export class Module {
   }
 
   private use(from: string, imported: string, type: boolean): Code {
-    const known = this.imports.get(from)?.get(imported);
+    let here = this.imports.get(from);
+
+    if (here === undefined) {
+      here = new Map();
+      this.imports.set(from, here);
+    }
+
+    const known = here.get(imported);
 
     if (known !== undefined) {
       known.type &&= type;
@@ -119,13 +126,9 @@ export class Module {
 
     const local = this.free(imported);
     const code = name(local);
-    const made: Import = { name: imported, local, code, type };
-    const here = this.imports.get(from);
 
     this.taken.add(local);
-
-    if (here === undefined) this.imports.set(from, new Map([[imported, made]]));
-    else here.set(imported, made);
+    here.set(imported, { name: imported, local, code, type });
 
     return code;
   }
@@ -159,16 +162,19 @@ export class Module {
     const modules = new Set([...this.imports.keys(), ...this.namespaces.keys()]);
 
     for (const from of [...modules].sort(compareOrigins)) {
-      const types: Import[] = [];
-      const values: Import[] = [];
+      const types: string[] = [];
+      const values: string[] = [];
       const namespace = this.namespaces.get(from);
       const found = this.imports.get(from);
       const names = found === undefined ? [] : [...found.keys()].sort();
 
       for (let i = 0; i < names.length; i++) {
         const item = found?.get(names[i] as string) as Import;
+        const { local } = item;
 
-        (item.type ? types : values).push(item);
+        (item.type ? types : values).push(
+          local === item.name ? local : `${name(item.name).text} as ${local}`,
+        );
       }
 
       if (namespace !== undefined) statements.push(namespace.statement);
@@ -180,10 +186,7 @@ export class Module {
   }
 }
 
-function statement(keyword: Keyword, from: string, items: readonly Import[]): Code {
-  const names = items.map((i) =>
-    i.local === i.name ? i.local : `${name(i.name).text} as ${i.local}`,
-  );
+function statement(keyword: Keyword, from: string, names: readonly string[]): Code {
   const flat = `${keyword} { ${names.join(', ')} } from ${text(from).text};`;
 
   if (flat.length <= 100) return Code.trusted(flat);

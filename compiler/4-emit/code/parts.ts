@@ -11,6 +11,21 @@ export function entry({ text: key }: Code, { text: value }: Code): Code {
   return trusted(isLong ? `${key}:\n  ${value}` : `${key}: ${value}`);
 }
 
+/** `of(value)` */
+export function around({ text: of }: Code, value: Code, before: number): Code {
+  const { text } = value;
+
+  if (before + of.length + text.length + 1 < COLUMNS && !text.includes('\n'))
+    return trusted(`${of}(${text})`);
+
+  return wrapped([trusted(`${of}(`), trusted(')')], [value], COLUMNS);
+}
+
+/** `of(subject, rest)` on one line; the rest brings its comma. */
+export function applied({ text: of }: Code, { text: subject }: Code, { text: rest }: Code): Code {
+  return trusted(`${of}(${subject}${rest})`);
+}
+
 /** `of(a, b)`, an argument a line where the line is too short behind `before` columns. */
 export function call(of: Code, values: readonly Code[], before: number): Code {
   let flat = `${of.text}(`;

@@ -26,8 +26,8 @@ export function commentLines(paragraphs: readonly (string | undefined)[]): reado
   return lines;
 }
 
-/** Most texts: letters, digits and what ends or escapes nothing. */
-const HARMLESS = /^[A-Za-z0-9 .,:;()'"?!#&+=<>[\]{}_\n-]*$/;
+/** Most texts: letters, digits and what ends or escapes nothing; a slash does neither where no star stands. */
+const HARMLESS = /^[A-Za-z0-9 .,:;/()'"?!#&+=<>[\]{}_\n-]*$/;
 
 function safeComment(text: string): string {
   if (HARMLESS.test(text)) return text;

@@ -12,7 +12,7 @@ import { block, type Code, code, doc, memberKey, typeAlias } from '../code/code.
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { needsRequestForm } from '../types/request-form.ts';
-import { slotText, type TypeContext } from '../types/type-text.ts';
+import { asRequest, slotText, type TypeContext } from '../types/type-text.ts';
 import { fromTypes } from './from-types.ts';
 import { outputText } from './output-text.ts';
 
@@ -116,7 +116,7 @@ function inputText(
     return fromTypes(operationNames(operation).request, component, context);
 
   return needsRequestForm(input.type, context.program)
-    ? slotText(input, { ...context, form: 'request' })
+    ? slotText(input, asRequest(context))
     : slotText(input, context);
 }
 

@@ -3,6 +3,7 @@ import type { Component } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
 import { operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePer } from '../../base/once-per.ts';
 import type { CheckedType, CheckedTypes, CheckNeed, CheckRoot } from '../check/check-request.ts';
 import { printChecks, printPlan } from '../check/emit-checks.ts';
 import { analyse } from '../check/features.ts';
@@ -78,29 +79,39 @@ function remembered<K extends object, T>(memory: WeakMap<K, T>, key: K, make: ()
 }
 
 function typesOf(program: Program, component: Component | undefined): CheckedTypes {
-  const own = component === undefined ? 'check.ts' : `${componentFolder(component.id)}/check.ts`;
-  const shared = program.types.map(({ id, name, slot }): [string, CheckedType] => [
+  if (component === undefined) return new Map(sharedTypes(program, 'check.ts'));
+
+  const own = `${componentFolder(component.id)}/check.ts`;
+  const from = specifier(own, 'check.ts');
+  const elsewhere = typesElsewhere(program);
+  const shared = elsewhere.get(from) ?? sharedTypes(program, own, from);
+  const types = new Map<string, CheckedType>(shared);
+
+  elsewhere.set(from, shared);
+
+  if (component.entity !== undefined) types.set(component.id, entityType(component));
+
+  for (const { id, name, slot } of component.types)
+    types.set(id, { name, slot, typesFrom: './types.ts', ...requestName(name, slot, program) });
+
+  return types;
+}
+
+type Named = readonly (readonly [id: string, type: CheckedType])[];
+
+/** Shared types, by where their checks are from a component: the same objects for most of them. */
+const typesElsewhere = oncePer((_program: Program) => new Map<string, Named>());
+
+function sharedTypes(program: Program, own: string, checksFrom?: string): Named {
+  return program.types.map(({ id, name, slot }) => [
     id,
     {
       name,
       slot,
       typesFrom: specifier(own, 'types.ts'),
       ...requestName(name, slot, program),
-      ...(component === undefined ? {} : { checksFrom: specifier(own, 'check.ts') }),
+      ...(checksFrom === undefined ? {} : { checksFrom }),
     },
-  ]);
-  const mine = (component?.types ?? []).map(({ id, name, slot }): [string, CheckedType] => [
-    id,
-    { name, slot, typesFrom: './types.ts', ...requestName(name, slot, program) },
-  ]);
-  const entity = component?.entity;
-
-  return new Map([
-    ...shared,
-    ...(component !== undefined && entity !== undefined
-      ? [[component.id, entityType(component)] as [string, CheckedType]]
-      : []),
-    ...mine,
   ]);
 }
 
@@ -154,20 +165,18 @@ function makeChecked(component: Component, program: Program): Checked {
   const values = valuesOf(component, program);
   const types = checkedTypes(program, component);
   const analysis = analyse(types);
-  const direct = values.flatMap(({ slot, position, functions }) => {
+  const roots: CheckRoot[] = [];
+  const needs: CheckNeed[] = [];
+
+  for (const value of values) {
+    const { slot, position, functions } = value;
     const target = directTarget(slot);
 
-    return target === undefined
-      ? []
-      : directNeeds({ target, position }, functions, { types, analysis });
-  });
+    if (target === undefined) roots.push(rootOf(value, component, program));
+    else needs.push(...directNeeds({ target, position }, functions, { types, analysis }));
+  }
 
-  return {
-    roots: values
-      .filter(({ slot }) => directTarget(slot) === undefined)
-      .map((value) => rootOf(value, component, program)),
-    needs: direct,
-  };
+  return { roots, needs };
 }
 
 function rootOf(value: CheckedValue, component: Component, program: Program): CheckRoot {

@@ -11,6 +11,7 @@ import {
 } from '../../3-check/naming.ts';
 import { plain } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
+import type { CheckFunction } from '../check/check-request.ts';
 import { type Code, code, doc, member } from '../code/code.ts';
 import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
@@ -187,17 +188,13 @@ function untyped(value: unknown): unknown {
 
 /** The functions that a root has, by the names that check.ts gave them. */
 function codec(name: string, { functions, module }: Wiring): Data {
-  const made = functions.get(name);
+  const made: { [Function in CheckFunction]?: Code } = {};
 
-  return Object.fromEntries(
-    (made ?? []).map(({ function: fn, name: own, from }) => {
-      const checks = module.namespace(
-        from,
-        from.startsWith('./') ? 'checks' : 'sharedChecks',
-        'import',
-      );
+  for (const { function: fn, name: own, from } of functions.get(name) ?? []) {
+    const local = from.startsWith('./') ? 'checks' : 'sharedChecks';
 
-      return [fn, member(checks, own)];
-    }),
-  );
+    made[fn] = member(module.namespace(from, local, 'import'), own);
+  }
+
+  return made;
 }

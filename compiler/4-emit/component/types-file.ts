@@ -18,7 +18,13 @@ import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';
 import { calledOperations, isAliased, outputRest } from '../types/shape.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
-import { deprecationText, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
+import {
+  asRequest,
+  deprecationText,
+  memberTexts,
+  slotText,
+  type TypeContext,
+} from '../types/type-text.ts';
 import { entityDeclarations } from './entity-types.ts';
 
 export function typesFile(component: Component, program: Program): string {
@@ -134,7 +140,7 @@ function inputTypes(operation: Operation, input: Slot, context: TypeContext): re
   markPrinted(type, context);
 
   if (calledOperations(context.program).has(operation.id)) {
-    const request: TypeContext = { ...context, form: 'request' };
+    const request = asRequest(context);
 
     body.push(
       block(

@@ -13,29 +13,38 @@ export function parameters(
   operation: Operation,
   context: SpecContext,
 ): readonly YamlData[] {
-  return [
-    ...pathParameters(route, operation, context),
-    ...inputParameters(route, operation, context),
-    ...filterParameters(route, operation, context),
-    ...listParameters(route, operation),
-    ...headerParameters(route, operation),
-  ];
+  const found: YamlData[] = [];
+
+  for (const { parameter, at } of route.segments) {
+    if (parameter !== undefined) found.push(pathParameter(parameter, at, operation, context));
+  }
+
+  if (route.method === 'GET' || route.method === 'DELETE')
+    found.push(...inputParameters(route, operation, context));
+
+  for (const { name } of route.query?.filter ?? [])
+    filterParameters(name, operation, context, found);
+
+  if (operation.auto === 'list') found.push(...listParameters(route));
+
+  headerParameters(route, operation, found);
+
+  return found;
 }
 
-function pathParameters(
-  route: Route,
+type Segment = Route['segments'][number];
+
+function pathParameter(
+  parameter: NonNullable<Segment['parameter']>,
+  at: Segment['at'],
   operation: Operation,
   { program, registry }: SpecContext,
-): readonly YamlData[] {
-  return route.segments.flatMap(({ parameter, at }) => {
-    if (parameter === undefined) return [];
+): YamlData {
+  const type =
+    boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
+  const schema = registry.schema({ id: '', at, type, nullable: false }, 'in') as YamlData;
 
-    const type =
-      boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
-    const schema = registry.schema({ id: '', at, type, nullable: false }, 'in') as YamlData;
-
-    return [{ name: parameter.name, in: 'path', required: true, schema }];
-  });
+  return { name: parameter.name, in: 'path', required: true, schema };
 }
 
 /** On GET and DELETE inputs come from the query string. */
@@ -44,8 +53,6 @@ function inputParameters(
   operation: Operation,
   { program, registry }: SpecContext,
 ): readonly YamlData[] {
-  if (route.method !== 'GET' && route.method !== 'DELETE') return [];
-
   return (publicInputs(route, operation, program) ?? []).map((field: Field) => {
     const required = !field.optional && field.default === undefined;
     const list = field.type.kind === 'list';
@@ -61,36 +68,33 @@ function inputParameters(
 }
 
 function filterParameters(
-  route: Route,
+  name: string,
   operation: Operation,
   { program, registry }: SpecContext,
-): readonly YamlData[] {
-  return (route.query?.filter ?? []).flatMap(({ name }) => {
-    const slot = fieldSlot(name, operation, program);
+  into: YamlData[],
+): void {
+  const slot = fieldSlot(name, operation, program);
 
-    if (slot === undefined) return [];
+  if (slot === undefined) return;
 
-    const type = meaning(slot.type, program);
-    const item = type.kind === 'list' ? type.item : slot;
-    const schema = registry.schema(plainSlot(item), 'in') as YamlData;
+  const type = meaning(slot.type, program);
+  const item = type.kind === 'list' ? type.item : slot;
+  const schema = registry.schema(plainSlot(item), 'in') as YamlData;
+  const absent = slot.optional || slot.nullable;
 
-    return queryOperators(meaning(item.type, program), slot.optional || slot.nullable).map(
-      (operator): YamlData => {
-        const own = parameterName(name, operator);
+  for (const operator of queryOperators(meaning(item.type, program), absent)) {
+    const own = parameterName(name, operator);
 
-        if (operator === 'null') return { name: own, in: 'query', schema: { type: 'boolean' } };
-        if (operator === 'in')
-          return {
-            name: own,
-            in: 'query',
-            explode: false,
-            schema: { type: 'array', items: schema },
-          };
-
-        return { name: own, in: 'query', schema };
-      },
-    );
-  });
+    if (operator === 'null') into.push({ name: own, in: 'query', schema: { type: 'boolean' } });
+    else if (operator === 'in')
+      into.push({
+        name: own,
+        in: 'query',
+        explode: false,
+        schema: { type: 'array', items: schema },
+      });
+    else into.push({ name: own, in: 'query', schema });
+  }
 }
 
 function plainSlot({ id, at, type }: Pick<Slot, 'id' | 'at' | 'type'>): Slot {
@@ -133,9 +137,7 @@ function headerParameter(name: string): YamlFlow {
   return new YamlFlow({ name, in: 'header', schema: { type: 'string' } });
 }
 
-function listParameters({ query }: Route, operation: Operation): readonly YamlData[] {
-  if (operation.auto !== 'list') return [];
-
+function listParameters({ query }: Route): readonly YamlData[] {
   const list = (name: string, values: readonly string[]): readonly YamlData[] =>
     values.length === 0
       ? []
@@ -166,21 +168,22 @@ function listParameters({ query }: Route, operation: Operation): readonly YamlDa
   ];
 }
 
-function headerParameters(route: Route, operation: Operation): readonly YamlData[] {
-  const bound = route.bind.flatMap(({ source }) =>
-    source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers'
-      ? [source.segments[1] ?? '']
-      : [],
-  );
+function headerParameters(route: Route, operation: Operation, into: YamlData[]): void {
   const changes = operation.scope === 'object' || operation.scope === 'changeset';
   const writes = operation.type !== 'observation' && operation.type !== 'computation';
 
-  return [
-    ...[...new Set([...route.require, ...bound])].map(
-      (name): YamlData => ({ name, in: 'header', required: true, schema: { type: 'string' } }),
-    ),
-    ...(writes ? [KEY] : []),
-    ...(writes && changes ? [IF_MATCH] : []),
-    ...(operation.type === 'observation' && operation.scope === 'object' ? [IF_NONE_MATCH] : []),
-  ];
+  if (route.require.length > 0 || route.bind.length > 0) {
+    const bound = route.bind.flatMap(({ source }) =>
+      source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers'
+        ? [source.segments[1] ?? '']
+        : [],
+    );
+
+    for (const name of new Set([...route.require, ...bound]))
+      into.push({ name, in: 'header', required: true, schema: { type: 'string' } });
+  }
+
+  if (writes) into.push(KEY);
+  if (writes && changes) into.push(IF_MATCH);
+  if (operation.type === 'observation' && operation.scope === 'object') into.push(IF_NONE_MATCH);
 }

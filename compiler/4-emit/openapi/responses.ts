@@ -12,17 +12,28 @@ import type { SpecContext } from './spec-context.ts';
 const DEPTH = 4;
 
 export function responses(route: Route, operation: Operation, context: SpecContext): YamlData {
+  const status = `${successStatus(route, operation)}`;
+  const done = success(route, operation, context);
+  const own = ownStatuses(route, operation, context.program);
+
+  // Most operations declare no errors: then everything is in order.
+  if (operation.errors.length === 0 && status < LEAST_ERROR)
+    return new YamlBlock([
+      memberText(status, done, DEPTH),
+      ...own.map((status) => REFERENCES.get(status) ?? ''),
+    ]);
+
   const replies = new Map<string, string>();
   const add = (status: string, reply: YamlData): void => {
     replies.set(status, memberText(status, reply, DEPTH));
   };
   const declared = declaredErrors(operation, context);
 
-  add(`${successStatus(route, operation)}`, success(route, operation, context));
+  add(status, done);
 
   for (const [status, reply] of declared) add(status, reply);
 
-  for (const status of ownStatuses(route, operation, context.program)) {
+  for (const status of own) {
     const text = REFERENCES.get(status);
 
     if (text !== undefined && !declared.has(status)) replies.set(status, text);
@@ -32,6 +43,8 @@ export function responses(route: Route, operation: Operation, context: SpecConte
 
   return new YamlBlock(sorted.map((status) => replies.get(status) ?? ''));
 }
+
+const LEAST_ERROR = '400';
 
 /** References to the problems that all operations share, as they stand in every one of them. */
 const REFERENCES: ReadonlyMap<string, string> = new Map(
@@ -131,27 +144,28 @@ function declaredErrors(
   );
 }
 
+/** In order. */
 function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
   const { allow } = route.access ?? {};
   const open = allow?.kind === 'constant' && allow.value;
-  const keyed = ['object', 'changeset'].includes(operation.scope);
+  const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const commits = operation.type === 'transition' || operation.type === 'assignment';
   const inputs = publicInputs(route, operation, program);
   const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
-  const statuses = ['400', '429', '503', '504'];
-  const add = (status: string, applies: boolean): void => {
-    if (applies) statuses.push(status);
-  };
+  const changes = operation.type !== 'observation' && operation.type !== 'computation';
+  const statuses = ['400'];
 
-  add('401', !open);
-  add('403', !open && !route.hide);
-  add('404', keyed || route.hide || route.segments.some((s) => s.parameter !== undefined));
-  add('406', operation.output !== undefined);
-  add('409', commits);
-  add('412', commits && keyed);
-  add('413', body);
-  add('415', body);
-  add('422', operation.type !== 'observation' && operation.type !== 'computation');
+  if (!open) statuses.push('401');
+  if (!open && !route.hide) statuses.push('403');
+  if (keyed || route.hide || route.segments.some((s) => s.parameter !== undefined))
+    statuses.push('404');
+  if (operation.output !== undefined) statuses.push('406');
+  if (commits) statuses.push('409');
+  if (commits && keyed) statuses.push('412');
+  if (body) statuses.push('413', '415');
+  if (changes) statuses.push('422');
+
+  statuses.push('429', '503', '504');
 
   return statuses;
 }

@@ -34,7 +34,7 @@ export class YamlBlock {
 }
 
 /** On one line, however long. */
-function flowText(data: YamlData): string {
+export function flowText(data: YamlData): string {
   if (!isCompound(data)) return flowScalar(data);
   if (data instanceof YamlFlow) return data.text;
   if (data instanceof YamlBlock)
@@ -48,11 +48,11 @@ function flowText(data: YamlData): string {
 
 type Member = readonly [key: string, value: YamlData];
 
-export function flowMember([key, value]: Member): string {
+function flowMember([key, value]: Member): string {
   return `${keyText(key)}: ${flowText(value)}`;
 }
 
-export function entriesOf(data: YamlMap): Member[] {
+function entriesOf(data: YamlMap): Member[] {
   return Object.entries(data).filter(
     (entry): entry is [string, YamlData] => entry[1] !== undefined,
   );

@@ -38,7 +38,8 @@ function unlessWord(text: string): string {
   return text.length <= LONGEST_WORD && WORDS.has(text.toLowerCase()) ? quoted(text) : text;
 }
 
-const SHORT = 16;
+/** References and patterns too: those of one component come several times. */
+const SHORT = 64;
 
 export function flowScalar(value: Scalar): string {
   if (typeof value !== 'string') return String(value);

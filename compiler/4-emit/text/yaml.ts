@@ -1,8 +1,7 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
 import {
   type Compound,
-  entriesOf,
-  flowMember,
+  flowText,
   isCompound,
   isList,
   YamlBlock,
@@ -35,6 +34,20 @@ export function yamlMember(
   { flowFrom }: YamlOptions,
 ): string {
   return blockMap({ [key]: value }, [key], { depth, flowFrom, inside: [] }).text;
+}
+
+/** The lines of what stands in block style at a depth; none where it is empty. */
+export function yamlBlock(
+  data: YamlMap | readonly YamlData[],
+  depth: number,
+  { flowFrom }: YamlOptions,
+): string {
+  const begun: Begun = { depth, flowFrom, inside: [] };
+  const { text, block } = isList(data)
+    ? blockList(data, begun)
+    : blockMap(data, Object.keys(data), begun);
+
+  return block ? `${text.slice(1)}\n` : '';
 }
 
 /** A text in block style begins with a line feed. */
@@ -207,36 +220,51 @@ function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
 
   if (flow !== undefined) return flow;
 
-  const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth);
+  const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth, begun.inside);
 
   return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
 }
 
-/** The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`. */
+/**
+ * The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`.
+ * `inside` are its maps and lists as far as they are printed.
+ */
 function foldedText(
   data: Compound,
   [before, behind]: readonly [string, string],
   depth: number,
+  inside: readonly Printed[],
 ): string | undefined {
   if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock) return undefined;
 
-  const members = entriesOf(data);
-  const last = members.pop();
-  const first = `${before}{ ${members.map(flowMember).join(', ')},`;
+  const keys = Object.keys(data).filter((key) => data[key] !== undefined);
+  let first = `${before}{`;
+  let compounds = 0;
 
-  if (last === undefined || members.length === 0 || first.length > WIDTH - 2 * depth - 2)
-    return undefined;
+  for (let i = 0; i < keys.length - 1; i++) {
+    const key = keys[i] as string;
+    const value = data[key] as YamlData;
 
-  const second = `${flowMember(last)} }${behind}`;
+    first += ` ${keyText(key)}: ${flowOf(value, isCompound(value) ? inside[compounds++] : undefined)},`;
+  }
+
+  if (keys.length < 2 || first.length > WIDTH - 2 * depth - 2) return undefined;
+
+  const key = keys[keys.length - 1] as string;
+  const value = data[key] as YamlData;
+  const second = `${keyText(key)}: ${flowOf(value, inside[compounds])} }${behind}`;
 
   if (second.length <= WIDTH - 2 * depth - 4)
     return `\n${pad(depth + 1)}${first}\n${pad(depth + 2)}${second}`;
 
-  const [key, value] = last;
-
   return isCompound(value)
-    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth)
+    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth, [])
     : undefined;
+}
+
+/** What is printed in flow style already is not printed again. */
+function flowOf(value: YamlData, printed: Printed | undefined): string {
+  return printed === undefined || printed.block ? flowText(value) : printed.text;
 }
 
 const WIDTH = 100;

@@ -4,7 +4,14 @@ import type { Slot, Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
 import { block, type Code, code, doc, empty, memberKey, text, typeAlias } from '../code/code.ts';
 import { needsRequestForm } from './request-form.ts';
-import { deprecationText, enumText, memberTexts, type TypeContext, typeText } from './type-text.ts';
+import {
+  asRequest,
+  deprecationText,
+  enumText,
+  memberTexts,
+  type TypeContext,
+  typeText,
+} from './type-text.ts';
 
 /** `name` and what it stands for; the request form beside it where callers write another one. */
 export function declare(
@@ -17,10 +24,7 @@ export function declare(
 
   if (!needsRequestForm(type, context.program)) return own;
 
-  return [
-    ...own,
-    ...declareForm(`${name}Request`, type, { ...context, form: 'request' }, undefined),
-  ];
+  return [...own, ...declareForm(`${name}Request`, type, asRequest(context), undefined)];
 }
 
 export function declareForm(

@@ -1,27 +1,36 @@
 // Types that stand inside others and have names of their own: each is declared once per module.
-import type { Slot, Type } from '../../2-model/type-model.ts';
+import { isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import type { Code } from '../code/code.ts';
 import { declare } from './declarations.ts';
 import type { TypeContext } from './type-text.ts';
 
 /** Declarations of the named types inside a type, each once per module. */
 export function inner(type: Type, context: TypeContext): readonly Code[] {
+  const found: Code[] = [];
+
+  collect(type, context, found);
+
+  return found;
+}
+
+function collect(type: Type, context: TypeContext, into: Code[]): void {
   const children: readonly Type[] = innerTypes(type);
 
-  return children.flatMap((child) => {
-    if (isPrinted(child, context)) return [];
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Type;
+
+    // Most are single values, and have no name.
+    if ((!isComposed(child) && child.kind !== 'enum') || isPrinted(child, context)) continue;
 
     const place = context.index.place(child);
     const here = place !== undefined && context.moduleOf(place) === undefined;
-    const own =
-      here && child.kind !== 'named' && child.kind !== 'entity'
-        ? declare(place.name, child, context)
-        : [];
 
+    if (here && child.kind !== 'named' && child.kind !== 'entity')
+      into.push(...declare(place.name, child, context));
     if (here) markPrinted(child, context);
 
-    return [...own, ...inner(child, context)];
-  });
+    collect(child, context, into);
+  }
 }
 
 const printed = new WeakMap<object, Set<Type>>();

@@ -4,6 +4,7 @@ import type { Field, ObjectType, Slot, Type } from '../../2-model/type-model.ts'
 import { lookupOf } from '../../3-check/lookup.ts';
 import { entityNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, doc, empty, join, property, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { needsRequestForm } from './request-form.ts';
@@ -21,6 +22,11 @@ export interface TypeContext {
   /** The module that declares what a place holds; undefined when it is this one. */
   readonly moduleOf: (place: NamedPlace) => string | undefined;
 }
+
+/** Where callers write. */
+export const asRequest = oncePer(
+  (context: TypeContext): TypeContext => ({ ...context, form: 'request' }),
+);
 
 const RUNTIME = '@toac/runtime/v1';
 
@@ -192,9 +198,14 @@ export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Cod
 
 /** Members of an interface. */
 export function memberTexts(type: ObjectType, context: TypeContext): readonly Code[] {
-  const members = type.fields.map((field) => memberText(field, context));
+  const members: Code[] = [];
 
-  return type.open === true ? [...members, code`readonly [key: string]: unknown;`] : members;
+  for (let i = 0; i < type.fields.length; i++)
+    members.push(memberText(type.fields[i] as Field, context));
+
+  if (type.open === true) members.push(code`readonly [key: string]: unknown;`);
+
+  return members;
 }
 
 export function memberText(field: Field, context: TypeContext): Code {
