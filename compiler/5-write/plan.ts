@@ -66,8 +66,3 @@ export function countSteps(steps: readonly Step[]): Count {
 
   return count;
 }
-
-/** Whether the disk holds what the contracts produce. */
-export function isSettled(count: Count): boolean {
-  return count.create + count.update + count.prune + count.refuse === 0;
-}

@@ -7,7 +7,7 @@ import { writtenBody } from '../../5-write/header.ts';
 import type { OutputRecord } from '../../5-write/manifest.ts';
 import { digest } from '../../base/digest.ts';
 
-export interface Last {
+export interface LastOutput {
   /** The output folder, absolute. */
   readonly root: string;
   readonly outputs: ReadonlyMap<string, OutputRecord>;
@@ -31,39 +31,54 @@ export class NeedsAll extends Error {
 export function changedArtifacts(
   made: readonly Artifact[],
   affected: ReadonlySet<string>,
-  last: Last,
+  last: LastOutput,
 ): Changed {
   const artifacts = made.filter((a) => a.of !== undefined && affected.has(a.of));
-  const inPieces = new Map(made.map((a) => [a.path, a]));
+  const byPath = new Map(made.map((a) => [a.path, a]));
   const kept = new Map<string, OutputRecord>();
 
   for (const [path, record] of last.outputs) {
     if (last.replaced.has(path)) continue;
 
-    const pieces = piecesFor(inPieces.get(path), record, affected);
+    const spliced = splicedWhere(byPath.get(path), record, { affected, last });
 
-    if (pieces === undefined) kept.set(path, record);
-    else artifacts.push(spliced(inPieces.get(path) as Artifact, { pieces, record }, last));
+    if (spliced === undefined) kept.set(path, record);
+    else artifacts.push(spliced);
   }
 
   return { artifacts, kept };
 }
 
-/** Pieces to replace; undefined where the file stays as it is. */
-function piecesFor(
+interface Change {
+  readonly affected: ReadonlySet<string>;
+  readonly last: LastOutput;
+}
+
+/** A file about all components with new pieces; undefined where it stays as it is. */
+function splicedWhere(
   made: Artifact | undefined,
-  { layout }: OutputRecord,
-  affected: ReadonlySet<string>,
-): readonly Piece[] | undefined {
+  record: OutputRecord,
+  { affected, last }: Change,
+): Artifact | undefined {
+  const { layout } = record;
+
   if (layout === undefined) return undefined;
 
-  const pieces = (made?.pieces?.() ?? []).filter(
-    (p) => p.of !== undefined && affected.has(p.of) && isNoted(p),
-  );
+  const fresh = new Map<string, Piece>();
 
-  if (!replaces(layout, pieces, affected)) throw new NeedsAll();
+  for (const piece of made?.pieces?.() ?? []) {
+    if (piece.of !== undefined && affected.has(piece.of) && isNoted(piece))
+      fresh.set(nameOf(piece.section, piece.of), piece);
+  }
 
-  return pieces.every((p) => p.render().length === 0) ? undefined : pieces;
+  const known = layout.filter(([, of]) => affected.has(of));
+
+  if (known.length !== fresh.size || !known.every((row) => replaces(row, fresh)))
+    throw new NeedsAll();
+
+  const isEmpty = [...fresh.values()].every((p) => p.render().length === 0);
+
+  return made === undefined || isEmpty ? undefined : spliced(made, { fresh, record, layout }, last);
 }
 
 /** As layouts have it. */
@@ -71,45 +86,41 @@ function isNoted(piece: Piece): boolean {
   return piece.outside !== undefined || piece.render().length > 0;
 }
 
-/** The same pieces of the affected components, none come, none gone, and none that decides about others. */
+/** The same piece, neither come nor gone, and deciding the same about others. */
 function replaces(
-  layout: Layout,
-  pieces: readonly Piece[],
-  affected: ReadonlySet<string>,
+  [section, of, length, outside]: Layout[number],
+  fresh: ReadonlyMap<string, Piece>,
 ): boolean {
-  const fresh = new Map(pieces.map((p) => [nameOf(p.section, p.of ?? ''), p]));
-  const known = layout.filter(([, of]) => affected.has(of));
+  const piece = fresh.get(nameOf(section, of));
 
   return (
-    known.length === fresh.size &&
-    known.every(([section, of, length, outside]) => {
-      const piece = fresh.get(nameOf(section, of));
-
-      return (
-        piece !== undefined &&
-        (piece.outside ?? '') === outside &&
-        (length === 0) === (piece.render().length === 0)
-      );
-    })
+    piece !== undefined &&
+    (piece.outside ?? '') === outside &&
+    (length === 0) === (piece.render().length === 0)
   );
 }
 
 interface Splice {
-  readonly pieces: readonly Piece[];
+  /** By section and component. */
+  readonly fresh: ReadonlyMap<string, Piece>;
   readonly record: OutputRecord;
+  readonly layout: Layout;
 }
 
 /** Under a key of its own: the next build of everything compares the text itself. */
-function spliced(made: Artifact, splice: Splice, last: Last): Artifact {
-  const key = digest(splice.record.digest, ...splice.pieces.map((p) => textOf(p.render())));
+function spliced(made: Artifact, splice: Splice, last: LastOutput): Artifact {
+  const texts = [...splice.fresh.values()].map((p) => textOf(p.render()));
+  const key = digest(splice.record.digest, ...texts);
 
   return inPieces({ ...made, key }, () => piecesOf(made, splice, last));
 }
 
-function piecesOf(made: Artifact, { pieces, record }: Splice, last: Last): readonly Piece[] {
-  const { layout = [] } = record;
+function piecesOf(
+  made: Artifact,
+  { fresh, record, layout }: Splice,
+  last: LastOutput,
+): readonly Piece[] {
   const body = intactBody(made, record, last);
-  const fresh = new Map(pieces.map((p) => [nameOf(p.section, p.of ?? ''), p]));
   let end = 0;
 
   const found = layout.map(([section, of, length, outside]): Piece => {
@@ -133,7 +144,11 @@ function piecesOf(made: Artifact, { pieces, record }: Splice, last: Last): reado
 }
 
 /** As the last build left it. */
-function intactBody({ path, comment }: Artifact, { stat }: OutputRecord, last: Last): Uint8Array {
+function intactBody(
+  { path, comment }: Artifact,
+  { stat }: OutputRecord,
+  last: LastOutput,
+): Uint8Array {
   const file = `${last.root}/${path}`;
   const now = disk.stat(file);
   const body =

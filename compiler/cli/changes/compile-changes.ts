@@ -32,11 +32,12 @@ export async function compileChanges(
 
   if (changed.length === 0) return undefined;
 
-  const slice = sliceOf(facts, readContracts(project, changed).files);
+  const edited = readContracts(project, changed);
+  const slice = sliceOf(facts, edited.files);
 
   return slice === undefined || isWarned(slice, last)
     ? undefined
-    : compileSlice(slice, { project, last, host });
+    : compileSlice(slice, edited, { project, last, host });
 }
 
 /** What was said of the other contracts holds still; what was said of these is to be found out. */
@@ -54,10 +55,11 @@ interface Setting {
 
 async function compileSlice(
   slice: Slice,
+  edited: Contracts,
   { project, last, host }: Setting,
 ): Promise<Changes | undefined> {
   const compile = await host.compiler();
-  const read = readContracts(project, contractsOf(slice, last, project));
+  const read = together(edited, readContracts(project, othersOf(slice, last, project)));
   const compilation = compile(read.files, worldOf(project));
 
   if (read.diagnostics.length > 0 || saysSomething(compilation, slice, last)) return undefined;
@@ -88,12 +90,26 @@ async function compileSlice(
   };
 }
 
-/** Also what all share; deployments are asked for nothing but what `outside` holds. */
-function contractsOf(slice: Slice, { head, facts }: Last, { path }: Found): readonly string[] {
+function together(edited: Contracts, others: Contracts): Contracts {
+  return {
+    files: [...edited.files, ...others.files],
+    records: [...edited.records, ...others.records],
+    diagnostics: [...edited.diagnostics, ...others.diagnostics],
+    read: edited.read,
+  };
+}
+
+/** Beside the changed ones, with what all share; deployments are asked for nothing but what `outside` holds. */
+function othersOf(
+  slice: Slice,
+  { head, facts, changed = [] }: Last,
+  { path }: Found,
+): readonly string[] {
   const components = new Set(facts.map((f) => f.file));
 
   return head.contracts
     .map(([name]) => name)
+    .filter((name) => !changed.includes(name))
     .filter((name) =>
       components.has(`${path}/${name}`)
         ? slice.files.has(`${path}/${name}`)
