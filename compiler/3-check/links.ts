@@ -35,7 +35,7 @@ export function linksOf(component: Component, program: Program): readonly string
 const links = new WeakMap<Component, readonly string[]>();
 
 /** All that it inherits from, the nearest first. */
-function basesOf(component: Component, program: Program): readonly string[] {
+export function basesOf(component: Component, program: Program): readonly string[] {
   const found: string[] = [];
 
   for (let id = component.extends?.id; id !== undefined && !found.includes(id); ) {
@@ -46,11 +46,11 @@ function basesOf(component: Component, program: Program): readonly string[] {
   return found;
 }
 
-/** What other components use of each: operations that they call, events that they receive. */
-export const usesOf = oncePer((program: Program): ReadonlyMap<string, readonly string[]> => {
+/** Operations that some component calls, and events that one receives, by the component that declares them. */
+const uses = oncePer((program: Program): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
   const note = (id: string): void => {
-    const owner = id.slice(0, id.indexOf('/'));
+    const owner = ownerOf(id);
     const known = found.get(owner);
 
     if (known === undefined) found.set(owner, new Set([id]));
@@ -62,5 +62,19 @@ export const usesOf = oncePer((program: Program): ReadonlyMap<string, readonly s
     for (const { event, external } of receivers) if (!external) note(event.id);
   }
 
-  return new Map([...found].map(([owner, uses]) => [owner, [...uses].sort()]));
+  return found;
 });
+
+/** Sorted ids of what is used of a component. */
+export function usesOf({ id }: Component, program: Program): readonly string[] {
+  return [...(uses(program).get(id) ?? [])].sort();
+}
+
+/** Whether somebody calls an operation, or receives an event. */
+export function isUsed({ id }: { readonly id: string }, program: Program): boolean {
+  return uses(program).get(ownerOf(id))?.has(id) === true;
+}
+
+function ownerOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}

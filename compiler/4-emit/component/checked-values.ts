@@ -1,10 +1,10 @@
 // Which values of a component are checked, and by which functions: only those that something calls.
 import type { Component, Event, Operation } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import { isUsed } from '../../3-check/links.ts';
 import { configurationName, errorName, eventName, operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { CheckFunction, CheckRoot } from '../check/check-request.ts';
-import { calledOperations } from '../types/shape.ts';
 
 /** A value that is of a named type or an entity, and nothing else. */
 export function directTarget({ type, nullable }: Slot): string | undefined {
@@ -63,7 +63,7 @@ function storedValues({ id: component, entity }: Component): readonly CheckedVal
 }
 
 function eventValues(event: Event, program: Program): readonly CheckedValue[] {
-  const functions = receivedEvents(program).has(event.id) ? ALL : SENT;
+  const functions = isUsed(event, program) ? ALL : SENT;
 
   return event.payload === undefined
     ? []
@@ -77,7 +77,7 @@ const SENT: readonly CheckFunction[] = ['check', 'write'];
 function operationValues(operation: Operation, program: Program): readonly CheckedValue[] {
   const { input, output, errors } = operation;
   const names = operationNames(operation);
-  const called = calledOperations(program).has(operation.id);
+  const called = isUsed(operation, program);
   const answers = called ? ALL : SENT;
   const values: CheckedValue[] = [];
 
@@ -102,18 +102,4 @@ function operationValues(operation: Operation, program: Program): readonly Check
   }
 
   return values;
-}
-
-const received = new WeakMap<Program, ReadonlySet<string>>();
-
-function receivedEvents(program: Program): ReadonlySet<string> {
-  const known = received.get(program);
-
-  if (known !== undefined) return known;
-
-  const found = new Set(program.components.flatMap((c) => c.receivers.map((r) => r.event.id)));
-
-  received.set(program, found);
-
-  return found;
 }

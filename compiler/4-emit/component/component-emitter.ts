@@ -95,7 +95,7 @@ export function dependenciesKey(component: Component, program: Program): string 
     fullOf(component, program),
     sharedFull(program),
     ...linked,
-    ...(usesOf(program).get(component.id) ?? []),
+    ...usesOf(component, program),
     ...idScopes(component, program),
     ...handlers,
   );

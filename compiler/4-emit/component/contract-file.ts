@@ -2,6 +2,7 @@
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import type { Component, Operation } from '../../2-model/model.ts';
+import { isUsed } from '../../3-check/links.ts';
 import {
   configurationName,
   emissionName,
@@ -15,7 +16,7 @@ import { block, type Code, code, doc, memberKey, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
-import { calledOperations, handwritten, isHandwritten } from '../types/shape.ts';
+import { handwritten, isHandwritten } from '../types/shape.ts';
 import { typeIndex } from '../types/type-index.ts';
 import type { TypeContext } from '../types/type-text.ts';
 import { callerTypes, callsTypes } from './call-types.ts';
@@ -29,14 +30,11 @@ export function contractPath(component: string): string {
 
 /** A component that is all toac's, and that nobody calls, has nothing to say to handwritten code. */
 export function hasContract(component: Component, program: Program): boolean {
-  const called = calledOperations(program);
-
-  return component.operations.some((o) => isHandwritten(o) || called.has(o.id));
+  return component.operations.some((o) => isHandwritten(o) || isUsed(o, program));
 }
 
 export function contractFile(component: Component, program: Program): string {
   const context = contractContext(component, program);
-  const called = calledOperations(program);
   const body: Code[] = [];
 
   for (const operation of handwritten(component)) {
@@ -48,7 +46,7 @@ export function contractFile(component: Component, program: Program): string {
   }
 
   for (const operation of component.operations) {
-    if (called.has(operation.id)) body.push(...callerTypes(operation, component, context));
+    if (isUsed(operation, program)) body.push(...callerTypes(operation, component, context));
   }
 
   body.push(...handlersTable(component, context));

@@ -2,6 +2,7 @@
 
 import type { Component, Operation } from '../../2-model/model.ts';
 import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
+import { isUsed } from '../../3-check/links.ts';
 import { type EntityNames, entityNames, uniqueKeyName } from '../../3-check/naming.ts';
 import {
   block,
@@ -18,7 +19,7 @@ import {
 import { runtimeType } from '../code/runtime.ts';
 import { declare } from '../types/declarations.ts';
 import { inner, markPrinted } from '../types/inner-types.ts';
-import { calledOperations, commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
+import { commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
 import { hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
 
 export function entityDeclarations(component: Component, context: TypeContext): readonly Code[] {
@@ -149,9 +150,7 @@ function changedForm(
 }
 
 function isCalled(component: Component, context: TypeContext, scopes: readonly string[]): boolean {
-  const called = calledOperations(context.program);
-
-  return component.operations.some((o) => called.has(o.id) && scopes.includes(o.scope));
+  return component.operations.some((o) => isUsed(o, context.program) && scopes.includes(o.scope));
 }
 
 /** Exactly one key finds an entity. */

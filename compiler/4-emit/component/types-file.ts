@@ -2,6 +2,7 @@
 
 import type { Component, Event, Operation } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import { isUsed } from '../../3-check/links.ts';
 import {
   configurationName,
   emissionName,
@@ -16,7 +17,7 @@ import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
 import { inner, isPrinted, markPrinted, rootTypes } from '../types/inner-types.ts';
-import { calledOperations, isAliased, outputRest } from '../types/shape.ts';
+import { isAliased, outputRest } from '../types/shape.ts';
 import { type NamedPlace, typeIndex } from '../types/type-index.ts';
 import {
   asRequest,
@@ -139,7 +140,7 @@ function inputTypes(operation: Operation, input: Slot, context: TypeContext): re
 
   markPrinted(type, context);
 
-  if (calledOperations(context.program).has(operation.id)) {
+  if (isUsed(operation, context.program)) {
     const request = asRequest(context);
 
     body.push(

@@ -1,6 +1,7 @@
 // What the code around an operation needs to know of it: who writes it, what it returns, who calls it.
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Field, Type } from '../../2-model/type-model.ts';
+import { basesOf } from '../../3-check/links.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 
@@ -48,47 +49,22 @@ export function isAliased({ kind }: Type): boolean {
   return !['object', 'union', 'enum', 'named', 'entity'].includes(kind);
 }
 
-const called = new WeakMap<Program, ReadonlySet<string>>();
-
-/** Operations that some operation lists in `calls`. */
-export function calledOperations(program: Program): ReadonlySet<string> {
-  const known = called.get(program);
-
-  if (known !== undefined) return known;
-
-  const found = new Set(
-    program.components.flatMap((c) => c.operations.flatMap((o) => o.calls.map((call) => call.id))),
-  );
-
-  called.set(program, found);
-
-  return found;
-}
-
 /** Scopes of `id`: the component and all that inherit from it. */
 export function idScopes({ id }: Component, program: Program): readonly string[] {
   return [id, ...(heirsOf(program).get(id) ?? [])];
 }
 
 const heirsOf = oncePer((program: Program): ReadonlyMap<string, readonly string[]> => {
-  const bases = new Map(program.components.map((c) => [c.id, c.extends?.id]));
   const heirs = new Map<string, string[]>();
 
-  for (const { id } of program.components) {
-    let base = bases.get(id);
-
-    for (let i = 0; i < MOST_BASES && base !== undefined; i++) {
+  for (const component of program.components) {
+    for (const base of basesOf(component, program)) {
       const known = heirs.get(base);
 
-      if (known === undefined) heirs.set(base, [id]);
-      else known.push(id);
-
-      base = bases.get(base);
+      if (known === undefined) heirs.set(base, [component.id]);
+      else known.push(component.id);
     }
   }
 
   return heirs;
 });
-
-/** A circle is reported long before. */
-const MOST_BASES = 64;
