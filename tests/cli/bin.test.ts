@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -168,6 +169,25 @@ describe('the code cache', () => {
     expect(run(['build'], project(), { bin }).exit).toBe(0);
     expect(caches(dist)).toHaveLength(1);
     expect(run(['build'], project(), { bin }).exit).toBe(0);
+  });
+
+  it('that a build of many contracts wrote serves the next process', () => {
+    const { bin, dist } = installation();
+    const working = project();
+    const written = (): readonly (readonly [string, number])[] =>
+      caches(dist).map((n) => [n, statSync(join(dist, n)).mtimeMs] as const);
+
+    for (const name of caches(dist)) rmSync(join(dist, name));
+    for (let i = 0; i < 60; i++)
+      put(working, `contracts/notes${i}.yaml`, 'entity:\n  fields:\n    text: string\n');
+
+    expect(run(['build'], working, { bin })).toMatchObject({ exit: 0, err: '' });
+
+    const first = written();
+
+    expect(first).toHaveLength(1);
+    expect(run(['build'], project(), { bin })).toMatchObject({ exit: 0, err: '' });
+    expect(written()).toEqual(first);
   });
 
   it.each([
