@@ -80,6 +80,7 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'compiler/2-model': [
     'model.ts',
     'type-model.ts',
+    'bounds.ts',
     'expression-model.ts',
     'deployment-model.ts',
     'node.ts',

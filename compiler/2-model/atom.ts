@@ -3,8 +3,8 @@
 import type { ArgumentsSyntax, AtomSyntax, Name, ScalarTypeSyntax } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
 import { BUILTINS } from './builtin.ts';
+import { leafType } from './leaf.ts';
 import { child } from './node-id.ts';
-import { rangeOf, sizeOf } from './range.ts';
 import { candidatesOf, miss, words } from './scope.ts';
 import type { Field, Slot, Type } from './type-model.ts';
 import type { TypePlace } from './type-place.ts';
@@ -57,44 +57,7 @@ function atomType(
 
   if (atom.word.value === 'blob') misplaced.push({ what: 'blob', at: atom.at });
 
-  return builtin(atom.word.value, atom.args, place);
-}
-
-function builtin(word: string, args: ArgumentsSyntax | undefined, place: TypePlace): Type {
-  const bounds = args?.kind === 'range' ? args.range : undefined;
-
-  switch (word) {
-    case 'string':
-      if (bounds !== undefined) return { kind: 'string', size: sizeOf(bounds) };
-
-      return args?.kind === 'pattern'
-        ? { kind: 'string', pattern: args.source }
-        : { kind: 'string' };
-    case 'uuid':
-    case 'email':
-    case 'uri':
-    case 'hostname':
-      return { kind: 'string', format: word };
-    case 'decimal':
-      return args?.kind === 'digits'
-        ? { kind: word, digits: args.digits, scale: args.scale }
-        : { kind: word };
-    case 'integer':
-    case 'number':
-    case 'bigint':
-    case 'timestamp':
-    case 'date':
-      return bounds === undefined ? { kind: word } : { kind: word, range: rangeOf(bounds) };
-    case 'bytes':
-      return bounds === undefined ? { kind: word } : { kind: word, size: sizeOf(bounds) };
-    case 'duration':
-    case 'boolean':
-    case 'secret':
-    case 'any':
-      return { kind: word };
-    default:
-      return constructed(word, args, place);
-  }
+  return leafType(atom.word.value, atom.args) ?? constructed(atom.word.value, atom.args, place);
 }
 
 function constructed(word: string, args: ArgumentsSyntax | undefined, place: TypePlace): Type {

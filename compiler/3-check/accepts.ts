@@ -1,4 +1,5 @@
 // Whether a JSON value written in a contract is of a type: defaults and configuration values.
+import { isDay } from '../2-model/bounds.ts';
 import type { Json, Range, Slot, Type } from '../2-model/type-model.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -179,16 +180,6 @@ function acceptsDecimal(
   const fits = digits === undefined || (fraction <= (scale ?? 0) && whole <= digits - (scale ?? 0));
 
   return fits && inRange(Number(value), range, Number);
-}
-
-export function isDay(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`);
-
-  return (
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().startsWith(value) &&
-    !value.startsWith('0000')
-  );
 }
 
 function inTextRange(value: string, range: Range | undefined): boolean {
