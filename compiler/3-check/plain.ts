@@ -1,4 +1,5 @@
 // A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
+import type { Field, Slot } from '../2-model/type-model.ts';
 
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
@@ -42,6 +43,7 @@ export function plainText(value: unknown, extra?: Readonly<Record<string, string
   if (typeof value === 'string') return jsonText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return listText(value);
+  if (extra === undefined && isSlot(value)) return slotText(value);
 
   return nodeText(value as Source, extra);
 }
@@ -194,7 +196,7 @@ function memberText(member: unknown, kind: Kind, source: Source): string | undef
 }
 
 function isLeftOut(member: object, kind: Kind, source: Source): boolean {
-  if (Array.isArray(member) && member.length === 0) return kind !== 'list';
+  if (Array.isArray(member) && member.length === 0) return kind !== 'list' && kind !== 'verbatim';
   if (kind === 'keys') return !Array.isArray(member);
 
   // A policy stands where it is declared.
@@ -216,20 +218,57 @@ function objectText(member: object, kind: Kind): string {
 
 const types = new WeakMap<object, string>();
 
-/** `.` takes the type of the entity's field: what is printed there is printed in inputs and outputs again. */
+/** Types are printed once: leaves that are written alike are one object, and `.` takes the type of the entity's field. */
 function typeText(type: object): string {
-  // Most types are a word and perhaps its bounds: those are sooner printed than found.
-  if (!('item' in type || 'fields' in type || 'of' in type)) return plainText(type);
-
   const known = types.get(type);
 
   if (known !== undefined) return known;
 
-  const text = plainText(type);
+  const text = nodeText(type as Source);
 
   types.set(type, text);
 
   return text;
+}
+
+type Printed =
+  | 'default'
+  | 'deprecated'
+  | 'doc'
+  | 'from'
+  | 'name'
+  | 'nullable'
+  | 'optional'
+  | 'secret'
+  | 'type'
+  | 'was';
+type Dropped = 'id' | 'at' | 'defaultAt' | 'misplaced';
+
+/** A member of slots that is neither printed below nor dropped does not compile. */
+type Printable =
+  Exclude<keyof Field, Printed | Dropped> extends never ? Slot & Partial<Field> : never;
+
+function isSlot(value: object): value is Printable {
+  return 'nullable' in value && 'type' in value;
+}
+
+/** What nodeText() would write, member by member: most nodes of a model are fields. */
+function slotText(slot: Printable): string {
+  const { default: initial, deprecated, doc, from, name, secret, was } = slot;
+  let text = '{';
+
+  if (initial !== undefined) text += `"default":${JSON.stringify(initial)},`;
+  if (deprecated !== undefined) text += `"deprecated":${plainText(deprecated)},`;
+  if (doc !== undefined) text += `"doc":${jsonText(doc)},`;
+  if (from !== undefined && from.length > 0) text += `"from":${listText(from)},`;
+  if (name !== undefined) text += `"name":${jsonText(name)},`;
+  if (slot.nullable) text += '"nullable":true,';
+  if (slot.optional === true) text += '"optional":true,';
+  if (secret !== undefined) text += '"secret":true,';
+
+  text += `"type":${typeText(slot.type)}`;
+
+  return was === undefined ? `${text}}` : `${text},"was":${jsonText(was)}}`;
 }
 
 /** The same as data. */
