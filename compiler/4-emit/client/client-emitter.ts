@@ -43,13 +43,13 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
   return [
     {
       path: `${path}.js`,
-      key: digest('js', path, key),
+      key,
       render: () => clientModule(component, program),
       ...common,
     },
     {
       path: `${path}.d.ts`,
-      key: digest('d.ts', path, key),
+      key,
       render: () => clientDeclarations(component, program),
       ...common,
     },
@@ -64,7 +64,7 @@ function packageArtifacts(served: readonly Component[], program: Program): reado
   const shared: Artifact = {
     ...common,
     path: 'client/types.d.ts',
-    key: digest('types.d.ts', sharedFull(program)),
+    key: sharedFull(program),
     comment: 'slashes',
     source: program.types[0]?.at.file ?? '',
     render: () => sharedDeclarations(program),
@@ -74,21 +74,21 @@ function packageArtifacts(served: readonly Component[], program: Program): reado
     {
       ...common,
       path: 'client/package.json',
-      key: digest('package', key),
+      key,
       comment: 'json',
       render: () => `${JSON.stringify(packageOf(ids, program), null, 2)}\n`,
     },
     {
       ...common,
       path: 'client/index.js',
-      key: digest('index.js', key),
+      key,
       comment: 'slashes',
       render: () => indexFile(ids),
     },
     {
       ...common,
       path: 'client/index.d.ts',
-      key: digest('index.d.ts', key),
+      key,
       comment: 'slashes',
       render: () => indexFile(ids),
     },

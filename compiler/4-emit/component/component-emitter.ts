@@ -28,13 +28,13 @@ function sharedArtifacts(program: Program): readonly Artifact[] {
 
   const source = program.types[0]?.at.file ?? 'types.yaml';
   const shared = { mode: 'generated', comment: 'slashes', source } as const;
-  const check = { ...shared, path: 'check.ts', key: digest('check.ts', programFull(program)) };
+  const check = { ...shared, path: 'check.ts', key: programFull(program) };
 
   return [
     {
       ...shared,
       path: 'types.ts',
-      key: digest('types.ts', sharedFull(program)),
+      key: sharedFull(program),
       render: () => sharedTypesFile(program),
     },
     inPieces(check, () => sharedChecks(program)),
@@ -61,7 +61,7 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
   const folder = componentFolder(component.id);
   const artifact = (path: string, render: () => string): Artifact => ({
     path,
-    key: digest(path, key),
+    key,
     mode: 'generated',
     comment: 'slashes',
     source: component.file,
