@@ -91,6 +91,7 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
     'outside.ts',
     'links.ts',
     'naming.ts',
+    'name-table.ts',
     'type-names.ts',
     'serialise.ts',
     'plain.ts',

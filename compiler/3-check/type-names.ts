@@ -1,10 +1,9 @@
 // The TypeScript names that contracts lead to. Assigned here, once, before any text: a clash is a diagnostic.
 
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
-import type { Field, Slot, Type } from '../2-model/type-model.ts';
+import type { Slot } from '../2-model/type-model.ts';
 import { pascalCase } from '../base/names.ts';
-import type { Span } from '../base/source.ts';
-import { holdsDefault } from './holds-default.ts';
+import { Names, type NameTable, type Origin } from './name-table.ts';
 import {
   callPrefixes,
   callsName,
@@ -19,17 +18,6 @@ import {
   operationNames,
   uniqueKeyName,
 } from './naming.ts';
-
-export interface TypeName {
-  readonly name: string;
-  readonly at: Span;
-  /** In words: "the operation 'order'". */
-  readonly what: string;
-  /** The type that bears the name, where it is one. */
-  readonly type?: Type;
-  /** The module that declares it. */
-  readonly file: 'types' | 'contract' | 'client';
-}
 
 /** The functions of a client module, one for each route: named like the operation, or by the path where it has several. */
 export function routeFunctions(
@@ -73,19 +61,19 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
   }
 }
 
-export function nameShared(model: Pick<Model, 'types'>): readonly TypeName[] {
+export function nameShared(model: Pick<Model, 'types'>): NameTable {
   const names = new Names();
 
   for (const { name, at, slot } of model.types)
     names.declare(name, at, { what: `the type '${name}'`, slot });
 
-  return names.all;
+  return names;
 }
 
-const tables = new WeakMap<Component, readonly TypeName[]>();
+const tables = new WeakMap<Component, NameTable>();
 
 /** `routes` are the component's. A rule asks first, then the emitters: the table is made once. */
-export function nameComponent(component: Component, routes: readonly Route[]): readonly TypeName[] {
+export function nameComponent(component: Component, routes: readonly Route[]): NameTable {
   const known = tables.get(component);
 
   if (known !== undefined) return known;
@@ -97,7 +85,7 @@ export function nameComponent(component: Component, routes: readonly Route[]): r
   return made;
 }
 
-function makeTable(component: Component, routes: readonly Route[]): readonly TypeName[] {
+function makeTable(component: Component, routes: readonly Route[]): NameTable {
   const names = new Names();
 
   if (component.entity !== undefined) nameEntity(component, names);
@@ -133,7 +121,7 @@ function makeTable(component: Component, routes: readonly Route[]): readonly Typ
 
   nameRoutes(component, routes, names);
 
-  return names.all;
+  return names;
 }
 
 function nameEntity({ entity }: Component, names: Names): void {
@@ -198,97 +186,4 @@ function nameOutput(output: Slot, name: string, origin: Origin, names: Names): v
     names.add({ name, ...origin, file: 'types' });
 
   names.root(output, name, origin);
-}
-
-interface Origin {
-  readonly at: Span;
-  readonly what: string;
-}
-
-/** Types that bear a name, or hold one that does. */
-const HOLDERS: ReadonlySet<Type['kind']> = new Set([
-  'object',
-  'enum',
-  'union',
-  'list',
-  'stream',
-  'map',
-  'either',
-]);
-
-class Names {
-  readonly all: TypeName[] = [];
-  private readonly types = new Set<Type>();
-
-  add(name: TypeName): void {
-    this.all.push(name);
-
-    // Callers write it in a form of its own.
-    if (name.type !== undefined && holdsDefault(name.type))
-      this.all.push({ name: `${name.name}Request`, at: name.at, what: name.what, file: name.file });
-
-    if (name.type !== undefined) this.types.add(name.type);
-  }
-
-  /** A declared type bears its name whatever it is. */
-  declare(
-    name: string,
-    at: Span,
-    { what, slot }: { readonly what: string; readonly slot: Slot },
-  ): void {
-    this.add({ name, at, what, type: slot.type, file: 'types' });
-    this.inside(slot.type, name, at);
-  }
-
-  /** Inputs, outputs, payloads: the root bears the name when it has none of its own. */
-  root(slot: Slot, name: string, origin: Origin): void {
-    this.type(slot.type, name, origin);
-  }
-
-  /** Anonymous objects, enums and unions are named by where they stand; what has a name keeps it. */
-  type(type: Type, name: string, origin: Origin): void {
-    if (this.types.has(type)) return;
-
-    if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union')
-      this.add({ name, ...origin, type, file: 'types' });
-
-    this.inside(type, name, origin.at);
-  }
-
-  fields(fields: readonly Field[], owner: string): void {
-    for (let i = 0; i < fields.length; i++) {
-      const { name, at, type } = fields[i] as Field;
-
-      if (HOLDERS.has(type.kind))
-        this.type(type, `${owner}${pascalCase(name)}`, { at, what: `the field '${name}'` });
-    }
-  }
-
-  inside(type: Type, name: string, at: Span): void {
-    const origin = (what: string): Origin => ({ at, what });
-
-    switch (type.kind) {
-      case 'object':
-        this.fields(type.fields, name);
-        break;
-      case 'union':
-        for (const arm of type.arms) {
-          const armName = `${name}${pascalCase(arm.name)}`;
-
-          this.add({ name: armName, at: arm.at, what: `the arm '${arm.name}'`, file: 'types' });
-          if (arm.slot.type.kind === 'object') this.inside(arm.slot.type, armName, arm.at);
-        }
-        break;
-      case 'list':
-      case 'stream':
-        this.type(type.item.type, `${name}Item`, origin(`the items of ${name}`));
-        break;
-      case 'map':
-        this.type(type.value.type, `${name}Value`, origin(`the values of ${name}`));
-        break;
-      case 'either':
-        for (const arm of type.of) this.type(arm, `${name}Object`, origin(`an arm of ${name}`));
-        break;
-    }
-  }
 }

@@ -2,7 +2,8 @@
 
 import type { Model, Route } from '../../2-model/model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { nameComponent, nameShared, type TypeName } from '../type-names.ts';
+import type { NameTable } from '../name-table.ts';
+import { nameComponent, nameShared } from '../type-names.ts';
 
 export function typeNamesClash(model: Model, report: Report): void {
   checkTable(nameShared(model), report);
@@ -15,24 +16,20 @@ export function typeNamesClash(model: Model, report: Report): void {
     checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
 
-function checkTable(names: readonly TypeName[], report: Report): void {
-  const taken = new Map<string, TypeName>();
+function checkTable({ all, repeated }: NameTable, report: Report): void {
+  for (const name of repeated) {
+    const other = all.find((n) => n.name === name.name) ?? name;
 
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i] as TypeName;
-    const other = taken.get(name.name);
+    if (other.at === name.at && other.what === name.what) continue;
 
-    if (other === undefined) taken.set(name.name, name);
-    else if (other.at !== name.at || other.what !== name.what) {
-      const later = name.at.start >= other.at.start ? name : other;
-      const first = later === name ? other : name;
+    const later = name.at.start >= other.at.start ? name : other;
+    const first = later === name ? other : name;
 
-      report(
-        'TOA2016',
-        later.at,
-        { name: name.name, other: first.what },
-        { related: [{ message: first.what, at: first.at }] },
-      );
-    }
+    report(
+      'TOA2016',
+      later.at,
+      { name: name.name, other: first.what },
+      { related: [{ message: first.what, at: first.at }] },
+    );
   }
 }

@@ -40,14 +40,13 @@ export function clientDeclarations(component: Component, program: Program): stri
 
 export function sharedDeclarations(program: Program): string {
   const index = typeIndex(program);
-  const names = index.names(undefined).map((n) => n.name);
   const context: TypeContext = {
     program,
     index,
     form: 'handler',
     plain: true,
     library: '@toac/runtime/client',
-    module: new Module(names, { requests: true }),
+    module: new Module(index.names(undefined).declaredIn('types'), { requests: true }),
     moduleOf: () => undefined,
   };
   const body: Code[] = [];
@@ -64,7 +63,8 @@ function declarationContext(
   routes: readonly ClientRoute[],
 ): TypeContext {
   const index = typeIndex(program);
-  const names = index.names(component.id).filter((n) => n.file !== 'contract');
+  const names = index.names(component.id).declaredIn('types', 'client');
+  const functions = new Set(routes.map((r) => binding(r.name).text));
   const shared = specifier(`${componentFolder(component.id)}.d.ts`, 'types.js');
 
   return {
@@ -73,9 +73,10 @@ function declarationContext(
     form: 'handler',
     plain: true,
     library: '@toac/runtime/client',
-    module: new Module([...names.map((n) => n.name), ...routes.map((r) => binding(r.name).text)], {
-      requests: true,
-    }),
+    module: new Module(
+      { has: (name) => names.has(name) || functions.has(name) },
+      { requests: true },
+    ),
     moduleOf: (place: NamedPlace) =>
       place.component === component.id ? undefined : (place.component ?? shared),
   };

@@ -6,6 +6,10 @@ import { Code, code, lines, name, paragraphs, text } from './code.ts';
 
 type Keyword = 'import' | 'import type';
 
+export interface Declared {
+  readonly has: (name: string) => boolean;
+}
+
 interface Namespace {
   readonly code: Code;
   readonly statement: Code;
@@ -48,14 +52,14 @@ export class Module {
   private readonly imports = new Map<string, Map<string, Import>>();
   /** Modules that are imported under one name, by specifier. */
   private readonly namespaces = new Map<string, Namespace>();
-  private readonly declared: ReadonlySet<string>;
+  private readonly declared: Declared;
   private readonly requests: boolean;
   /** By imports, and by names that were claimed. */
   private readonly taken = new Set<string>();
 
   /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
-  constructor(declared: Iterable<string>, { requests = false } = {}) {
-    this.declared = declared instanceof Set ? declared : new Set(declared);
+  constructor(declared: Declared | readonly string[], { requests = false } = {}) {
+    this.declared = 'has' in declared ? declared : new Set(declared);
     this.requests = requests;
   }
 

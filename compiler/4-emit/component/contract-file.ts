@@ -56,14 +56,15 @@ export function contractFile(component: Component, program: Program): string {
 
 function contractContext(component: Component, program: Program): TypeContext {
   const index = typeIndex(program);
-  const names = index.names(component.id).filter((n) => n.file === 'contract');
+  const names = index.names(component.id).declaredIn('contract');
   const own = contractPath(component.id);
+  const table = handlersName(component);
 
   return {
     program,
     index,
     form: 'handler',
-    module: new Module([...names.map((n) => n.name), handlersName(component)]),
+    module: new Module({ has: (name) => name === table || names.has(name) }),
     moduleOf: (place) => specifier(own, typesPath(place)),
   };
 }

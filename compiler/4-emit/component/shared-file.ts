@@ -11,12 +11,11 @@ import { typesPath } from './types-file.ts';
 
 export function sharedTypesFile(program: Program): string {
   const index = typeIndex(program);
-  const names = index.names(undefined).map((n) => n.name);
   const context: TypeContext = {
     program,
     index,
     form: 'handler',
-    module: new Module(names, { requests: true }),
+    module: new Module(index.names(undefined).declaredIn('types'), { requests: true }),
     moduleOf: (place) =>
       place.component === undefined ? undefined : specifier('types.ts', typesPath(place)),
   };

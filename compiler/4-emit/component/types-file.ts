@@ -52,7 +52,6 @@ export function typesFile(component: Component, program: Program): string {
 
 export function typesContext(component: Component, program: Program): TypeContext {
   const index = typeIndex(program);
-  const names = index.names(component.id).filter((n) => n.file === 'types');
   const own = `${componentFolder(component.id)}/types.ts`;
   const shared = specifier(own, 'types.ts');
 
@@ -60,10 +59,7 @@ export function typesContext(component: Component, program: Program): TypeContex
     program,
     index,
     form: 'handler',
-    module: new Module(
-      names.map((n) => n.name),
-      { requests: true },
-    ),
+    module: new Module(index.names(component.id).declaredIn('types'), { requests: true }),
     moduleOf: (place) => {
       if (place.component === component.id) return undefined;
 

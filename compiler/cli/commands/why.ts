@@ -1,7 +1,8 @@
 // `toac why`: which lines of which contract an output file comes from.
 import { relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { nameComponent, nameShared, type TypeName } from '../../3-check/type-names.ts';
+import type { TypeName } from '../../3-check/name-table.ts';
+import { nameComponent, nameShared } from '../../3-check/type-names.ts';
 import type { Artifact } from '../../4-emit/artifact.ts';
 import type { Target } from '../../5-write/plan.ts';
 import { positionAt, type SourceFile } from '../../base/source.ts';
@@ -100,9 +101,9 @@ const DECLARATION =
 
 function originsOf(artifact: Artifact, { compilation, program }: Compiled): readonly Origin[] {
   const component = program.components.find((c) => c.file === artifact.source);
-  const names =
+  const { all } =
     component === undefined ? nameShared(program) : nameComponent(component, program.routes);
-  const known = new Map(names.map((n) => [n.name, n]));
+  const known = new Map(all.map((n) => [n.name, n]));
 
   return artifact
     .render()
