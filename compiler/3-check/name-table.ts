@@ -22,10 +22,15 @@ export interface NameTable {
   readonly all: readonly TypeName[];
   /** Those that a type bears. */
   readonly ofTypes: readonly TypeName[];
-  /** Those whose name stood in the table before. */
-  readonly repeated: readonly TypeName[];
+  /** Those whose name stood in the table before, and what it stood for first. */
+  readonly repeated: readonly Repeated[];
   /** What these modules declare. */
   readonly declaredIn: (...files: readonly NameFile[]) => Declared;
+}
+
+export interface Repeated {
+  readonly name: TypeName;
+  readonly first: TypeName;
 }
 
 export interface Declared {
@@ -54,15 +59,23 @@ const MARKS: Readonly<Record<NameFile, number>> = { types: 1, contract: 2, clien
 export class Names implements NameTable {
   readonly all: TypeName[] = [];
   readonly ofTypes: TypeName[] = [];
-  readonly repeated: TypeName[] = [];
+  readonly repeated: Repeated[] = [];
   private readonly types = new Set<Type>();
-  /** The marks of its modules. */
-  private readonly files = new Map<string, number>();
+  /** Where a name stands in the table first. */
+  private readonly places = new Map<string, number>();
+  /** Of the modules that declare it, by that place. */
+  private readonly marks: number[] = [];
 
   declaredIn(...files: readonly NameFile[]): Declared {
     const mark = files.reduce((sum, file) => sum | MARKS[file], 0);
 
-    return { has: (name) => ((this.files.get(name) ?? 0) & mark) !== 0 };
+    return {
+      has: (name) => {
+        const place = this.places.get(name);
+
+        return place !== undefined && ((this.marks[place] ?? 0) & mark) !== 0;
+      },
+    };
   }
 
   add(name: TypeName): void {
@@ -81,13 +94,17 @@ export class Names implements NameTable {
   }
 
   private put(name: TypeName): void {
-    const files = this.files.get(name.name);
+    const place = this.places.get(name.name);
+    const mark = MARKS[name.file];
 
+    if (place === undefined) this.places.set(name.name, this.all.length);
+    else {
+      this.marks[place] = (this.marks[place] ?? 0) | mark;
+      this.repeated.push({ name, first: this.all[place] ?? name });
+    }
+
+    this.marks.push(mark);
     this.all.push(name);
-
-    if (files !== undefined) this.repeated.push(name);
-
-    this.files.set(name.name, (files ?? 0) | MARKS[name.file]);
   }
 
   /** A declared type bears its name whatever it is. */

@@ -7,13 +7,20 @@ const MOST_BYTES = 200;
 /** What is wrong with a relative path of forward slashes; undefined when nothing is. */
 export function pathProblem(path: string): string | undefined {
   for (const segment of path.split('/')) {
+    if (sound.has(segment)) continue;
+
     const problem = segmentProblem(segment);
 
     if (problem !== undefined) return problem;
+    if (sound.size < MOST_SOUND) sound.add(segment);
   }
 
   return undefined;
 }
+
+/** Every component has files of the same names. */
+const sound = new Set<string>();
+const MOST_SOUND = 10_000;
 
 function segmentProblem(segment: string): string | undefined {
   if (segment === '') return 'a name in it is empty';
@@ -53,14 +60,23 @@ export function caseCollisions(
   const known = new Map<string, string>();
   const found: { path: string; other: string }[] = [];
 
-  for (const path of paths) {
-    for (const part of [...foldersOf(path), path]) {
-      const folded = foldCase(part);
-      const other = known.get(folded);
+  const look = (part: string): void => {
+    const folded = foldCase(part);
+    const other = known.get(folded);
 
-      if (other === undefined) known.set(folded, part);
-      else if (other !== part) found.push({ path: part, other });
-    }
+    if (other === undefined) known.set(folded, part);
+    else if (other !== part) found.push({ path: part, other });
+  };
+  let last = '';
+
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+
+    // Neighbours stand beside each other.
+    if (folder !== last) foldersOf(path).forEach(look);
+
+    look(path);
+    last = folder;
   }
 
   return found;

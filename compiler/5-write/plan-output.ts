@@ -109,21 +109,29 @@ function refuseCollisions(produced: readonly string[], planning: Planning): read
   // The last build let these stand beside each other.
   if (others.length === 0 && produced.every((path) => known.has(path))) return [];
 
-  const wanted = new Map(produced.flatMap(withFolders).map((p) => [foldCase(p), p]));
-  const pairs = [...caseCollisions(produced)];
+  return [...caseCollisions(produced), ...collisionsWith(others, produced)].map(
+    ({ path, other }) => {
+      const names = { path: nameOf(path, planning), other: nameOf(other, planning) };
 
-  for (const path of new Set(others.flatMap(withFolders))) {
+      add(diagnose('TOA5008', fileSpan(path, planning), names), planning);
+
+      return { kind: 'refuse', path };
+    },
+  );
+}
+
+function collisionsWith(
+  others: readonly string[],
+  produced: readonly string[],
+): ReturnType<typeof caseCollisions> {
+  if (others.length === 0) return [];
+
+  const wanted = new Map(produced.flatMap(withFolders).map((p) => [foldCase(p), p]));
+
+  return [...new Set(others.flatMap(withFolders))].flatMap((path) => {
     const other = wanted.get(foldCase(path));
 
-    if (other !== undefined && other !== path) pairs.push({ path, other });
-  }
-
-  return pairs.map(({ path, other }) => {
-    const names = { path: nameOf(path, planning), other: nameOf(other, planning) };
-
-    add(diagnose('TOA5008', fileSpan(path, planning), names), planning);
-
-    return { kind: 'refuse', path };
+    return other === undefined || other === path ? [] : [{ path, other }];
   });
 }
 

@@ -16,20 +16,18 @@ export function typeNamesClash(model: Model, report: Report): void {
     checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
 
-function checkTable({ all, repeated }: NameTable, report: Report): void {
-  for (const name of repeated) {
-    const other = all.find((n) => n.name === name.name) ?? name;
+function checkTable({ repeated }: NameTable, report: Report): void {
+  for (const { name, first } of repeated) {
+    if (first.at === name.at && first.what === name.what) continue;
 
-    if (other.at === name.at && other.what === name.what) continue;
-
-    const later = name.at.start >= other.at.start ? name : other;
-    const first = later === name ? other : name;
+    const isLater = name.at.start >= first.at.start;
+    const [later, earlier] = isLater ? [name, first] : [first, name];
 
     report(
       'TOA2016',
       later.at,
-      { name: name.name, other: first.what },
-      { related: [{ message: first.what, at: first.at }] },
+      { name: name.name, other: earlier.what },
+      { related: [{ message: earlier.what, at: earlier.at }] },
     );
   }
 }
