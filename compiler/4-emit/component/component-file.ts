@@ -17,7 +17,7 @@ import { type Data, literal } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
-import { handwritten } from '../types/shape.ts';
+import { handwritten, isHandwritten } from '../types/shape.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
 import { type ValueFunctions, valueFunctions } from './value-functions.ts';
@@ -89,6 +89,8 @@ function describe(wiring: Wiring): Data {
   };
 }
 
+type Members = { [key: string]: Data };
+
 /** Lists, not records: a contract's name may be one that every object has. */
 function section(items: readonly Data[]): Data | undefined {
   return items.length === 0 ? undefined : items;
@@ -107,35 +109,36 @@ function schedule({
 
 function operation(o: Operation, wiring: Wiring): Data {
   const names = operationNames(o);
+  const made: Members = { name: o.name, type: o.type, scope: o.scope };
 
+  if (o.auto !== undefined) made['auto'] = o.auto;
+  if (o.forward !== undefined) made['forward'] = o.forward.name;
+  if (isHandwritten(o)) made['handler'] = member(HANDLERS, o.name);
+  if (o.input !== undefined) made['input'] = codec(names.input, wiring);
+  if (o.output !== undefined) made['output'] = codec(names.output, wiring);
+  if (o.errors.length > 0) made['errors'] = o.errors.map((e) => failure(o, e, wiring));
+  if (o.where !== undefined) made['where'] = data(o.where);
+  if (o.limit !== undefined) made['limit'] = o.limit.value;
+  if (o.ensure !== undefined) made['ensure'] = true;
+  if (o.concurrency === 'fail') made['concurrency'] = 'fail';
+  if (o.idempotent !== undefined) made['idempotent'] = data(o.idempotent.path);
+  if (o.timeout !== undefined) made['timeout'] = o.timeout;
+  if (o.calls.length > 0) made['calls'] = o.calls.map((c) => c.name);
+  if (o.emits.length > 0) made['emits'] = o.emits.map((e) => e.name);
+  if (o.deletes !== undefined) made['deletes'] = true;
+  if (o.task !== undefined) made['task'] = true;
+  if (o.internal !== undefined) made['internal'] = true;
+
+  return made;
+}
+
+const HANDLERS = code`handlers`;
+
+function failure(o: Operation, e: Operation['errors'][number], wiring: Wiring): Data {
   return {
-    name: o.name,
-    type: o.type,
-    scope: o.scope,
-    auto: o.auto,
-    forward: o.forward?.name,
-    handler:
-      o.auto === undefined && o.forward === undefined ? member(code`handlers`, o.name) : undefined,
-    input: o.input === undefined ? undefined : codec(names.input, wiring),
-    output: o.output === undefined ? undefined : codec(names.output, wiring),
-    errors: section(
-      o.errors.map((e) => ({
-        code: e.name,
-        status: e.status,
-        data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring),
-      })),
-    ),
-    where: o.where === undefined ? undefined : data(o.where),
-    limit: o.limit?.value,
-    ensure: o.ensure === undefined ? undefined : true,
-    concurrency: o.concurrency === 'fail' ? 'fail' : undefined,
-    idempotent: o.idempotent === undefined ? undefined : data(o.idempotent.path),
-    timeout: o.timeout,
-    calls: o.calls.length === 0 ? undefined : o.calls.map((c) => c.name),
-    emits: o.emits.length === 0 ? undefined : o.emits.map((e) => e.name),
-    deletes: o.deletes === undefined ? undefined : true,
-    task: o.task === undefined ? undefined : true,
-    internal: o.internal === undefined ? undefined : true,
+    code: e.name,
+    status: e.status,
+    data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring),
   };
 }
 

@@ -29,16 +29,20 @@ export function entityDescriptor(
   };
 }
 
+/** Most columns are no more than a name and a type. */
 function column(field: Field, program: Program): Data {
-  return {
+  const made: { [key: string]: Data } = {
     name: field.name,
     type: columnType(meaning(field.type, program)),
-    optional: field.optional ? true : undefined,
-    nullable: field.nullable ? true : undefined,
-    default: field.default as Data | undefined,
-    secret: field.secret,
-    was: field.was,
   };
+
+  if (field.optional) made['optional'] = true;
+  if (field.nullable) made['nullable'] = true;
+  if (field.default !== undefined) made['default'] = field.default as Data;
+  if (field.secret !== undefined) made['secret'] = field.secret;
+  if (field.was !== undefined) made['was'] = field.was;
+
+  return made;
 }
 
 /** What a storage must tell apart; everything that is no scalar is a document. */
