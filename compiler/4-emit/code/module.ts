@@ -128,8 +128,9 @@ export class Module {
       return known.code;
     }
 
-    const local = this.free(imported);
-    const code = name(local);
+    const usual = usualName(imported);
+    const code = usual !== undefined && !this.isTaken(imported) ? usual : name(this.free(imported));
+    const local = code.text;
 
     this.taken.add(local);
     here.set(imported, { name: imported, local, code, type });
@@ -188,6 +189,23 @@ export class Module {
 
     return `${paragraphs([lines(statements), ...body]).text}\n`;
   }
+}
+
+const usualNames = new Map<string, Code>();
+const MOST_USUAL = 10_000;
+
+/** A name that stands for itself wherever nothing else has it: many modules import the same ones. */
+function usualName(wanted: string): Code | undefined {
+  const known = usualNames.get(wanted);
+
+  if (known !== undefined) return known;
+  if (isReservedWord(wanted) || GLOBALS.has(wanted)) return undefined;
+
+  const made = name(wanted);
+
+  if (usualNames.size < MOST_USUAL) usualNames.set(wanted, made);
+
+  return made;
 }
 
 function statement(keyword: Keyword, from: string, names: readonly string[]): Code {
