@@ -15,7 +15,7 @@ export function isClosed({ slot, position, origin }: Place): boolean {
 
 /** A type that contains itself is entered through a root, and there alone its depth is measured. */
 export function isGuarded({ slot, position, origin }: Place, { plan }: Emission): boolean {
-  return origin.kind === 'root' && plan.analysis.featuresOf(slot, position).recursive;
+  return origin.kind === 'root' && plan.analysis.isRecursive(slot, position);
 }
 
 export function isLeaf(type: Type): type is Leaf {

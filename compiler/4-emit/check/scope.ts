@@ -8,7 +8,6 @@ import type { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import type { CheckFunction, Position } from './check-request.ts';
 import type { Names } from './names.ts';
-import { needOf } from './needs.ts';
 import { nameOf, type Place } from './place.ts';
 import { type Plan, typeFunctionName } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
@@ -121,7 +120,7 @@ export function typeFunction(type: Type, place: Place, scope: Scope): Code {
   const { plan, module, function: fn } = scope;
   const target = targetOf(type) ?? '';
   const { name: typeName, checksFrom } = typeAt(plan.request.types, target);
-  const { position } = needOf(target, { position: place.position, function: fn }, plan.analysis);
+  const position = plan.analysis.positionOf(target, place.position, fn);
 
   if (checksFrom === undefined) return functionName(typePlace(target, position, scope), scope);
 

@@ -18,6 +18,8 @@ interface Import {
   type: boolean;
 }
 
+type Declared = Pick<ReadonlySet<string>, 'has'>;
+
 /** Names that every module finds without an import; a module that declares one of them reads it from globalThis. */
 const GLOBALS: ReadonlySet<string> = new Set([
   'Array',
@@ -48,14 +50,14 @@ export class Module {
   private readonly imports = new Map<string, Map<string, Import>>();
   /** Modules that are imported under one name, by specifier. */
   private readonly namespaces = new Map<string, Namespace>();
-  private readonly declared: ReadonlySet<string>;
+  private readonly declared: Declared;
   private readonly requests: boolean;
   /** By imports, and by names that were claimed. */
   private readonly taken = new Set<string>();
 
   /** `declared` are all names that the module's own text declares, or may: with `requests` those of request forms too. */
-  constructor(declared: Iterable<string>, { requests = false } = {}) {
-    this.declared = declared instanceof Set ? declared : new Set(declared);
+  constructor(declared: Iterable<string> | Declared, { requests = false } = {}) {
+    this.declared = 'has' in declared ? declared : new Set(declared);
     this.requests = requests;
   }
 
