@@ -50,6 +50,24 @@ export function travelling(fields: readonly Field[], position: Position): readon
   return fields;
 }
 
+const PLAIN: ReadonlySet<Type['kind']> = new Set([
+  'string',
+  'integer',
+  'number',
+  'decimal',
+  'boolean',
+  'date',
+  'duration',
+  'enum',
+  'ref',
+  'any',
+]);
+
+/** A single value that is the same in TypeScript and on the wire. */
+export function isPlain({ type, secret }: Slot): boolean {
+  return PLAIN.has(type.kind) && secret !== true;
+}
+
 export function isSecret(slot: Slot): boolean {
   return slot.secret === true || slot.type.kind === 'secret';
 }
