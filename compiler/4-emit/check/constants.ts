@@ -1,9 +1,7 @@
 // The constants of a file of checks: values of enums, and patterns.
-import { type Code, code, name, regex, text, wrapped } from '../code/code.ts';
+import { type Code, code, regex, text, wrapped } from '../code/code.ts';
 import type { Place } from './place.ts';
 import { constant, type Emission } from './scope.ts';
-
-export const VALUE: Code = name('value');
 
 export function values(place: Place, of: readonly string[], emission: Emission): Code {
   const key = `values ${of.join('\n')}`;

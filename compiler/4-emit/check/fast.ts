@@ -2,16 +2,15 @@
 import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
 import { sizeArguments } from './bounds.ts';
-import { VALUE } from './constants.ts';
-import { fieldTexts, unknownField } from './field-texts.ts';
-import { asksForMore, fieldName, isAbsent, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
+import { VALUE } from './field-texts.ts';
+import { asksForMore, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
-import { itemOf, placesInside } from './inside.ts';
+import { fieldsInside, itemOf, placesInside } from './inside.ts';
 import { allOf, anyOf, returned } from './layout.ts';
 import { type Leaf, leafTests, type Tested } from './leaf-test.ts';
-import { type Place, takesNull } from './place.ts';
+import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { keysOf } from './rules.ts';
-import { isInherited, lib, placeFunction, property, type Scope, typeFunction } from './scope.ts';
+import { lib, placeFunction, property, type Scope, typeFunction, unknownField } from './scope.ts';
 
 export function fastFunction(place: Place, scope: Scope): Code {
   const head = functionHead(place, scope);
@@ -51,11 +50,10 @@ function closing(place: Place, scope: Scope): readonly Code[] {
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
   const found: Code[] = [];
-
-  const fields = placesInside(place, scope);
+  const fields = fieldsInside(place, scope);
 
   for (let i = 0; i < fields.length; i++) {
-    const field = fields[i] as Place;
+    const field = fields[i] as FieldPlace;
 
     if (!isFree(field)) addFieldTest(field, found, scope);
   }
@@ -63,12 +61,11 @@ function fieldTests(place: Place, scope: Scope): readonly Code[] {
   return found;
 }
 
-function addFieldTest(field: Place, found: Code[], scope: Scope): void {
-  const name = fieldName(field);
+function addFieldTest(field: FieldPlace, found: Code[], scope: Scope): void {
   const { type, nullable } = field.slot;
-  const subject = unknownField(name, scope);
-  const rules = { narrows: !isInherited(name), scope };
-  const absent = isAbsent(field);
+  const { texts, absent } = field.origin;
+  const subject = unknownField(field, scope);
+  const rules = { narrows: !texts.inherited, scope };
   const orNull = nullable && type.kind !== 'any';
 
   if (!absent && !orNull) {
@@ -79,8 +76,7 @@ function addFieldTest(field: Place, found: Code[], scope: Scope): void {
 
   const enough: Code[] = [];
 
-  if (absent)
-    enough.push(rules.narrows ? fieldTexts(name).missing : code`${subject} === undefined`);
+  if (absent) enough.push(rules.narrows ? texts.missing : code`${subject} === undefined`);
   if (orNull) enough.push(code`${subject} === null`);
   if (type.kind === 'either') enough.push(...parts(field, subject, rules));
   else enough.push(allOf(tests(field, subject, rules)));

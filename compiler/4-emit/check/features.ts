@@ -5,20 +5,22 @@ import { oncePer } from '../../base/once-per.ts';
 import type { CheckedType, CheckedTypes, CheckFunction, Position } from './check-request.ts';
 import { armFields, defaultOf, isSecret, targetOf, typeAt } from './slot-shape.ts';
 
-export interface Features {
-  /** Instants, bigints, bytes: another value in TypeScript than on the wire. */
-  readonly converts: boolean;
-  readonly defaults: boolean;
-  readonly secrets: boolean;
-  /** Objects with declared fields: closed where they come in, projected where they go out. */
-  readonly records: boolean;
-  /** A type that contains itself. */
-  readonly recursive: boolean;
-}
+/** Features are bits of one number. Instants, bigints, bytes: another value in TypeScript than on the wire. */
+const CONVERTS = 1;
+const DEFAULTS = 2;
+const SECRETS = 4;
+/** Objects with declared fields: closed where they come in, projected where they go out. */
+const RECORDS = 8;
+/** A type that contains itself. */
+const RECURSIVE = 16;
+
+/** What makes readers do something, and what makes writers. */
+const READ = CONVERTS | DEFAULTS | SECRETS;
+const WRITTEN = CONVERTS | RECORDS | SECRETS;
 
 export interface Analysis {
   readonly types: CheckedTypes;
-  readonly featuresOf: (slot: Slot, position: Position) => Features;
+  readonly isRecursive: (slot: Slot, position: Position) => boolean;
   /** Whether `read` does anything. */
   readonly differs: (slot: Slot, position: Position) => boolean;
   /** The same of the value behind a secret. */
@@ -36,7 +38,7 @@ export interface Analysis {
 
 /** What was found below a type: types are compared by identity. */
 interface Found {
-  readonly features: Features;
+  readonly features: number;
   readonly targets: readonly NodeId[];
 }
 
@@ -50,68 +52,43 @@ function makeAnalysis(types: CheckedTypes): Analysis {
 
     return collect(type, position === 'out' ? grounds.out : grounds.in);
   };
-  const featuresOf = (slot: Slot, position: Position): Features => {
-    const { features } = below(slot.type, position);
-
-    return isSecret(slot) && position !== 'out' ? { ...features, secrets: true } : features;
-  };
+  const typeHas = (type: Type, position: Position, any: number): boolean =>
+    (below(type, position).features & any) !== 0;
+  const has = ({ type, secret }: Slot, position: Position, any: number): boolean =>
+    (position !== 'out' && (any & SECRETS) !== 0 && (secret === true || type.kind === 'secret')) ||
+    typeHas(type, position, any);
+  const tellsApart = (fn: CheckFunction, slot: Slot): boolean =>
+    ((fn === 'is' || fn === 'check') && isClosedObject(slot.type)) || has(slot, 'in', APART[fn]);
 
   return {
     types,
-    featuresOf,
-    differs: (slot, position) =>
-      (position !== 'out' && isSecret(slot)) || differs(below(slot.type, position)),
-    typeDiffers: (type, position) => differs(below(type, position)),
-    projects: (slot, position) =>
-      isClosedObject(slot.type) ||
-      (position !== 'out' && isSecret(slot)) ||
-      projects(below(slot.type, position)),
-    typeProjects: (type, position) => isClosedObject(type) || projects(below(type, position)),
+    isRecursive: ({ type }, position) => typeHas(type, position, RECURSIVE),
+    differs: (slot, position) => has(slot, position, READ),
+    typeDiffers: (type, position) => typeHas(type, position, READ),
+    projects: (slot, position) => isClosedObject(slot.type) || has(slot, position, WRITTEN),
+    typeProjects: (type, position) => isClosedObject(type) || typeHas(type, position, WRITTEN),
     targetsIn: (type, position) => below(type, position).targets,
-    tellsApart: (fn, slot) => tellsApart(fn, slot, featuresOf),
-    positionOf: (target, position, fn) => {
-      if (position !== 'out') return 'in';
-
-      return tellsApart(fn, typeAt(types, target).slot, featuresOf) ? 'out' : 'in';
-    },
+    tellsApart,
+    positionOf: (target, position, fn) =>
+      position === 'out' && tellsApart(fn, typeAt(types, target).slot) ? 'out' : 'in',
   };
 }
 
-const NO_FEATURES: Features = {
-  converts: false,
-  defaults: false,
-  secrets: false,
-  records: false,
-  recursive: false,
-};
 const CONVERTED: ReadonlySet<Type['kind']> = new Set(['timestamp', 'bigint', 'bytes']);
-const NOTHING: Found = { features: NO_FEATURES, targets: [] };
-const CONVERTING: Found = { features: { ...NO_FEATURES, converts: true }, targets: [] };
+const NOTHING: Found = { features: 0, targets: [] };
+const CONVERTING: Found = { features: CONVERTS, targets: [] };
 
-function differs({ features: { converts, defaults, secrets } }: Found): boolean {
-  return converts || defaults || secrets;
-}
-
-function projects({ features: { records, converts, secrets } }: Found): boolean {
-  return records || converts || secrets;
-}
+/** What of an input makes a function another one than that of an output. */
+const APART: Readonly<Record<CheckFunction, number>> = {
+  is: RECORDS | DEFAULTS | SECRETS,
+  check: RECORDS | DEFAULTS | SECRETS,
+  read: DEFAULTS | SECRETS,
+  write: SECRETS,
+};
 
 /** Projected whatever stands in it. */
 function isClosedObject(type: Type): boolean {
   return type.kind === 'union' || (type.kind === 'object' && type.open !== true);
-}
-
-function tellsApart(fn: CheckFunction, slot: Slot, featuresOf: Analysis['featuresOf']): boolean {
-  const judges = fn === 'is' || fn === 'check';
-
-  if (judges && isClosedObject(slot.type)) return true;
-
-  const { records, defaults, secrets } = featuresOf(slot, 'in');
-
-  if (fn === 'write') return secrets;
-  if (fn === 'read') return defaults || secrets;
-
-  return records || defaults || secrets;
 }
 
 /** What is known of one position. */
@@ -120,21 +97,20 @@ interface Ground {
   readonly types: CheckedTypes;
   readonly byType: Map<Type, Found>;
   /** A named type is the same wherever it is named. */
-  readonly byTarget: Map<NodeId, Features>;
+  readonly byTarget: Map<NodeId, number>;
 }
 
 function groundOf(position: Position, types: CheckedTypes): Ground {
   return { position, types, byType: new Map(), byTarget: new Map() };
 }
 
-type Findings = { -readonly [Key in keyof Features]: boolean };
-
-interface Walk extends Ground {
-  readonly found: Findings;
+interface Walk {
+  readonly ground: Ground;
+  features: number;
   readonly targets: NodeId[];
+  /** Named types that are walked, each once, and those of them that it is in; none where they are looked up. */
   readonly seen: Set<NodeId>;
-  /** Named types that are walked; none where they are looked up. */
-  readonly open: readonly NodeId[];
+  readonly open: NodeId[];
 }
 
 function collect(type: Type, ground: Ground): Found {
@@ -142,41 +118,44 @@ function collect(type: Type, ground: Ground): Found {
 
   if (known !== undefined) return known;
 
-  const walk = walkFrom(ground, []);
+  const walk: Walk = { ground, features: 0, targets: [], seen: NONE_SEEN, open: [] };
 
   walkType(type, walk);
 
-  const found = { features: walk.found, targets: walk.targets };
+  const found = { features: walk.features, targets: walk.targets };
 
   ground.byType.set(type, found);
 
   return found;
 }
 
-function collectTarget(target: NodeId, ground: Ground): Features {
+/** Where named types are looked up, nothing is walked twice. */
+const NONE_SEEN: Set<NodeId> = new Set();
+
+function collectTarget(target: NodeId, ground: Ground): number {
   const known = ground.byTarget.get(target);
 
   if (known !== undefined) return known;
 
   const type = typeAt(ground.types, target);
-  const elsewhere = type.checksFrom === undefined ? undefined : ELSEWHERE[ground.position];
-  const found = elsewhere?.get(type) ?? walkedTarget(target, type.slot, ground);
+  const elsewhere = ELSEWHERE[ground.position];
+  const found = elsewhere.get(type) ?? walkedTarget(target, type.slot, ground);
 
   ground.byTarget.set(target, found);
-  elsewhere?.set(type, found);
+  if (type.checksFrom !== undefined) elsewhere.set(type, found);
 
   return found;
 }
 
-function walkedTarget(target: NodeId, slot: Slot, ground: Ground): Features {
-  const walk = walkFrom(ground, [target]);
+function walkedTarget(target: NodeId, slot: Slot, ground: Ground): number {
+  const walk: Walk = { ground, features: 0, targets: [], seen: new Set([target]), open: [target] };
 
   walkSlot(slot, walk);
 
-  return walk.found;
+  return walk.features;
 }
 
-type Elsewhere = WeakMap<CheckedType, Features>;
+type Elsewhere = WeakMap<CheckedType, number>;
 
 /** Types of other files never lead back: what many components share is looked into once. */
 const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
@@ -185,30 +164,8 @@ const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
   stored: new WeakMap(),
 };
 
-/** Where named types are looked up, nothing is walked twice. */
-const NONE_SEEN: Set<NodeId> = new Set();
-
-function walkFrom(of: Ground, open: readonly NodeId[]): Walk {
-  return {
-    position: of.position,
-    types: of.types,
-    byType: of.byType,
-    byTarget: of.byTarget,
-    found: {
-      converts: false,
-      defaults: false,
-      secrets: false,
-      records: false,
-      recursive: false,
-    },
-    targets: [],
-    seen: open.length === 0 ? NONE_SEEN : new Set(open),
-    open,
-  };
-}
-
 function walkSlot(slot: Slot, walk: Walk): void {
-  if (isSecret(slot)) walk.found.secrets ||= walk.position !== 'out';
+  if (walk.ground.position !== 'out' && isSecret(slot)) walk.features |= SECRETS;
 
   walkType(slot.type, walk);
 }
@@ -218,7 +175,7 @@ function walkType(type: Type, walk: Walk): void {
     case 'timestamp':
     case 'bigint':
     case 'bytes':
-      walk.found.converts = true;
+      walk.features |= CONVERTS;
       break;
     case 'list':
     case 'stream':
@@ -235,13 +192,13 @@ function walkType(type: Type, walk: Walk): void {
       walkTarget(targetOf(type) ?? '', walk);
       break;
     case 'object':
-      walk.found.records ||= type.open !== true;
+      if (type.open !== true) walk.features |= RECORDS;
       walkFields(type.fields, walk);
       break;
     case 'union':
-      walk.found.records = true;
+      walk.features |= RECORDS;
       for (const { slot } of type.arms) {
-        walkFields(armFields(slot, type.discriminator, walk.types), walk);
+        walkFields(armFields(slot, type.discriminator, walk.ground.types), walk);
       }
       break;
     default:
@@ -250,44 +207,43 @@ function walkType(type: Type, walk: Walk): void {
 }
 
 function walkFields(fields: readonly Field[], walk: Walk): void {
-  const { position, found } = walk;
+  const { position, types } = walk.ground;
+  const incoming = position !== 'out';
 
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as Field;
-    const { type } = field;
 
-    if (isSecret(field)) {
-      if (position === 'out') continue;
+    if (incoming) {
+      if (isSecret(field)) walk.features |= SECRETS;
+      if (defaultOf(field, position, types) !== undefined) walk.features |= DEFAULTS;
+    } else if (isSecret(field)) continue;
 
-      found.secrets = true;
-    }
-
-    if (position !== 'out') found.defaults ||= defaultOf(field, position, walk.types) !== undefined;
-    if (CONVERTED.has(type.kind)) found.converts = true;
-    else if (isComposed(type)) walkType(type, walk);
+    walkType(field.type, walk);
   }
 }
 
 function walkTarget(target: NodeId, walk: Walk): void {
-  if (walk.open.length === 0) {
-    if (!walk.targets.includes(target)) walk.targets.push(target);
+  const { ground, targets, seen, open } = walk;
 
-    add(collectTarget(target, walk), walk.found);
+  if (open.length === 0) {
+    if (!targets.includes(target)) targets.push(target);
+
+    walk.features |= collectTarget(target, ground);
 
     return;
   }
 
-  if (walk.open.includes(target)) walk.found.recursive = true;
-  if (walk.seen.has(target)) return;
+  if (open.includes(target)) walk.features |= RECURSIVE;
+  if (seen.has(target)) return;
 
-  walk.seen.add(target);
-  walkSlot(typeAt(walk.types, target).slot, { ...walk, open: [...walk.open, target] });
-}
+  seen.add(target);
 
-function add(features: Features, to: Findings): void {
-  to.converts ||= features.converts;
-  to.defaults ||= features.defaults;
-  to.secrets ||= features.secrets;
-  to.records ||= features.records;
-  to.recursive ||= features.recursive;
+  const type = typeAt(ground.types, target);
+  const known = ground.byTarget.get(target) ?? ELSEWHERE[ground.position].get(type);
+
+  if (known === undefined) {
+    open.push(target);
+    walkSlot(type.slot, walk);
+    open.pop();
+  } else walk.features |= known;
 }

@@ -1,24 +1,33 @@
-// Texts of a field's name. Fields of many components are called alike, and each is named in four functions.
+// What functions call what they are given, and the texts of a field's name. Fields of many components are called alike.
 import { type Code, code, member, name, objectKey, text } from '../code/code.ts';
 import { entry } from '../code/parts.ts';
-import { VALUE } from './constants.ts';
-import { isInherited, property, type Scope } from './scope.ts';
+
+export const VALUE: Code = name('value');
+export const FIELDS: Code = name('fields');
+const DRAFT = name('draft');
 
 export interface FieldTexts {
+  /** Every object has a property of this name: where it is not the type's, it must be asked for as the object's own. */
+  readonly inherited: boolean;
   readonly key: Code;
+  /** `title:` */
+  readonly member: Code;
   /** `value['title']` of what is not known yet. */
   readonly unknown: Code;
   /** `value['title'] === undefined` */
   readonly missing: Code;
   /** `fields['title']` of what was checked. */
   readonly checked: Code;
+  /** `fields['title'] !== undefined` */
+  readonly given: Code;
+  /** `draft.title =` */
+  readonly drafted: Code;
   /** `value.title` of what has a type. */
   readonly typed: Code;
   /** `title: value.title` */
   readonly same: Code;
 }
 
-const FIELDS = name('fields');
 const known = new Map<string, FieldTexts>();
 const MOST = 10_000;
 
@@ -27,30 +36,36 @@ export function fieldTexts(field: string): FieldTexts {
 
   if (found !== undefined) return found;
 
-  const key = objectKey(field);
-  const quoted = text(field);
-  const typed = member(VALUE, field);
-  const unknown = code`${VALUE}[${quoted}]`;
-  const made = {
-    key,
-    unknown,
-    missing: code`${unknown} === undefined`,
-    checked: code`${FIELDS}[${quoted}]`,
-    typed,
-    same: entry(key, typed),
-  };
+  const made = textsOf(field);
 
   if (known.size < MOST) known.set(field, made);
 
   return made;
 }
 
-/** In a check: what every object inherits must be the value's own. */
-export function unknownField(field: string, scope: Scope): Code {
-  return isInherited(field) ? property(VALUE, field, scope) : fieldTexts(field).unknown;
+function textsOf(field: string): FieldTexts {
+  const key = objectKey(field);
+  const quoted = text(field);
+  const typed = member(VALUE, field);
+  const unknown = code`${VALUE}[${quoted}]`;
+  const checked = code`${FIELDS}[${quoted}]`;
+
+  return {
+    inherited: isInherited(field),
+    key,
+    member: code`${key}:`,
+    unknown,
+    missing: code`${unknown} === undefined`,
+    checked,
+    given: code`${checked} !== undefined`,
+    drafted: code`${member(DRAFT, field)} =`,
+    typed,
+    same: entry(key, typed),
+  };
 }
 
-/** In a reader. */
-export function checkedField(field: string, scope: Scope): Code {
-  return isInherited(field) ? property(FIELDS, field, scope) : fieldTexts(field).checked;
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export function isInherited(key: string): boolean {
+  return INHERITED.has(key);
 }

@@ -1,9 +1,9 @@
 // Questions about a place that fast and reporting functions answer alike.
 import { isComposed, type Type } from '../../2-model/type-model.ts';
 import { type Code, code, objectKey, text } from '../code/code.ts';
-import { placesInside } from './inside.ts';
+import { fieldsInside } from './inside.ts';
 import type { Leaf } from './leaf-test.ts';
-import type { Place } from './place.ts';
+import type { FieldPlace, Place } from './place.ts';
 import type { Emission } from './scope.ts';
 
 /** Readers of outputs and events ignore what they do not know. */
@@ -15,20 +15,11 @@ export function isClosed({ slot, position, origin }: Place): boolean {
 
 /** A type that contains itself is entered through a root, and there alone its depth is measured. */
 export function isGuarded({ slot, position, origin }: Place, { plan }: Emission): boolean {
-  return origin.kind === 'root' && plan.analysis.featuresOf(slot, position).recursive;
+  return origin.kind === 'root' && plan.analysis.isRecursive(slot, position);
 }
 
 export function isLeaf(type: Type): type is Leaf {
   return !isComposed(type);
-}
-
-export function fieldName({ origin }: Place): string {
-  return origin.kind === 'field' ? origin.field.name : '';
-}
-
-/** May be missing: optional, or a default stands in for it. */
-export function isAbsent({ origin }: Place): boolean {
-  return origin.kind === 'field' && origin.absent;
 }
 
 /** The member of an arm's object that tells which arm it is. */
@@ -39,11 +30,11 @@ export function armMember({ origin }: Place): readonly Code[] {
 }
 
 /** Anything, or nothing: no condition. */
-export function isFree(place: Place): boolean {
-  return isAbsent(place) && place.slot.type.kind === 'any';
+export function isFree({ slot, origin }: FieldPlace): boolean {
+  return origin.absent && slot.type.kind === 'any';
 }
 
 /** Whether an arm asks for more than its kind. */
 export function asksForMore(arm: Place, emission: Emission): boolean {
-  return isClosed(arm) || placesInside(arm, emission).some((field) => !isFree(field));
+  return isClosed(arm) || fieldsInside(arm, emission).some((field) => !isFree(field));
 }

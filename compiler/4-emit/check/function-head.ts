@@ -1,7 +1,7 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
 import { type Code, code, empty, wrapped } from '../code/code.ts';
-import { VALUE } from './constants.ts';
+import { VALUE } from './field-texts.ts';
 import { isExported, nameOf, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
 import { present, type Side, typeCode } from './type-code.ts';

@@ -2,11 +2,15 @@
 
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
 import type { Analysis } from './features.ts';
-import { type Place, partSlot, sharesItem } from './place.ts';
+import { fieldTexts } from './field-texts.ts';
+import { type FieldPlace, type Place, partSlot, sharesItem } from './place.ts';
 import type { Emission } from './scope.ts';
-import { armFields, defaultOf, jsonKind, travelling } from './slot-shape.ts';
+import { armFields, defaultOf, isPlain, jsonKind, travelling } from './slot-shape.ts';
 
 export function placesInside(place: Place, emission: Emission): readonly Place[] {
+  if (place.origin.kind === 'arm' || place.slot.type.kind === 'object')
+    return fieldsInside(place, emission);
+
   const { inside } = emission;
   const known = inside.get(place);
 
@@ -19,35 +23,44 @@ export function placesInside(place: Place, emission: Emission): readonly Place[]
   return places;
 }
 
+/** Of an object, or of an arm, whose object may be a named one: its fields stand in the union itself. */
+export function fieldsInside(place: Place, emission: Emission): readonly FieldPlace[] {
+  const { fields, plan } = emission;
+  const known = fields.get(place);
+
+  if (known !== undefined) return known;
+
+  const { origin, slot } = place;
+  const places =
+    origin.kind === 'arm'
+      ? fieldsOf(place, armFields(slot, origin.discriminator, plan.analysis.types), plan.analysis)
+      : fieldsOf(place, slot.type.kind === 'object' ? slot.type.fields : [], plan.analysis);
+
+  fields.set(place, places);
+
+  return places;
+}
+
 /** The item of a list, the value of a map. */
 export function itemOf(place: Place, emission: Emission): Place {
   return placesInside(place, emission)[0] ?? place;
 }
 
 function made(place: Place, type: Type, emission: Emission): readonly Place[] {
-  const { origin, position } = place;
-  const { analysis } = emission.plan;
-
-  // Of an arm, whose object may be a named one, the fields stand in the union itself.
-  if (origin.kind === 'arm') {
-    return fieldsOf(place, armFields(place.slot, origin.discriminator, analysis.types), analysis);
-  }
-
   switch (type.kind) {
     case 'list':
       return [contained('item', type.item, place, emission)];
     case 'map':
       return [contained('value', type.value, place, emission)];
-    case 'object':
-      return fieldsOf(place, type.fields, analysis);
     case 'union':
       return type.arms.map(({ name, slot }) => {
         const { discriminator } = type;
+        const { position } = place;
 
         return { slot, position, origin: { kind: 'arm', parent: place, discriminator, arm: name } };
       });
     case 'either':
-      return type.of.map((of) => partOf(place, of, analysis));
+      return type.of.map((of) => partOf(place, of, emission.plan.analysis));
     default:
       return [];
   }
@@ -76,17 +89,33 @@ function partOf(parent: Place, of: Type, { types }: Analysis): Place {
   };
 }
 
-function fieldsOf(parent: Place, fields: readonly Field[], { types }: Analysis): readonly Place[] {
+function fieldsOf(
+  parent: Place,
+  fields: readonly Field[],
+  { types }: Analysis,
+): readonly FieldPlace[] {
   const { position } = parent;
 
   const shown = travelling(fields, position);
-  const places: Place[] = [];
+  const places: FieldPlace[] = [];
 
   for (let i = 0; i < shown.length; i++) {
     const field = shown[i] as Field;
-    const absent = field.optional || defaultOf(field, position, types) !== undefined;
+    const instead = defaultOf(field, position, types);
 
-    places.push({ slot: field, position, origin: { kind: 'field', parent, field, absent } });
+    places.push({
+      slot: field,
+      position,
+      origin: {
+        kind: 'field',
+        parent,
+        field,
+        texts: fieldTexts(field.name),
+        absent: field.optional || instead !== undefined,
+        instead,
+        plain: isPlain(field),
+      },
+    });
   }
 
   return places;

@@ -1,37 +1,35 @@
 // How emitted statements are laid out within 100 columns, as a formatter would.
 import { block, type Code, code, empty, join, width } from '../code/code.ts';
-import { braced } from '../code/parts.ts';
+import { beside, braced, together } from '../code/parts.ts';
 
 const OR = code` || `;
 const AND = code` && `;
 const AND_BELOW = code` &&\n`;
 const SEMICOLON = code`;`;
+const PARENTHESES = [code`(`, code`)`] as const;
+const RETURN = [code`return `, SEMICOLON] as const;
 const END = code`);`;
 const COLUMNS = 100;
 /** Of a statement in a function, and of one in its `if`. */
 const DEEPEST = 4;
 
-/** `if (a && b) statement`, in a block where the line is too short. */
-export function when(conditions: readonly Code[], statement: Code): Code {
-  if (conditions.length === 0) return statement;
-
-  const all = join(conditions, AND);
-  const flat = code`if (${all}) ${statement}`;
+/** `if (condition) statement`, in a block where the line is too short. */
+export function when(condition: Code, statement: Code): Code {
+  const flat = code`if (${condition}) ${statement}`;
 
   return DEEPEST / 2 + flat.text.length <= COLUMNS && !flat.text.includes('\n')
     ? flat
-    : block(code`if (${all})`, [statement]);
+    : block(code`if (${condition})`, [statement]);
 }
 
 /** `(a || b)`, a part a line where the line is too short. */
 export function anyOf(parts: readonly Code[]): Code {
   if (parts.length < 2) return parts[0] ?? empty;
 
-  const flat = join(parts, OR);
-
   // Room for the parentheses and ' &&' behind them.
-  if (DEEPEST + flat.text.length + 5 <= COLUMNS && !flat.text.includes('\n'))
-    return code`(${flat})`;
+  const flat = together(PARENTHESES, parts, OR, COLUMNS - DEEPEST - 5);
+
+  if (flat !== undefined) return flat;
 
   const [first = empty, ...rest] = parts;
 
@@ -67,7 +65,7 @@ export function assigned(head: Code, { cases, otherwise }: Choice): Code {
           otherwise,
         );
 
-  if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return code`${head} ${flat}`;
+  if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return beside(head, flat);
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
 
   const broken = cases.reduceRight<Code>(
@@ -80,18 +78,22 @@ export function assigned(head: Code, { cases, otherwise }: Choice): Code {
 
 /** `return a && b;`, a condition a line where the line is too short. */
 export function returned(conditions: readonly Code[]): Code {
-  const flat = join(conditions, AND);
-
   // Room for the indentation, 'return ' and the semicolon.
-  if (DEEPEST / 2 + flat.text.length + 8 <= COLUMNS && !flat.text.includes('\n'))
-    return code`return ${flat};`;
+  const flat = together(RETURN, conditions, AND, COLUMNS - DEEPEST / 2 - 8);
+
+  if (flat !== undefined) return flat;
 
   return code`return (\n  ${join(conditions, AND_BELOW)}\n);`;
 }
 
-/** `return { … };`: on one line where it fits, else a member a line. */
+/** `head { … };` on one line where it fits, else a member a line. */
 export function literal(head: Code, members: readonly Code[]): Code {
   return braced([code`${head} `, SEMICOLON], members, DEEPEST);
+}
+
+/** `return { … };` */
+export function returnedLiteral(members: readonly Code[]): Code {
+  return braced(RETURN, members, DEEPEST);
 }
 
 /** `name({ … });` */

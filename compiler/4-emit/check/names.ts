@@ -6,8 +6,9 @@ import { isIdentifier, isReservedWord, pascalCase } from '../../base/names.ts';
 import { type Code, name } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import type { CheckFunction } from './check-request.ts';
+import { FUNCTIONS } from './needs.ts';
 import { briefNameOf, nameOf, type Place } from './place.ts';
-import { FUNCTIONS, type Plan, rootKey, typeKey } from './plan.ts';
+import { type Plan, typeStem } from './plan.ts';
 
 export class Names {
   private readonly plan: Plan;
@@ -52,16 +53,17 @@ export class Names {
     return stem;
   }
 
-  private exported({ origin, position }: Place): string | undefined {
+  private exported(place: Place): string | undefined {
+    const { origin, position } = place;
+
     if (origin.kind !== 'root' && origin.kind !== 'type') return undefined;
 
-    const key =
+    const stem =
       origin.kind === 'root'
-        ? rootKey(origin.root.name)
-        : typeKey({ target: origin.target, position });
-    const stem = this.plan.names.get(key);
+        ? this.plan.stems.roots.get(origin.root.name)
+        : typeStem({ target: origin.target, position }, this.plan);
 
-    invariant(stem !== undefined, `a place without a name: ${key}`);
+    if (stem === undefined) invariant(false, `a place without a name: ${nameOf(place)}`);
 
     return stem;
   }

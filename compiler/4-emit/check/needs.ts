@@ -2,6 +2,7 @@
 import type { NodeId } from '../../2-model/node.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type {
+  CheckedType,
   CheckedTypes,
   CheckFunction,
   CheckNeed,
@@ -12,7 +13,9 @@ import type {
 import { type Analysis, analyse } from './features.ts';
 import { framed, typeAt } from './slot-shape.ts';
 
-/** For the file that holds shared types: what the roots of others call, through one another too. */
+export const FUNCTIONS: readonly CheckFunction[] = ['is', 'check', 'read', 'write'];
+
+/** What the roots of a file call, through its own named types too. Other files know what is behind theirs. */
 export function needsOf(
   roots: readonly CheckRoot[],
   types: CheckedTypes,
@@ -34,7 +37,6 @@ const reached = new WeakMap<readonly CheckRoot[], readonly CheckNeed[]>();
 
 /** What the file's own named types must have, in the order of the types. */
 export function allNeeds({ roots, needs, types }: CheckRequest): readonly CheckNeed[] {
-  // Types of other files never lead back here.
   return needsOf(roots, types, needs).filter(
     (need) => typeAt(types, need.target).checksFrom === undefined,
   );
@@ -56,18 +58,18 @@ export function functionsOf(root: CheckRoot, analysis: Analysis): readonly Check
 const ofRoots = new WeakMap<CheckRoot, readonly CheckFunction[]>();
 
 function wantedOf(
-  { slot, position, type, wanted }: CheckRoot,
+  { slot, position, type, wanted = FUNCTIONS }: CheckRoot,
   analysis: Analysis,
 ): CheckFunction[] {
   const frame = framed(slot);
-  const typed = type !== false;
-  const asked = (fn: CheckFunction): boolean => wanted === undefined || wanted.includes(fn);
   const functions: CheckFunction[] = [];
 
-  if (asked('is')) functions.push('is');
-  if (asked('check')) functions.push('check');
-  if (typed && asked('read') && analysis.differs(frame, position)) functions.push('read');
-  if (typed && asked('write') && analysis.projects(frame, position)) functions.push('write');
+  for (let i = 0; i < FUNCTIONS.length; i++) {
+    const fn = FUNCTIONS[i] as CheckFunction;
+    const typed = fn === 'is' || fn === 'check' || type !== false;
+
+    if (typed && wanted.includes(fn) && does(fn, frame, position, analysis)) functions.push(fn);
+  }
 
   return functions;
 }
@@ -81,64 +83,138 @@ export function directNeeds(
   const { slot } = typeAt(types, target);
   const needs: CheckNeed[] = [];
 
-  for (const fn of functions) {
+  for (let i = 0; i < functions.length; i++) {
+    const fn = functions[i] as CheckFunction;
+
     if (does(fn, slot, position, analysis))
-      needs.push(needOf(target, { position, function: fn }, analysis));
+      needs.push({ target, position: analysis.positionOf(target, position, fn), function: fn });
   }
 
   return needs;
 }
 
-function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
-  const found = new Map<string, CheckNeed>();
-  const queue: CheckNeed[] = [...needs];
-
-  for (const root of roots) {
-    for (const fn of functionsOf(root, analysis)) {
-      queue.push(...called(framed(root.slot), { position: root.position, function: fn }, analysis));
-    }
-  }
-
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const key = `${next.target} ${next.position} ${next.function}`;
-
-    if (found.has(key)) continue;
-
-    found.set(key, next);
-    queue.push(...behind(next, analysis));
-  }
-
-  if (found.size < 2) return [...found.values()];
-
-  const order = [...types.keys()];
-
-  return [...found.values()].sort(
-    (a, b) => order.indexOf(a.target) - order.indexOf(b.target) || rank(a) - rank(b),
-  );
-}
-
-function rank({ position, function: fn }: CheckNeed): number {
-  return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
-}
-
-/** What a function of a named type calls: a rule for readers is the other one, opened. */
-function behind(need: CheckNeed, analysis: Analysis): readonly CheckNeed[] {
-  if (need.function === 'check' && need.position === 'out') return [{ ...need, position: 'in' }];
-
-  return called(typeAt(analysis.types, need.target).slot, need, analysis);
-}
+/** Functions of one named type: a bit each, in the order in which they are written. */
+type Functions = number;
 
 type Call = Pick<CheckNeed, 'position' | 'function'>;
 
-/** The functions of named types that one function of a slot calls directly. */
-function called(slot: Slot, call: Call, analysis: Analysis): readonly CheckNeed[] {
-  const { position, function: fn } = call;
+const CALLS: readonly Call[] = (['in', 'out'] as const).flatMap((position) =>
+  FUNCTIONS.map((fn) => ({ position, function: fn })),
+);
+const INCOMING: Functions = 0b1111;
+const OUTGOING: Functions = 0b1111_0000;
+const OPEN_RULE = bitOf('out', 'check');
+
+function bitOf(position: Position, fn: CheckFunction): Functions {
+  return 1 << ((position === 'out' ? FUNCTIONS.length : 0) + FUNCTIONS.indexOf(fn));
+}
+
+interface Search {
+  readonly analysis: Analysis;
+  /** Named types, and the functions of each that are called. */
+  readonly found: Map<NodeId, Functions>;
+  /** What was found and not followed yet. */
+  readonly queue: { readonly target: NodeId; readonly calls: Functions }[];
+  readonly asked: Map<NodeId, Asked>;
+}
+
+function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
+  const search: Search = { analysis, found: new Map(), queue: [], asked: new Map() };
+
+  for (const need of needs) find(need.target, bitOf(need.position, need.function), search);
+
+  for (const root of roots) {
+    let calls: Functions = 0;
+
+    for (const fn of functionsOf(root, analysis)) calls |= bitOf(root.position, fn);
+
+    follow(framed(root.slot), calls, search);
+  }
+
+  for (let next = search.queue.pop(); next !== undefined; next = search.queue.pop()) {
+    const { slot, checksFrom } = typeAt(types, next.target);
+
+    if (checksFrom === undefined) follow(slot, next.calls, search);
+  }
+
+  return inOrder(search.found, types);
+}
+
+function find(target: NodeId, functions: Functions, { found, queue }: Search): void {
+  const known = found.get(target) ?? 0;
+  const fresh = functions & ~known;
+
+  if (fresh === 0) return;
+
+  // The rule for readers is the other one, opened: it names nothing else.
+  const closed = (fresh & OPEN_RULE) === 0 ? fresh : fresh | bitOf('in', 'check');
+
+  found.set(target, known | closed);
+  queue.push({ target, calls: closed & ~known & ~OPEN_RULE });
+}
+
+/** The functions of named types that functions of a slot call directly. */
+function follow({ type }: Slot, calls: Functions, search: Search): void {
+  const { analysis } = search;
+
+  if ((calls & INCOMING) !== 0) findAll(analysis.targetsIn(type, 'in'), calls & INCOMING, search);
+  if ((calls & OUTGOING) !== 0) findAll(analysis.targetsIn(type, 'out'), calls & OUTGOING, search);
+}
+
+function findAll(targets: readonly NodeId[], calls: Functions, search: Search): void {
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i] as NodeId;
+    const asked = askedOf(target, search);
+    let functions: Functions = 0;
+
+    for (let call = 0; call < asked.length; call++) {
+      if ((calls & (1 << call)) !== 0) functions |= asked[call] as Functions;
+    }
+
+    find(target, functions, search);
+  }
+}
+
+/** What each of CALLS, where a value of the named type stands in it, asks of that type. */
+type Asked = readonly Functions[];
+
+function askedOf(target: NodeId, { analysis, asked }: Search): Asked {
+  const known = asked.get(target);
+
+  if (known !== undefined) return known;
+
+  const type = typeAt(analysis.types, target);
+  const found = ELSEWHERE.get(type) ?? CALLS.map((call) => askedBy(call, target, analysis));
+
+  asked.set(target, found);
+  if (type.checksFrom !== undefined) ELSEWHERE.set(type, found);
+
+  return found;
+}
+
+/** Types of other files are the same for many components. */
+const ELSEWHERE = new WeakMap<CheckedType, Asked>();
+
+function askedBy({ position, function: fn }: Call, target: NodeId, analysis: Analysis): Functions {
+  if (fn === 'check') return bitOf('in', fn);
+  if (!does(fn, typeAt(analysis.types, target).slot, position, analysis)) return 0;
+
+  return bitOf(analysis.positionOf(target, position, fn), fn);
+}
+
+function inOrder(found: Search['found'], types: CheckedTypes): readonly CheckNeed[] {
   const needs: CheckNeed[] = [];
 
-  for (const target of analysis.targetsIn(slot.type, position)) {
-    if (fn === 'check') needs.push({ target, position: 'in', function: fn });
-    else if (does(fn, typeAt(analysis.types, target).slot, position, analysis))
-      needs.push(needOf(target, call, analysis));
+  if (found.size === 0) return needs;
+
+  for (const target of types.keys()) {
+    const functions = found.get(target) ?? 0;
+
+    for (let call = 0; functions >> call !== 0; call++) {
+      const { position, function: fn } = CALLS[call] as Call;
+
+      if ((functions & (1 << call)) !== 0) needs.push({ target, position, function: fn });
+    }
   }
 
   return needs;
@@ -149,10 +225,4 @@ function does(fn: CheckFunction, slot: Slot, position: Position, analysis: Analy
   if (fn === 'read') return analysis.differs(slot, position);
 
   return fn !== 'write' || analysis.projects(slot, position);
-}
-
-export function needOf(target: NodeId, call: Call, analysis: Analysis): CheckNeed {
-  const { position, function: fn } = call;
-
-  return { target, position: analysis.positionOf(target, position, fn), function: fn };
 }

@@ -1,9 +1,16 @@
 // A place in a root's value that may get functions of its own.
 
 import type { NodeId } from '../../2-model/node.ts';
-import { COMPARABLE, type Field, type Slot, type Type } from '../../2-model/type-model.ts';
+import {
+  COMPARABLE,
+  type Field,
+  type Json,
+  type Slot,
+  type Type,
+} from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
 import type { CheckRoot, Position, TypeReference } from './check-request.ts';
+import type { FieldTexts } from './field-texts.ts';
 import { framed, type JsonKind } from './slot-shape.ts';
 
 /** Compared by identity: a place is made once for a file. */
@@ -33,8 +40,17 @@ interface FieldOrigin {
   readonly kind: 'field';
   readonly parent: Place;
   readonly field: Field;
+  readonly texts: FieldTexts;
   /** A value may be missing there, by itself or because a default stands in for it. */
   readonly absent: boolean;
+  /** The default that readers fill in. */
+  readonly instead: Json | undefined;
+  /** A single value that is the same in TypeScript and on the wire. */
+  readonly plain: boolean;
+}
+
+export interface FieldPlace extends Place {
+  readonly origin: FieldOrigin;
 }
 
 interface ItemOrigin {

@@ -1,7 +1,8 @@
 // What a file of checks will hold: the functions of its own named types, and the names that others call it by.
-import type { CheckFunction, CheckNeed, CheckRequest, Position } from './check-request.ts';
+import type { NodeId } from '../../2-model/node.ts';
+import type { CheckNeed, CheckRequest, Position } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
-import { allNeeds } from './needs.ts';
+import { allNeeds, FUNCTIONS } from './needs.ts';
 import { typeAt } from './slot-shape.ts';
 
 export interface Plan {
@@ -9,47 +10,58 @@ export interface Plan {
   readonly analysis: Analysis;
   /** What the file's own named types are asked for. */
   readonly needs: readonly CheckNeed[];
-  /** All names that the file exports. */
-  readonly declared: ReadonlySet<string>;
-  /** By rootKey and typeKey: what stands behind `is`, `check`, `read` and `write`. */
-  readonly names: ReadonlyMap<string, string>;
+  /** All names that the file exports, or might. */
+  readonly declared: Pick<ReadonlySet<string>, 'has'>;
+  readonly stems: Stems;
 }
 
-export const FUNCTIONS: readonly CheckFunction[] = ['is', 'check', 'read', 'write'];
+/** What stands behind `is`, `check`, `read` and `write`: of roots by name, of named types by id. */
+export interface Stems {
+  readonly roots: ReadonlyMap<string, string>;
+  readonly in: ReadonlyMap<NodeId, string>;
+  readonly out: ReadonlyMap<NodeId, string>;
+}
 
 export function planChecks(request: CheckRequest): Plan {
-  const analysis = analyse(request.types);
+  const { roots, types } = request;
+  const analysis = analyse(types);
   const needs = allNeeds(request);
-  const declared = new Set<string>();
-  const names = new Map<string, string>();
-  const declare = (key: string, stem: string): void => {
-    if (names.has(key)) return;
+  const taken = new Set<string>();
+  const stems = { roots: new Map(), in: new Map(), out: new Map() };
+  const declare = (key: string, stem: string, known: Map<string, string>): void => {
+    if (known.has(key)) return;
 
     let free = stem;
 
-    // All four are taken together.
-    while (declared.has(`is${free}`)) free = `Other${free}`;
-    for (let i = 0; i < FUNCTIONS.length; i++) declared.add((FUNCTIONS[i] as string) + free);
+    while (taken.has(free)) free = `Other${free}`;
 
-    names.set(key, free);
+    taken.add(free);
+    known.set(key, free);
   };
 
-  for (const need of needs) declare(typeKey(need), typeStem(need, request));
-  for (const { name } of request.roots) declare(rootKey(name), name);
+  for (const { target, position } of needs) {
+    const stem = typeFunctionName(typeAt(types, target).name, position);
 
-  return { request, analysis, needs, declared, names };
+    declare(target, stem, position === 'out' ? stems.out : stems.in);
+  }
+
+  for (const { name } of roots) declare(name, name, stems.roots);
+
+  return { request, analysis, needs, declared: functionsWith(taken), stems };
 }
 
-export function rootKey(name: string): string {
-  return `root ${name}`;
+/** All four of a stem are taken together. */
+function functionsWith(stems: ReadonlySet<string>): Plan['declared'] {
+  return {
+    has: (name) => FUNCTIONS.some((fn) => name.startsWith(fn) && stems.has(name.slice(fn.length))),
+  };
 }
 
-export function typeKey({ target, position }: Pick<CheckNeed, 'target' | 'position'>): string {
-  return `type ${target} ${position}`;
-}
-
-function typeStem({ target, position }: CheckNeed, { types }: CheckRequest): string {
-  return typeFunctionName(typeAt(types, target).name, position);
+export function typeStem(
+  { target, position }: Pick<CheckNeed, 'target' | 'position'>,
+  { stems }: Plan,
+): string | undefined {
+  return (position === 'out' ? stems.out : stems.in).get(target);
 }
 
 /** `isMoney`, and `isOpenMoney` for readers, to whom an object may have more properties. */

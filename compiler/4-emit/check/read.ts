@@ -1,31 +1,16 @@
 // readX: from the checked wire to values. Copies; fills defaults in; leaves out what was not declared.
-import {
-  block,
-  type Code,
-  code,
-  join,
-  json,
-  lines,
-  member,
-  name,
-  objectKey,
-  text,
-  width,
-} from '../code/code.ts';
-import type { CheckedTypes } from './check-request.ts';
-import { VALUE } from './constants.ts';
-import { checkedField, fieldTexts } from './field-texts.ts';
-import { armMember, fieldName, isAbsent } from './form.ts';
+import { block, type Code, code, empty, join, json, lines, text, width } from '../code/code.ts';
+import { applied } from '../code/parts.ts';
+import { VALUE } from './field-texts.ts';
+import { armMember } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
-import { placesInside } from './inside.ts';
-import { assigned, type Choice, callWith, literal, when } from './layout.ts';
+import { fieldsInside, placesInside } from './inside.ts';
+import { assigned, type Choice, callWith, literal, returnedLiteral, when } from './layout.ts';
 import { kindTest, partKind } from './part-kind.ts';
-import { type Place, takesNull } from './place.ts';
+import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { isInherited, lib, placeFunction, property, type Scope } from './scope.ts';
-import { defaultOf, isSecret } from './slot-shape.ts';
-
-const DRAFT = name('draft');
+import { checkedField, lib, placeFunction, property, type Scope } from './scope.ts';
+import { isSecret } from './slot-shape.ts';
 
 const READ: Converters = {
   timestamp: 'readTimestamp',
@@ -65,15 +50,18 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
   const members: Code[] = [...armMember(place)];
   const assignments: Code[] = [];
 
-  for (const field of placesInside(place, scope)) {
-    if (isAbsent(field) && fallback(field, scope) === undefined)
-      assignments.push(assignment(field, scope));
-    else members.push(required(field, scope));
+  const fields = fieldsInside(place, scope);
+
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as FieldPlace;
+
+    if (isLeftOut(field)) assignments.push(assignment(field, scope));
+    else members.push(assigned(field.origin.texts.member, fieldValue(field, scope)));
   }
 
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
 
-  if (assignments.length === 0) return [code`${from}\n`, literal(code`return`, members)];
+  if (assignments.length === 0) return [code`${from}\n`, returnedLiteral(members)];
 
   return [
     from,
@@ -87,7 +75,7 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
   const type = code`${lib(scope, 'Draft')}<${builtType(place, scope)}>`;
 
   // A literal without `constructor` is no `constructor?: string` to TypeScript: it sees the inherited one.
-  if (placesInside(place, scope).some((f) => isAbsent(f) && isInherited(fieldName(f)))) {
+  if (fieldsInside(place, scope).some(({ origin }) => origin.absent && origin.texts.inherited)) {
     return callWith(code`const draft = ${lib(scope, 'trusted')}<${type}>`, members);
   }
 
@@ -101,30 +89,35 @@ function draftStatement(place: Place, members: readonly Code[], scope: Scope): C
   );
 }
 
-function required(field: Place, scope: Scope): Code {
-  return assigned(code`${fieldTexts(fieldName(field)).key}:`, fieldValue(field, scope));
+/** Where it is missing, nothing stands in for it. */
+function isLeftOut({ origin }: FieldPlace): boolean {
+  return origin.absent && origin.instead === undefined;
 }
 
-function assignment(field: Place, scope: Scope): Code {
-  const key = fieldName(field);
+function assignment(field: FieldPlace, scope: Scope): Code {
+  const { texts, field: of } = field.origin;
   const set =
-    key === '__proto__'
-      ? code`${lib(scope, 'put')}(draft, ${text(key)}, ${fieldExpression(field, scope)});`
-      : code`${assigned(code`${member(DRAFT, key)} =`, fieldValue(field, scope))};`;
+    of.name === '__proto__'
+      ? code`${lib(scope, 'put')}(draft, ${text(of.name)}, ${fieldExpression(field, scope)});`
+      : code`${assigned(texts.drafted, fieldValue(field, scope))};`;
 
-  return when([code`${checkedField(key, scope)} !== undefined`], set);
+  return when(given(field, scope), set);
+}
+
+function given(field: FieldPlace, scope: Scope): Code {
+  const { texts } = field.origin;
+
+  return texts.inherited ? code`${checkedField(field, scope)} !== undefined` : texts.given;
 }
 
 /** Other properties stay as they are. */
 function openBody(place: Place, scope: Scope): readonly Code[] {
-  const members = placesInside(place, scope)
+  const members = fieldsInside(place, scope)
     .filter((field) => differs(field, scope))
     .map((field) => {
-      const entry = code`${objectKey(fieldName(field))}: ${fieldExpression(field, scope)}`;
+      const entry = code`${field.origin.texts.member} ${fieldExpression(field, scope)}`;
 
-      return isAbsent(field) && fallback(field, scope) === undefined
-        ? code`...(${checkedField(fieldName(field), scope)} !== undefined && { ${entry} })`
-        : entry;
+      return isLeftOut(field) ? code`...(${given(field, scope)} && { ${entry} })` : entry;
     });
 
   return [
@@ -133,37 +126,22 @@ function openBody(place: Place, scope: Scope): readonly Code[] {
   ];
 }
 
-function differs(place: Place, { plan }: Scope): boolean {
-  return (
-    plan.analysis.differs(place.slot, place.position) || hasDefault(place, plan.analysis.types)
-  );
-}
-
-function hasDefault({ origin, position }: Place, types: CheckedTypes): boolean {
-  return origin.kind === 'field' && defaultOf(origin.field, position, types) !== undefined;
-}
-
-/** The default as an expression. */
-function fallback({ origin, position }: Place, scope: Scope): Code | undefined {
-  if (origin.kind !== 'field') return undefined;
-
-  const value = defaultOf(origin.field, position, scope.plan.analysis.types);
-
-  return value === undefined ? undefined : json(value);
+function differs({ slot, position, origin }: FieldPlace, { plan }: Scope): boolean {
+  return origin.instead !== undefined || plan.analysis.differs(slot, position);
 }
 
 /** On one line, where a statement needs it so. */
-function fieldExpression(field: Place, scope: Scope): Code {
+function fieldExpression(field: FieldPlace, scope: Scope): Code {
   const { cases, otherwise } = fieldValue(field, scope);
   const chosen = cases.map(([condition, value]) => code`${condition} ? ${value} : `);
 
   return code`${join(chosen, code``)}${otherwise}`;
 }
 
-function fieldValue(field: Place, scope: Scope): Choice {
-  const { slot, position } = field;
-  const subject = checkedField(fieldName(field), scope);
-  const instead = fallback(field, scope);
+function fieldValue(field: FieldPlace, scope: Scope): Choice {
+  const { slot, position, origin } = field;
+  const subject = checkedField(field, scope);
+  const instead = origin.instead === undefined ? undefined : json(origin.instead);
 
   if (!slot.nullable || slot.type.kind === 'any') {
     const given = instead === undefined ? subject : code`${subject} ?? ${instead}`;
@@ -176,7 +154,7 @@ function fieldValue(field: Place, scope: Scope): Choice {
   if (!scope.plan.analysis.differs(slot, position)) {
     const given = instead === undefined ? subject : code`${absent} ? ${instead} : ${subject}`;
 
-    return { cases: [], otherwise: code`${lib(scope, 'trusted')}(${given})` };
+    return { cases: [], otherwise: applied(lib(scope, 'trusted'), given, empty) };
   }
 
   const read = expression(field, subject, scope);
@@ -201,14 +179,16 @@ function expression(place: Place, subject: Code, scope: Scope): Code {
 }
 
 function inner(place: Place, subject: Code, scope: Scope): Code {
-  if (!changes(place, scope)) return code`${lib(scope, 'trusted')}(${subject})`;
+  if (!changes(place, scope)) return applied(lib(scope, 'trusted'), subject, empty);
 
   return converted(place, subject, scope, READ);
 }
 
 /** Whether the value behind a secret, if it is one, is another than the wire's. */
-function changes({ slot, position }: Place, { plan }: Scope): boolean {
+function changes({ slot, position, origin }: Place, { plan }: Scope): boolean {
   const { type } = slot;
+
+  if (origin.kind === 'field' && origin.plain) return false;
 
   return type.kind !== 'secret' && plan.analysis.typeDiffers(type, position);
 }
@@ -221,7 +201,7 @@ function unionBody(place: Place, scope: Scope): Code {
 
     const empty = placesInside(arm, scope).length === 0;
     const answer = empty
-      ? literal(code`return`, armMember(arm))
+      ? returnedLiteral(armMember(arm))
       : code`return ${placeFunction(arm, scope)}(value);`;
 
     return code`  case ${text(kind)}:\n    ${answer}`;

@@ -5,12 +5,11 @@ import { invariant } from '../../base/invariant.ts';
 import { type Code, code, name, objectKey, text } from '../code/code.ts';
 import { around, braced, call, entry } from '../code/parts.ts';
 import { sizeArguments } from './bounds.ts';
-import { fieldTexts } from './field-texts.ts';
-import { fieldName, isGuarded, isLeaf } from './form.ts';
-import { itemOf, placesInside } from './inside.ts';
+import { isGuarded, isLeaf } from './form.ts';
+import { fieldsInside, itemOf, placesInside } from './inside.ts';
 import { leafRule } from './leaf-rule.ts';
 import { partKind } from './part-kind.ts';
-import { isExported, type Place, takesNull } from './place.ts';
+import { type FieldPlace, isExported, type Place, takesNull } from './place.ts';
 import { typeFunctionName } from './plan.ts';
 import { type Emission, lib, typePlace } from './scope.ts';
 import { isSecret, targetOf, typeAt } from './slot-shape.ts';
@@ -139,7 +138,7 @@ function recordSymbol({ origin, slot }: Place): 'record' | 'extensible' | undefi
 
 function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission: Emission): Code {
   const { origin } = place;
-  const fields = placesInside(place, emission);
+  const fields = fieldsInside(place, emission);
   const members: Code[] = [];
 
   if (origin.kind === 'arm') {
@@ -149,23 +148,24 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
   }
 
   for (let i = 0; i < fields.length; i++) {
-    const field = fields[i] as Place;
+    const field = fields[i] as FieldPlace;
 
-    members.push(entry(fieldTexts(fieldName(field)).key, fieldRule(field, emission)));
+    members.push(entry(field.origin.texts.key, fieldRule(field, emission)));
   }
 
   return braced([code`${head} ${lib(emission, symbol)}(`, END], members, 0);
 }
 
-function fieldRule(place: Place, emission: Emission): Code {
+function fieldRule(place: FieldPlace, emission: Emission): Code {
   const { origin, position, slot } = place;
   let rule = inner(place, emission);
 
-  if (origin.kind !== 'field') return rule;
   if (origin.absent)
     rule = around(lib(emission, origin.field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
+  if (!origin.plain && position !== 'out' && isSecret(slot))
+    rule = around(lib(emission, 'secret'), rule, DEPTH);
 
-  return position !== 'out' && isSecret(slot) ? around(lib(emission, 'secret'), rule, DEPTH) : rule;
+  return rule;
 }
 
 /** The rule of a place inside, for the table that it stands in. */

@@ -7,9 +7,9 @@ import { type Code, code, name, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import type { CheckFunction, Position } from './check-request.ts';
+import { FIELDS, isInherited, VALUE } from './field-texts.ts';
 import type { Names } from './names.ts';
-import { needOf } from './needs.ts';
-import { nameOf, type Place } from './place.ts';
+import { type FieldPlace, nameOf, type Place } from './place.ts';
 import { type Plan, typeFunctionName } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
 
@@ -23,6 +23,7 @@ export interface Emission {
   /** Places of named types, for readers of what others send and for all others; the places inside of places. */
   readonly typePlaces: { readonly in: Map<string, Place>; readonly out: Map<string, Place> };
   readonly inside: Map<Place, readonly Place[]>;
+  readonly fields: Map<Place, readonly FieldPlace[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
   /** Values of enums, and patterns: what is written first. */
@@ -62,6 +63,7 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
     library: of.library,
     typePlaces: of.typePlaces,
     inside: of.inside,
+    fields: of.fields,
     items: of.items,
     constants: of.constants,
     body: of.body,
@@ -95,6 +97,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     library: new Map(),
     typePlaces: { in: new Map(), out: new Map() },
     inside: new Map(),
+    fields: new Map(),
     items: new Map(),
     constants: [],
     body: [],
@@ -121,7 +124,7 @@ export function typeFunction(type: Type, place: Place, scope: Scope): Code {
   const { plan, module, function: fn } = scope;
   const target = targetOf(type) ?? '';
   const { name: typeName, checksFrom } = typeAt(plan.request.types, target);
-  const { position } = needOf(target, { position: place.position, function: fn }, plan.analysis);
+  const position = plan.analysis.positionOf(target, place.position, fn);
 
   if (checksFrom === undefined) return functionName(typePlace(target, position, scope), scope);
 
@@ -180,15 +183,19 @@ function lowerFirst(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
 /** A property of an object from outside; one that every object inherits must be its own. */
 export function property(subject: Code, key: string, scope: Scope): Code {
-  if (INHERITED.has(key)) return code`${lib(scope, 'own')}(${subject}, ${text(key)})`;
+  if (isInherited(key)) return code`${lib(scope, 'own')}(${subject}, ${text(key)})`;
 
   return code`${subject}[${text(key)}]`;
 }
 
-export function isInherited(key: string): boolean {
-  return INHERITED.has(key);
+/** In a check. */
+export function unknownField({ origin: { field, texts } }: FieldPlace, scope: Scope): Code {
+  return texts.inherited ? property(VALUE, field.name, scope) : texts.unknown;
+}
+
+/** In a reader. */
+export function checkedField({ origin: { field, texts } }: FieldPlace, scope: Scope): Code {
+  return texts.inherited ? property(FIELDS, field.name, scope) : texts.checked;
 }

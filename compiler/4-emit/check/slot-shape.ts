@@ -11,7 +11,7 @@ export type JsonKind = 'string' | 'number' | 'boolean' | 'list' | 'record' | 'an
 export function typeAt(types: CheckedTypes, target: NodeId): CheckedType {
   const found = types.get(target);
 
-  invariant(found !== undefined, `no type for checks: ${target}`);
+  if (found === undefined) invariant(false, `no type for checks: ${target}`);
 
   return found;
 }
@@ -41,9 +41,31 @@ export function framed(slot: Slot): Slot {
 
 /** Secrets are for the process alone: in outputs and events there is no such field. */
 export function travelling(fields: readonly Field[], position: Position): readonly Field[] {
-  return position === 'out' && fields.some(isSecret)
-    ? fields.filter((field) => !isSecret(field))
-    : fields;
+  if (position !== 'out') return fields;
+
+  for (let i = 0; i < fields.length; i++) {
+    if (isSecret(fields[i] as Field)) return fields.filter((field) => !isSecret(field));
+  }
+
+  return fields;
+}
+
+const PLAIN: ReadonlySet<Type['kind']> = new Set([
+  'string',
+  'integer',
+  'number',
+  'decimal',
+  'boolean',
+  'date',
+  'duration',
+  'enum',
+  'ref',
+  'any',
+]);
+
+/** A single value that is the same in TypeScript and on the wire. */
+export function isPlain({ type, secret }: Slot): boolean {
+  return PLAIN.has(type.kind) && secret !== true;
 }
 
 export function isSecret(slot: Slot): boolean {
@@ -53,7 +75,8 @@ export function isSecret(slot: Slot): boolean {
 /** The default that a reader fills in: the field's own, else its named type's. */
 export function defaultOf(field: Field, position: Position, types: CheckedTypes): Json | undefined {
   if (position === 'out') return undefined;
-  if (field.default !== undefined || field.optional) return field.default;
+  if (field.default !== undefined || field.optional || field.type.kind !== 'named')
+    return field.default;
 
   return namedDefault(field.type, types);
 }

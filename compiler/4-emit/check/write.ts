@@ -1,15 +1,14 @@
 // writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
 import { block, type Code, code, lines, member, name, text, wrapped } from '../code/code.ts';
-import { VALUE } from './constants.ts';
-import { fieldTexts } from './field-texts.ts';
-import { armMember, fieldName, isAbsent } from './form.ts';
+import { VALUE } from './field-texts.ts';
+import { armMember } from './form.ts';
 import { functionHead } from './function-head.ts';
-import { placesInside } from './inside.ts';
-import { literal } from './layout.ts';
+import { fieldsInside, placesInside } from './inside.ts';
+import { returnedLiteral } from './layout.ts';
 import { partKind } from './part-kind.ts';
-import { type Place, takesNull } from './place.ts';
+import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
-import { isInherited, lib, placeFunction, type Scope } from './scope.ts';
+import { lib, placeFunction, type Scope } from './scope.ts';
 import { isSecret, resolved } from './slot-shape.ts';
 
 const UNUSED = name('_value');
@@ -57,37 +56,40 @@ function body(place: Place, scope: Scope): readonly Code[] {
 function recordBody(place: Place, scope: Scope): Code {
   const { type } = place.slot;
   const open = place.origin.kind !== 'arm' && type.kind === 'object' && type.open === true;
-  const fields = placesInside(place, scope).filter((f) => !open || projects(f, scope));
   const members: Code[] = open ? [code`...value`] : [...armMember(place)];
+  const fields = fieldsInside(place, scope);
 
-  for (const field of fields) members.push(fieldMember(field, scope));
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as FieldPlace;
 
-  return literal(code`return`, members);
+    if (!open || projects(field, scope)) members.push(fieldMember(field, scope));
+  }
+
+  return returnedLiteral(members);
 }
 
-function fieldMember(field: Place, scope: Scope): Code {
-  const { key, same } = fieldTexts(fieldName(field));
+function fieldMember(field: FieldPlace, scope: Scope): Code {
+  const { texts } = field.origin;
 
-  return isSame(field, scope) ? same : code`${key}: ${fieldExpression(field, scope)}`;
+  return isSame(field, scope) ? texts.same : code`${texts.member} ${fieldExpression(field, scope)}`;
 }
 
 /** Most fields: what the value has is what is written. */
-function isSame(field: Place, scope: Scope): boolean {
-  return !projects(field, scope) && !(isAbsent(field) && isInherited(fieldName(field)));
+function isSame(field: FieldPlace, scope: Scope): boolean {
+  const { absent, texts } = field.origin;
+
+  return !(absent && texts.inherited) && !projects(field, scope);
 }
 
-function projects(place: Place, { plan }: Scope): boolean {
-  return plan.analysis.projects(place.slot, place.position);
+function projects({ slot, position, origin }: FieldPlace, { plan }: Scope): boolean {
+  return !origin.plain && plan.analysis.projects(slot, position);
 }
 
 /** Undefined members are nothing on the wire; a literal of one shape is what engines like best. */
-function fieldExpression(field: Place, scope: Scope): Code {
-  const key = fieldName(field);
-  const absent = isAbsent(field);
-  const inherited = absent && isInherited(key);
-  const subject = inherited
-    ? code`${lib(scope, 'own')}(value, ${text(key)})`
-    : fieldTexts(key).typed;
+function fieldExpression(field: FieldPlace, scope: Scope): Code {
+  const { absent, texts, field: of } = field.origin;
+  const inherited = absent && texts.inherited;
+  const subject = inherited ? code`${lib(scope, 'own')}(value, ${text(of.name)})` : texts.typed;
   const guarded = absent || field.slot.nullable;
 
   if (!projects(field, scope)) return subject;
@@ -100,7 +102,7 @@ function fieldExpression(field: Place, scope: Scope): Code {
   const plain = /^(\w+)\(inner\)$/.exec(written.text)?.[1];
   const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
 
-  const before = key.length + DEPTH;
+  const before = of.name.length + DEPTH;
 
   return wrapped([code`${lib(scope, 'writeOptional')}(`, code`)`], [subject, by], before);
 }
@@ -134,7 +136,7 @@ function unionBody(place: Place, discriminator: string, scope: Scope): Code {
 
     const empty = placesInside(arm, scope).length === 0;
     const answer = empty
-      ? literal(code`return`, armMember(arm))
+      ? returnedLiteral(armMember(arm))
       : code`return ${placeFunction(arm, scope)}(value);`;
 
     return code`  case ${text(kind)}:\n    ${answer}`;

@@ -26,6 +26,28 @@ export function applied({ text: of }: Code, { text: subject }: Code, { text: res
   return trusted(`${of}(${subject}${rest})`);
 }
 
+/** `of` and what stands directly behind it. */
+export function attached({ text: of }: Code, { text: rest }: Code): Code {
+  return trusted(of + rest);
+}
+
+/** `head value` */
+export function beside({ text: head }: Code, { text: value }: Code): Code {
+  return trusted(`${head} ${value}`);
+}
+
+/** `open a || b close` on one line; none where the items take more than the room, or one of them several lines. */
+export function together(
+  [open, close]: readonly [Code, Code],
+  items: readonly Code[],
+  separator: Code,
+  room: number,
+): Code | undefined {
+  const flat = flatItems(items, separator.text, room);
+
+  return flat === undefined ? undefined : trusted(open.text + flat + close.text);
+}
+
 /** `of(a, b)`, an argument a line where the line is too short behind `before` columns. */
 export function call(of: Code, values: readonly Code[], before: number): Code {
   let flat = `${of.text}(`;
@@ -47,19 +69,19 @@ export function braced(
 
   const room = COLUMNS - before - open.text.length - close.text.length - 4;
 
-  return trusted(`${open.text}${flatEntries(entries, room) ?? longEntries(entries)}${close.text}`);
+  const flat = flatItems(entries, ', ', room);
+  const text = flat === undefined ? longEntries(entries) : `{ ${flat} }`;
+
+  return trusted(open.text + text + close.text);
 }
 
-function flatEntries(entries: readonly Code[], room: number): string | undefined {
-  let flat = '';
+function flatItems(items: readonly Code[], separator: string, room: number): string | undefined {
+  let flat = items[0]?.text ?? '';
 
-  for (let i = 0; i < entries.length; i++) {
-    flat += (i === 0 ? '' : ', ') + (entries[i] as Code).text;
+  for (let i = 1; i < items.length && flat.length <= room; i++)
+    flat += separator + (items[i] as Code).text;
 
-    if (flat.length > room) return undefined;
-  }
-
-  return flat.includes('\n') ? undefined : `{ ${flat} }`;
+  return flat.length > room || flat.includes('\n') ? undefined : flat;
 }
 
 function longEntries(entries: readonly Code[]): string {

@@ -1,7 +1,6 @@
 // check.ts of a component and of the shared types: which values get functions.
 import type { Component } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
-import { operationNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { CheckedType, CheckedTypes, CheckNeed, CheckRoot } from '../check/check-request.ts';
@@ -29,34 +28,17 @@ export function checkFile(component: Component, program: Program): string {
 /** The functions of shared types that components call; empty text where nothing is checked. */
 export function sharedCheckFile(program: Program): string {
   const needs = program.components.flatMap((c) => sharedNeeds(c, program));
-  const distinct = [
-    ...new Map(needs.map((n) => [`${n.target} ${n.position} ${n.function}`, n])).values(),
-  ];
-  const order = new Map(program.types.map((t, i) => [t.id, i]));
-  const sorted = distinct.toSorted(
-    (a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0) || rank(a) - rank(b),
-  );
 
-  return printChecks({ roots: [], needs: sorted, types: checkedTypes(program, undefined) });
+  return printChecks({ roots: [], needs, types: checkedTypes(program, undefined) });
 }
 
-/** The functions of shared types that a component's values lead to. */
+/** The functions of shared types that a component's own call. */
 export function sharedNeeds(component: Component, program: Program): readonly CheckNeed[] {
   const { roots, needs: direct } = checkedValues(component, program);
 
   return needsOf(roots, checkedTypes(program, component), direct).filter((need) =>
     need.target.startsWith('types/'),
   );
-}
-
-function rank({
-  position,
-  function: fn,
-}: {
-  readonly position: string;
-  readonly function: string;
-}): number {
-  return (position === 'out' ? 4 : 0) + ['is', 'check', 'read', 'write'].indexOf(fn);
 }
 
 /** Of one component always the same map: what is found out about its types is remembered by it. */
@@ -180,23 +162,15 @@ function makeChecked(component: Component, program: Program): Checked {
 }
 
 function rootOf(value: CheckedValue, component: Component, program: Program): CheckRoot {
-  const { name, slot, position } = value;
-  const operation = component.operations.find((o) => o.input === slot);
-  const differs = slot.type.kind === 'object' && needsRequestForm(slot.type, program);
-  const request =
-    operation !== undefined && differs && value.functions.includes('write')
-      ? { request: { name: operationNames(operation).request, from: './types.ts' } }
-      : {};
+  const { name, slot, position, functions: wanted, request } = value;
   const type = typeReference(value, component);
+  const root = { name, slot, position, wanted, ...(type === undefined ? {} : { type }) };
+  const differs =
+    request !== undefined && slot.type.kind === 'object' && needsRequestForm(slot.type, program);
 
-  return {
-    name,
-    slot,
-    position,
-    wanted: value.functions,
-    ...request,
-    ...(type === undefined ? {} : { type }),
-  };
+  return differs && wanted.includes('write')
+    ? { ...root, request: { name: request, from: './types.ts' } }
+    : root;
 }
 
 /** Named types and entities keep their TypeScript name; everything else has one of its own in types.ts. */

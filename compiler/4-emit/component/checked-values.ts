@@ -18,6 +18,8 @@ export interface CheckedValue {
   readonly slot: Slot;
   readonly position: CheckRoot['position'];
   readonly functions: readonly CheckFunction[];
+  /** Of an input: what its type is called where callers may leave more out. */
+  readonly request?: string;
 }
 
 export function valuesOf(component: Component, program: Program): readonly CheckedValue[] {
@@ -70,9 +72,10 @@ function eventValues(event: Event, program: Program): readonly CheckedValue[] {
     : [{ name: eventName(event), slot: event.payload, position: 'out', functions }];
 }
 
-/** What somebody reads back has all functions; what only leaves, those of leaving. */
+/** What somebody reads back has all functions; what only leaves or comes in, those for that. */
 const ALL: readonly CheckFunction[] = ['is', 'check', 'read', 'write'];
 const SENT: readonly CheckFunction[] = ['check', 'write'];
+const TAKEN: readonly CheckFunction[] = ['is', 'check', 'read'];
 
 function operationValues(operation: Operation, program: Program): readonly CheckedValue[] {
   const { input, output, errors } = operation;
@@ -86,7 +89,8 @@ function operationValues(operation: Operation, program: Program): readonly Check
       name: names.input,
       slot: input,
       position: 'in',
-      functions: ['is', 'check', 'read', ...(called ? (['write'] as const) : [])],
+      functions: called ? ALL : TAKEN,
+      request: names.request,
     });
   if (output !== undefined)
     values.push({ name: names.output, slot: output, position: 'out', functions: answers });

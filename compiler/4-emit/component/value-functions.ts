@@ -3,7 +3,7 @@ import type { Component } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { CheckFunction } from '../check/check-request.ts';
 import { directNeeds, functionsOf } from '../check/needs.ts';
-import { rootKey, typeFunctionName, typeKey } from '../check/plan.ts';
+import { typeFunctionName, typeStem } from '../check/plan.ts';
 import { checkedTypes, componentPlan } from './check-file.ts';
 import { directTarget, valuesOf } from './checked-values.ts';
 
@@ -21,7 +21,7 @@ export function valueFunctions(component: Component, program: Program): ValueFun
   const found = new Map<string, readonly ValueFunction[]>();
 
   for (const root of plan.request.roots) {
-    const own = plan.names.get(rootKey(root.name)) ?? root.name;
+    const own = plan.stems.roots.get(root.name) ?? root.name;
 
     found.set(
       root.name,
@@ -44,7 +44,7 @@ export function valueFunctions(component: Component, program: Program): ValueFun
     found.set(
       name,
       needs.map((need) => {
-        const stem = plan.names.get(typeKey(need)) ?? typeFunctionName(type.name, need.position);
+        const stem = typeStem(need, plan) ?? typeFunctionName(type.name, need.position);
 
         return {
           function: need.function,
