@@ -1,6 +1,6 @@
 // Scalars of the YAML that contracts normally use. Undefined means: leave the whole file to the `yaml` package.
 import { MOST_DEPTH } from './limits.ts';
-import type { KeyNode, ScalarNode } from './tree.ts';
+import type { Entry, KeyNode, ScalarNode } from './tree.ts';
 
 export interface Reader {
   readonly text: string;
@@ -12,6 +12,18 @@ export interface Reader {
   column: number;
   /** Where the key ends that was read last. */
   behind: number;
+  /** Entries of the maps that are not closed yet, so that each map's own list is as long as it must be. */
+  readonly open: Entry[];
+  opened: number;
+}
+
+/** The entries since then, of the map that ends. */
+export function closeEntries(r: Reader, from: number): readonly Entry[] {
+  const entries = r.open.slice(from, r.opened);
+
+  r.opened = from;
+
+  return entries;
 }
 
 export const NEWLINE = 10;
