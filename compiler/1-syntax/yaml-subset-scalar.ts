@@ -72,8 +72,19 @@ function beginsPlain(code: number, next: number): boolean {
   return (code === DASH || code === 43 || code === 126) && !isBlank(next) && !isFlowMark(next);
 }
 
+// Most plain scalars are words with single spaces between them, up to what ends them: one look instead of one a character.
+const USUAL = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.,()|=<>!+*/$-])*(?=\n)/y;
+const USUAL_IN_FLOW = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.()|=<>!+*/$-])*(?= ?[,}\]])/y;
+const USUAL_KEY = /[A-Za-z_$][A-Za-z0-9_$]*\??(?=:[ \n])/y;
+
 /** The end of the plain scalar at the reader, without the space behind it; -1 to give up. */
-export function plainEnd(r: Reader, flow: boolean): number {
+function plainEnd(r: Reader, flow: boolean, usual: RegExp): number {
+  usual.lastIndex = r.at;
+
+  return usual.test(r.text) ? usual.lastIndex : unusualEnd(r, flow);
+}
+
+function unusualEnd(r: Reader, flow: boolean): number {
   const { text } = r;
   let at = r.at;
   let last = at;
@@ -137,7 +148,7 @@ export function readScalar(r: Reader, flow: boolean): ScalarNode | undefined {
 
   if (first === QUOTE || first === APOSTROPHE) return readQuoted(r, first);
 
-  const end = plainEnd(r, flow);
+  const end = plainEnd(r, flow, flow ? USUAL_IN_FLOW : USUAL);
 
   if (end === -1) return undefined;
 
@@ -178,7 +189,7 @@ export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
 
   if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(r, first);
 
-  const end = plainEnd(r, flow);
+  const end = plainEnd(r, flow, USUAL_KEY);
 
   if (end === -1 || end - start > LONGEST_KEY) return undefined;
 
