@@ -114,19 +114,25 @@ export function sees(cursor: Cursor, token: string): boolean {
 export function accept(cursor: Cursor, token: string): boolean {
   if (!sees(cursor, token)) return false;
 
-  advance(cursor, token.length);
+  pass(cursor, token.length);
 
   return true;
 }
 
-export function advance(cursor: Cursor, length: number): Place {
-  const start = cursor.at;
-
+/** Behind what stands here, and behind the space that follows it. */
+export function pass(cursor: Cursor, length: number): void {
   cursor.at += length;
   cursor.last = cursor.at;
   skipSpace(cursor);
+}
 
-  return { start, end: cursor.last };
+/** As pass(); returned is what was passed. */
+export function advance(cursor: Cursor, length: number): Span {
+  const start = cursor.at;
+
+  pass(cursor, length);
+
+  return spanSince(cursor, start);
 }
 
 /** The length of what matches here; the pattern must be sticky. */
@@ -145,15 +151,15 @@ export function acceptName(cursor: Cursor, pattern: RegExp): Name | undefined {
 
   if (length === 0) return undefined;
 
-  const place = advance(cursor, length);
+  const at = advance(cursor, length);
 
-  return { value: cursor.text.slice(place.start, place.end), at: spanAt(cursor, place) };
+  return { value: cursor.text.slice(at.start, at.end), at };
 }
 
 /** `'text'`: without its quotes; undefined and reported where it is not closed. */
 export function acceptText(
   cursor: Cursor,
-): { readonly value: string; readonly inner: Place; readonly outer: Place } | undefined {
+): { readonly value: string; readonly inner: Span; readonly outer: Span } | undefined {
   const { quote } = cursor;
   const open = cursor.at;
   const from = open + quote.length;
@@ -171,11 +177,18 @@ export function acceptText(
 
   const outer = advance(cursor, to + quote.length - open);
 
-  return { value: cursor.text.slice(from, to), inner: { start: from, end: to }, outer };
+  const inner = spanAt(cursor, { start: from, end: to });
+
+  return { value: cursor.text.slice(from, to), inner, outer };
 }
 
 export function spanAt(cursor: Cursor, place: Place): Span {
   return { file: cursor.reading.file, start: place.start, end: place.end };
+}
+
+/** From there to the end of what was read last. */
+export function spanSince(cursor: Cursor, start: number): Span {
+  return { file: cursor.reading.file, start, end: cursor.last };
 }
 
 export interface Expectation {

@@ -6,13 +6,13 @@ import {
   accept,
   acceptName,
   acceptText,
-  advance,
   atEnd,
   type Cursor,
   expected,
+  pass,
   peek,
   sees,
-  spanAt,
+  spanSince,
 } from './cursor.ts';
 import { parsePath } from './expression-path.ts';
 import { acceptLiteral } from './literal.ts';
@@ -29,7 +29,7 @@ export function parseCall(cursor: Cursor, name: Name): ExpressionSyntax {
 
   if (args !== SKIPPED && !cursor.failed && !accept(cursor, ')')) expected(cursor, "')'");
 
-  const at = spanAt(cursor, { start: name.at.start, end: cursor.last });
+  const at = spanSince(cursor, name.at.start);
 
   return { kind: 'call', at, name, args: cursor.failed ? SKIPPED : args };
 }
@@ -113,7 +113,7 @@ function parseZone(cursor: Cursor): CallArgumentsSyntax {
 
   const text = acceptText(cursor);
 
-  return { kind: 'zone', zone: text && { value: text.value, at: spanAt(cursor, text.inner) } };
+  return { kind: 'zone', zone: text && { value: text.value, at: text.inner } };
 }
 
 /** To the bracket that closes this one. */
@@ -130,7 +130,7 @@ function skip(cursor: Cursor): CallArgumentsSyntax {
 
     if (sees(cursor, ')')) depth--;
 
-    advance(cursor, 1);
+    pass(cursor, 1);
   }
 
   if (depth > 0) expected(cursor, "')'");

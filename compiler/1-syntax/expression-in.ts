@@ -1,5 +1,5 @@
 // The right side of `in`: values in brackets, or a path to a list.
-import { accept, type Cursor, expected, matchLength, peek, spanAt } from './cursor.ts';
+import { accept, type Cursor, expected, matchLength, peek, spanSince } from './cursor.ts';
 import { parsePath, ROOTS, WORD } from './expression-path.ts';
 import { acceptLiteral } from './literal.ts';
 import type { BrokenSyntax, ExpressionSyntax, LiteralSyntax } from './syntax.ts';
@@ -13,7 +13,7 @@ export function parseIn(
 
   if (values === undefined && path === undefined) return stopped(cursor, start);
 
-  return { kind: 'in', at: spanAt(cursor, { start, end: cursor.last }), left, values, path };
+  return { kind: 'in', at: spanSince(cursor, start), left, values, path };
 }
 
 function parseInPath(cursor: Cursor) {
@@ -57,5 +57,5 @@ function parseValues(cursor: Cursor): readonly LiteralSyntax[] | undefined {
 function stopped(cursor: Cursor, start: number): BrokenSyntax {
   cursor.failed = true;
 
-  return { kind: 'broken', at: spanAt(cursor, { start, end: cursor.last }) };
+  return { kind: 'broken', at: spanSince(cursor, start) };
 }

@@ -14,6 +14,7 @@ import {
   peek,
   sees,
   spanAt,
+  spanSince,
 } from './cursor.ts';
 import { parseCall } from './expression-calls.ts';
 import { parseIn } from './expression-in.ts';
@@ -23,7 +24,7 @@ import { MOST_DEPTH } from './limits.ts';
 import { acceptLiteral, wordLiteral } from './literal.ts';
 import { at, isRefused, type Reading } from './reading.ts';
 import type { BrokenSyntax, ExpressionSyntax, LiteralSyntax } from './syntax.ts';
-import type { Node, Place } from './tree.ts';
+import type { Node } from './tree.ts';
 
 /** Undefined where the node cannot hold an expression, which was reported. */
 export function readExpression(reading: Reading, node: Node): ExpressionSyntax | undefined {
@@ -56,25 +57,26 @@ export function readExpression(reading: Reading, node: Node): ExpressionSyntax |
 const LONE = /^[a-z][A-Za-z0-9_-]*$/;
 
 function parseOr(cursor: Cursor, depth: number): ExpressionSyntax {
-  return parseChain(cursor, 'or', () => parseAnd(cursor, depth));
+  return parseChain(cursor, 'or', depth);
 }
 
-function parseAnd(cursor: Cursor, depth: number): ExpressionSyntax {
-  return parseChain(cursor, 'and', () => parseUnary(cursor, depth));
-}
-
-function parseChain(
-  cursor: Cursor,
-  kind: 'and' | 'or',
-  operand: () => ExpressionSyntax,
-): ExpressionSyntax {
+/** Of `and` are the operands of `or`. */
+function parseChain(cursor: Cursor, kind: 'and' | 'or', depth: number): ExpressionSyntax {
   const start = cursor.at;
-  const first = operand();
+  const first = parseOperand(cursor, kind, depth);
+
+  if (!acceptOperator(cursor, kind)) return first;
+
   const of = [first];
 
-  while (acceptOperator(cursor, kind)) of.push(operand());
+  do of.push(parseOperand(cursor, kind, depth));
+  while (acceptOperator(cursor, kind));
 
-  return of.length === 1 ? first : { kind, at: from(cursor, start), of };
+  return { kind, at: spanSince(cursor, start), of };
+}
+
+function parseOperand(cursor: Cursor, of: 'and' | 'or', depth: number): ExpressionSyntax {
+  return of === 'or' ? parseChain(cursor, 'and', depth) : parseUnary(cursor, depth);
 }
 
 function acceptOperator(cursor: Cursor, word: 'and' | 'or' | 'in'): boolean {
@@ -104,14 +106,14 @@ function parseUnary(cursor: Cursor, depth: number): ExpressionSyntax {
   if (unary.meant === 'not') {
     const of = parseUnary(cursor, depth + 1);
 
-    return { kind: 'not', at: from(cursor, start), of };
+    return { kind: 'not', at: spanSince(cursor, start), of };
   }
 
   const path = parsePath(cursor);
 
   return path === undefined
     ? broken(cursor, place)
-    : { kind: 'has', at: from(cursor, start), path };
+    : { kind: 'has', at: spanSince(cursor, start), path };
 }
 
 function parseComparison(cursor: Cursor, depth: number): ExpressionSyntax {
@@ -136,10 +138,10 @@ function parseComparison(cursor: Cursor, depth: number): ExpressionSyntax {
 
   if (found.misspelt) corrected(cursor, place, found.meant);
 
-  const operator = { value: found.meant, at: spanAt(cursor, place) };
+  const operator = { value: found.meant, at: place };
   const right = parseSum(cursor, depth);
 
-  return { kind: 'compare', at: from(cursor, start), operator, left, right };
+  return { kind: 'compare', at: spanSince(cursor, start), operator, left, right };
 }
 
 function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
@@ -156,9 +158,9 @@ function parseSum(cursor: Cursor, depth: number): ExpressionSyntax {
 
     of = {
       kind: 'shift',
-      at: from(cursor, start),
+      at: spanSince(cursor, start),
       of,
-      operator: { value: sign, at: spanAt(cursor, place) },
+      operator: { value: sign, at: place },
       by,
     };
   }
@@ -215,15 +217,15 @@ function parseLiteral(
   { length, word }: { readonly length: number; readonly word: string },
 ): ExpressionSyntax {
   const literal = word.startsWith('_')
-    ? wordLiteral(cursor, { place: advance(cursor, length), durations: false })
+    ? wordLiteral(cursor, { at: advance(cursor, length), durations: false })
     : acceptLiteral(cursor, true);
 
   return literal === undefined ? noValue(cursor) : { kind: 'literal', at: literal.at, literal };
 }
 
 function parseNamedCall(cursor: Cursor, length: number): ExpressionSyntax {
-  const place = advance(cursor, length);
-  const name = { value: cursor.text.slice(place.start, place.end), at: spanAt(cursor, place) };
+  const at = advance(cursor, length);
+  const name = { value: cursor.text.slice(at.start, at.end), at };
 
   accept(cursor, '(');
 
@@ -231,10 +233,10 @@ function parseNamedCall(cursor: Cursor, length: number): ExpressionSyntax {
 }
 
 function parsePathHere(cursor: Cursor, length: number): ExpressionSyntax {
-  const place = advance(cursor, length);
-  const root = { value: cursor.text.slice(place.start, place.end), at: spanAt(cursor, place) };
+  const at = advance(cursor, length);
+  const root = { value: cursor.text.slice(at.start, at.end), at };
 
-  return parseSegments(cursor, root) ?? broken(cursor, place);
+  return parseSegments(cursor, root) ?? broken(cursor, at);
 }
 
 function parseGroup(cursor: Cursor, depth: number): ExpressionSyntax {
@@ -244,7 +246,7 @@ function parseGroup(cursor: Cursor, depth: number): ExpressionSyntax {
   const inner = parseOr(cursor, depth + 1);
 
   if (!cursor.failed && !accept(cursor, ')')) {
-    const related = [{ message: 'opened here', at: spanAt(cursor, open) }];
+    const related = [{ message: 'opened here', at: open }];
 
     expected(cursor, "'and', 'or' or ')'", { more: { related } });
   }
@@ -279,12 +281,8 @@ function tooDeep(cursor: Cursor): BrokenSyntax {
   return { kind: 'broken', at };
 }
 
-function broken(cursor: Cursor, place: Place): BrokenSyntax {
+function broken(cursor: Cursor, at: Span): BrokenSyntax {
   cursor.failed = true;
 
-  return { kind: 'broken', at: spanAt(cursor, place) };
-}
-
-function from(cursor: Cursor, start: number): Span {
-  return spanAt(cursor, { start, end: cursor.last });
+  return { kind: 'broken', at };
 }

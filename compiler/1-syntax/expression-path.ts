@@ -3,12 +3,13 @@ import {
   accept,
   acceptName,
   acceptText,
-  advance,
   type Cursor,
   expected,
+  pass,
   peek,
   sees,
   spanAt,
+  spanSince,
 } from './cursor.ts';
 import type { Name, PathSegmentSyntax, PathSyntax } from './syntax.ts';
 
@@ -55,7 +56,7 @@ export function parseSegments(cursor: Cursor, root: Name): PathSyntax | undefine
     segments.push(segment);
   }
 
-  const at = spanAt(cursor, { start: root.at.start, end: cursor.last });
+  const at = spanSince(cursor, root.at.start);
 
   return { kind: 'path', at, root, segments };
 }
@@ -79,9 +80,9 @@ function parseMember(cursor: Cursor): PathSegmentSyntax | undefined {
 function parseBracket(cursor: Cursor): PathSegmentSyntax | undefined {
   const start = cursor.at;
 
-  advance(cursor, 1);
+  pass(cursor, 1);
 
-  if (accept(cursor, ']')) return { kind: 'each', at: spanAt(cursor, { start, end: cursor.last }) };
+  if (accept(cursor, ']')) return { kind: 'each', at: spanSince(cursor, start) };
 
   const text = peek(cursor) === "'" ? acceptText(cursor) : undefined;
 
@@ -94,7 +95,7 @@ function parseBracket(cursor: Cursor): PathSegmentSyntax | undefined {
     return undefined;
   }
 
-  const name: Name = { value: text.value, at: spanAt(cursor, text.inner) };
+  const name: Name = { value: text.value, at: text.inner };
 
-  return { kind: 'name', at: spanAt(cursor, { start, end: cursor.last }), name };
+  return { kind: 'name', at: spanSince(cursor, start), name };
 }

@@ -1,8 +1,8 @@
 // Numbers and texts as both grammars write them. Whether a literal fits its type is not known here.
-import { acceptText, advance, type Cursor, matchLength, peek, spanAt } from './cursor.ts';
+import type { Span } from '../base/source.ts';
+import { acceptText, advance, type Cursor, matchLength, peek } from './cursor.ts';
 import { durationOf } from './duration.ts';
 import type { LiteralSyntax } from './syntax.ts';
-import type { Place } from './tree.ts';
 
 const NUMBER = /-?[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9_-])/y;
 /** A value of an enum, or a keyword. */
@@ -13,34 +13,27 @@ export function acceptLiteral(cursor: Cursor, durations: boolean): LiteralSyntax
   const number = matchLength(cursor, NUMBER);
 
   if (number > 0) {
-    const place = advance(cursor, number);
+    const at = advance(cursor, number);
 
-    return {
-      kind: 'number',
-      at: spanAt(cursor, place),
-      text: cursor.text.slice(place.start, place.end),
-    };
+    return { kind: 'number', at, text: cursor.text.slice(at.start, at.end) };
   }
 
   if (peek(cursor) === "'") {
     const text = acceptText(cursor);
 
-    return text && { kind: 'text', at: spanAt(cursor, text.outer), value: text.value };
+    return text && { kind: 'text', at: text.outer, value: text.value };
   }
 
   const length = matchLength(cursor, WORD);
 
-  return length === 0
-    ? undefined
-    : wordLiteral(cursor, { place: advance(cursor, length), durations });
+  return length === 0 ? undefined : wordLiteral(cursor, { at: advance(cursor, length), durations });
 }
 
 export function wordLiteral(
   cursor: Cursor,
-  { place, durations }: { readonly place: Place; readonly durations: boolean },
+  { at, durations }: { readonly at: Span; readonly durations: boolean },
 ): LiteralSyntax {
-  const value = cursor.text.slice(place.start, place.end);
-  const at = spanAt(cursor, place);
+  const value = cursor.text.slice(at.start, at.end);
 
   if (value === 'true' || value === 'false')
     return { kind: 'boolean', at, value: value === 'true' };

@@ -73,9 +73,9 @@ function acceptBound(cursor: Cursor, mark: '<' | '>'): BoundSyntax | undefined {
     return undefined;
   }
 
-  const place = advance(cursor, length);
+  const at = advance(cursor, length);
 
-  return { at: spanAt(cursor, place), text: cursor.text.slice(place.start, place.end), exclusive };
+  return { at, text: cursor.text.slice(at.start, at.end), exclusive };
 }
 
 function wrongMark(cursor: Cursor, mark: '<' | '>'): void {

@@ -47,6 +47,8 @@ export interface MapShape {
   readonly fewest: number;
   /** Whether its keys are fields, and the keys of types' forms would be taken for some. */
   readonly takesForms: boolean;
+  /** What stands under the keys that it takes: found while contracts are checked. */
+  readonly found: Map<string, Shape>;
 }
 
 /** Whether the keys are there (and one has that value), and what holds then. */
@@ -220,6 +222,7 @@ function mapShape(schema: Schema, path: string): MapShape {
     exactlyOne: (schema.oneOf ?? []).flatMap(({ required = [] }) => required),
     fewest: schema.minProperties ?? 0,
     takesForms: '$null' in properties && !('$list' in properties),
+    found: new Map(),
   };
 }
 

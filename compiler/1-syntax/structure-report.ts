@@ -31,7 +31,7 @@ export function spanAt(walk: Walk, place: Place): Span {
   return { file: walk.file, start: place.start, end: place.end };
 }
 
-export function isEmpty(node: Node): boolean {
+function isEmpty(node: Node): boolean {
   return node.kind === 'scalar' && node.style === 'empty';
 }
 

@@ -2,13 +2,9 @@
 // The mistake is reported where the bracket opens.
 import type { Entry, Node } from './tree.ts';
 
-export function isRestEntry(before: Entry | undefined, { key, value }: Entry): boolean {
-  return (
-    value.start === value.end &&
-    key.text.includes(')') &&
-    before !== undefined &&
-    isOpen(before.value)
-  );
+/** Of an entry without a value. */
+export function isRestEntry(before: Entry | undefined, { key }: Entry): boolean {
+  return before !== undefined && key.text.includes(')') && isOpen(before.value);
 }
 
 export function isRest(before: Node | undefined, node: Node): boolean {

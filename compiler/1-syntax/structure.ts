@@ -10,14 +10,9 @@ import {
   type At,
   badKey,
   badLength,
-  badNumber,
-  badText,
-  emptyText,
   freeKeys,
-  isEmpty,
   missingKey,
   notExactlyOne,
-  notOneOf,
   reservedKey,
   tooFewKeys,
   unknownKey,
@@ -25,16 +20,8 @@ import {
   wrongKind,
 } from './structure-report.ts';
 import { isRest, isRestEntry } from './structure-rest.ts';
-import type {
-  BrokenNode,
-  Entry,
-  KeyNode,
-  ListNode,
-  MapNode,
-  Node,
-  Place,
-  ScalarNode,
-} from './tree.ts';
+import { checkScalar } from './structure-scalar.ts';
+import type { BrokenNode, Entry, KeyNode, ListNode, MapNode, Node, Place } from './tree.ts';
 
 export interface Structure {
   /** Nodes that do not fit and were reported: nobody reads them. */
@@ -45,6 +32,8 @@ export interface Structure {
 
 /** A map with more unknown keys is something else altogether: the rest of them says nothing new. */
 const MOST_UNKNOWN = 50;
+/** Keys of one kind of map that are remembered. */
+const MOST_FOUND = 1_000;
 
 export function checkStructure(
   root: Node | undefined,
@@ -67,41 +56,16 @@ function check(walk: Walk, node: Node, shape: Shape, key: Place): void {
 
   const form = formFor(shape, kindOf(node));
 
-  // Nothing is no value, not even where null is one: that is written.
-  if (form === undefined || isEmpty(node)) refuseKind(walk, node, { shape, key });
-  else if (node.kind === 'scalar') checkScalar(walk, node, form);
+  if (form === undefined) refuseKind(walk, node, { shape, key });
+  else if (node.kind === 'map') checkMap(walk, node, form, key);
   else if (node.kind === 'list') checkList(walk, node, form, key);
-  else checkMap(walk, node, form, key);
+  // Nothing is no value, not even where null is one: that is written.
+  else if (node.style === 'empty') refuseKind(walk, node, { shape, key });
+  else checkScalar(walk, node, form);
 }
 
 function refuseKind(walk: Walk, node: Exclude<Node, BrokenNode>, { shape, key }: At): void {
   wrongKind(walk, node, { shape: armFor(shape, kindOf(node)) ?? shape, key });
-}
-
-function checkScalar(walk: Walk, node: ScalarNode, shape: Shape): void {
-  const { value } = node;
-
-  if (shape.words?.includes(value) === false) notOneOf(walk, node, shape);
-  else if (typeof value === 'string') checkText(walk, { node, value }, shape);
-  else if (typeof value === 'number') checkNumber(walk, { node, value }, shape);
-}
-
-interface Valued<T> {
-  readonly node: ScalarNode;
-  readonly value: T;
-}
-
-function checkText(walk: Walk, { node, value }: Valued<string>, shape: Shape): void {
-  if (value.length < shape.shortest) emptyText(walk, node);
-  else if (shape.pattern?.test(value) === false) badText(walk, node, shape);
-}
-
-function checkNumber(walk: Walk, { node, value }: Valued<number>, shape: Shape): void {
-  const { least, above, most } = shape;
-  const low = (least !== undefined && value < least) || (above !== undefined && value <= above);
-
-  if (shape.whole && !Number.isInteger(value)) wrongKind(walk, node, { shape, key: node });
-  else if (low || (most !== undefined && value > most)) badNumber(walk, node, { shape, low });
 }
 
 function checkList(walk: Walk, node: ListNode, shape: Shape, key: Place): void {
@@ -146,7 +110,6 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
 }
 
 function checkEntries(walk: Walk, node: MapNode, shape: Shape, map: MapShape): void {
-  const keys = map.keys?.().pattern;
   const { entries } = node;
   const form = map.takesForms ? misspeltForm(node, map) : undefined;
 
@@ -157,34 +120,73 @@ function checkEntries(walk: Walk, node: MapNode, shape: Shape, map: MapShape): v
     return;
   }
 
-  let free: readonly string[] | undefined;
-  let unknown = 0;
+  let unknown: Unknown | undefined;
 
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry;
     const { key, value } = entry;
 
-    if (isRestEntry(entries[i - 1], entry)) walk.refused.add(key).add(value);
-    else if (key.wrong !== true) {
-      if (keys?.test(key.text) === false) badKey(walk, key, (map.keys as Lazy)());
+    if (value.start === value.end && isRestEntry(entries[i - 1], entry)) {
+      walk.refused.add(key).add(value);
+    } else if (key.wrong !== true) {
+      const found = map.found.get(key.text);
 
-      const lazy = map.properties.get(key.text) ?? otherShape(map, key.text);
-
-      if (lazy !== undefined) checkEntry(walk, entry, lazy());
-      else if (!map.open && unknown++ < MOST_UNKNOWN) {
-        free ??= freeKeys(node, map);
-        unknownKey(walk, key, { shape, free });
-
-        const meant = readAsMeant(node, i, { map, free });
-
-        if (meant !== undefined) {
-          walk.refused.delete(key);
-          checkEntry(walk, meant, (map.properties.get(meant.key.text) as Lazy)());
-          free = freeKeys(node, map);
-        }
+      if (found !== undefined) check(walk, value, found, key);
+      else if (!checkKey(walk, entry, map) && !map.open) {
+        unknown ??= { node, shape, map, free: freeKeys(node, map), count: 0 };
+        checkUnknown(walk, unknown, i);
       }
     }
   }
+}
+
+/** An entry whose key was not met before; false where the map does not know it. */
+function checkKey(walk: Walk, entry: Entry, map: MapShape): boolean {
+  const { text } = entry.key;
+  const keys = map.keys?.();
+  const fits = keys?.pattern?.test(text) !== false;
+
+  if (!fits) badKey(walk, entry.key, keys as Shape);
+
+  const shape = (map.properties.get(text) ?? otherShape(map, text))?.();
+
+  if (shape === undefined) return false;
+
+  if (fits && !shape.never) {
+    // Each holds the text that it was read from.
+    if (map.found.size === MOST_FOUND) map.found.clear();
+
+    map.found.set(text, shape);
+  }
+
+  checkEntry(walk, entry, shape);
+
+  return true;
+}
+
+interface Unknown {
+  readonly node: MapNode;
+  readonly shape: Shape;
+  readonly map: MapShape;
+  free: readonly string[];
+  count: number;
+}
+
+function checkUnknown(walk: Walk, unknown: Unknown, i: number): void {
+  const { node, shape, map, free } = unknown;
+  const { key } = node.entries[i] as Entry;
+
+  if (unknown.count++ >= MOST_UNKNOWN) return;
+
+  unknownKey(walk, key, { shape, free });
+
+  const meant = readAsMeant(node, i, { map, free });
+
+  if (meant === undefined) return;
+
+  walk.refused.delete(key);
+  checkEntry(walk, meant, (map.properties.get(meant.key.text) as Lazy)());
+  unknown.free = freeKeys(node, map);
 }
 
 /**

@@ -1,7 +1,15 @@
 // `when` of an event: created, updated, deleted, or `field -> value`.
 import { meant } from '../base/catalogue.ts';
 import { suggestion } from '../base/suggest.ts';
-import { accept, acceptName, atEnd, type Cursor, expected, openCursor, spanAt } from './cursor.ts';
+import {
+  accept,
+  acceptName,
+  atEnd,
+  type Cursor,
+  expected,
+  openCursor,
+  spanSince,
+} from './cursor.ts';
 import { acceptLiteral } from './literal.ts';
 import type { Reading } from './reading.ts';
 import type { EventSyntax, Name } from './syntax.ts';
@@ -64,5 +72,5 @@ function becomes(
     return undefined;
   }
 
-  return { kind: 'becomes', at: spanAt(cursor, { start, end: cursor.last }), field, value };
+  return { kind: 'becomes', at: spanSince(cursor, start), field, value };
 }

@@ -9,9 +9,11 @@ import {
   type Cursor,
   expected,
   matchLength,
+  pass,
   peek,
   sees,
   spanAt,
+  spanSince,
 } from './cursor.ts';
 import { checkPattern } from './pattern-check.ts';
 import { parseRange } from './range.ts';
@@ -49,15 +51,10 @@ function parseDigits(cursor: Cursor): ArgumentsSyntax | undefined {
 
   if (length === 0) return undefined;
 
-  const place = advance(cursor, length);
-  const [digits = '', scale = ''] = cursor.text.slice(place.start, place.end).split('.');
+  const at = advance(cursor, length);
+  const [digits = '', scale = ''] = cursor.text.slice(at.start, at.end).split('.');
 
-  return {
-    kind: 'digits',
-    at: spanAt(cursor, place),
-    digits: Number(digits),
-    scale: Number(scale),
-  };
+  return { kind: 'digits', at, digits: Number(digits), scale: Number(scale) };
 }
 
 function parseComponent(cursor: Cursor, word: string): ArgumentsSyntax | undefined {
@@ -95,7 +92,7 @@ function parseValues(cursor: Cursor): ArgumentsSyntax | undefined {
     values.push(value);
   } while (accept(cursor, '|'));
 
-  const at = spanAt(cursor, { start, end: cursor.last });
+  const at = spanSince(cursor, start);
 
   if (!sees(cursor, ')') && !atEnd(cursor)) expected(cursor, "'|' between values, or ')'");
 
@@ -105,7 +102,7 @@ function parseValues(cursor: Cursor): ArgumentsSyntax | undefined {
 function acceptQuoted(cursor: Cursor): Name | undefined {
   const text = acceptText(cursor);
 
-  return text && { value: text.value, at: spanAt(cursor, text.inner) };
+  return text && { value: text.value, at: text.inner };
 }
 
 /** `/…/`; a slash inside is written `\/`, or stands in brackets. */
@@ -128,7 +125,7 @@ function parsePattern(cursor: Cursor): ArgumentsSyntax | undefined {
   const source = doubled ? written.replaceAll("''", "'") : written;
 
   checkPattern(cursor.reading, source, { place, doubled });
-  advance(cursor, end + 1 - cursor.at);
+  pass(cursor, end + 1 - cursor.at);
 
   return { kind: 'pattern', at: spanAt(cursor, place), source };
 }
@@ -153,7 +150,7 @@ function patternEnd(cursor: Cursor): number | undefined {
 export function skipArguments(cursor: Cursor): void {
   for (let depth = 1; depth > 0 && !atEnd(cursor); ) {
     if (peek(cursor) === '/') {
-      advance(cursor, (patternEnd(cursor) ?? cursor.at) + 1 - cursor.at);
+      pass(cursor, (patternEnd(cursor) ?? cursor.at) + 1 - cursor.at);
       continue;
     }
 
@@ -161,6 +158,6 @@ export function skipArguments(cursor: Cursor): void {
 
     if (sees(cursor, ')')) depth--;
 
-    advance(cursor, 1);
+    pass(cursor, 1);
   }
 }

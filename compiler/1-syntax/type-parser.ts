@@ -10,6 +10,7 @@ import {
   peek,
   sees,
   spanAt,
+  spanSince,
   tokenHere,
 } from './cursor.ts';
 import { MOST_DEPTH } from './limits.ts';
@@ -111,7 +112,9 @@ function parseAlternatives(cursor: Cursor, depth: number): ScalarTypeSyntax {
   while (!cursor.failed && accept(cursor, '|')) atoms.push(parseAtom(cursor, depth));
 
   const value = !cursor.failed && accept(cursor, '=') ? parseDefault(cursor) : undefined;
-  const at = spanAt(cursor, { start, end: cursor.last });
+  const [first] = atoms as [AtomSyntax];
+  const alone = first.at.start === start && first.at.end === cursor.last;
+  const at = alone ? first.at : spanSince(cursor, start);
 
   return { kind: 'scalar', at, atoms, default: value, annotations: NO_ANNOTATIONS };
 }
@@ -127,7 +130,6 @@ function parseDefault(cursor: Cursor): LiteralSyntax | undefined {
 function parseAtom(cursor: Cursor, depth: number): AtomSyntax {
   if (sees(cursor, '.') && !sees(cursor, '..')) return parseSelf(cursor);
 
-  const start = cursor.at;
   const word = acceptName(cursor, WORD);
 
   if (word === undefined) return expected(cursor, 'a type', { more: adviceHere(cursor) });
@@ -143,7 +145,9 @@ function parseAtom(cursor: Cursor, depth: number): AtomSyntax {
 
   if (open && args === undefined) return { kind: 'broken', at: word.at };
 
-  return { kind: 'builtin', at: spanAt(cursor, { start, end: cursor.last }), word, args };
+  const at = open ? spanSince(cursor, word.at.start) : word.at;
+
+  return { kind: 'builtin', at, word, args };
 }
 
 function parseNamed(
@@ -220,7 +224,7 @@ function parseSelf(cursor: Cursor): AtomSyntax {
     path.push(name);
   }
 
-  return { kind: 'self', at: spanAt(cursor, { start, end: cursor.last }), path };
+  return { kind: 'self', at: spanSince(cursor, start), path };
 }
 
 function adviceHere(cursor: Cursor) {

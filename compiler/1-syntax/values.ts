@@ -45,15 +45,9 @@ export function nameOfKey(reading: Reading, key: KeyNode): Name {
 export function readNames(reading: Reading, node: Node): readonly Name[] | undefined {
   if (node.kind !== 'list') return undefined;
 
-  const names: Name[] = [];
-
-  for (const item of node.items) {
-    const name = isRefused(reading, item) ? undefined : readName(reading, item);
-
-    if (name !== undefined) names.push(name);
-  }
-
-  return names;
+  return present(
+    node.items.map((item) => (isRefused(reading, item) ? undefined : readName(reading, item))),
+  );
 }
 
 /** The entries of a map; those that were refused are left out. */
@@ -64,7 +58,12 @@ export function readEntries<V>(
 ): readonly V[] | undefined {
   if (node?.kind !== 'map') return undefined;
 
-  return node.entries
-    .map((entry) => read(reading, entry))
-    .filter((value): value is V & {} => value !== undefined);
+  return present(node.entries.map((entry) => read(reading, entry)));
+}
+
+/** Mostly all of them. */
+function present<V>(values: readonly (V | undefined)[]): readonly V[] {
+  return (
+    values.includes(undefined) ? values.filter((value) => value !== undefined) : values
+  ) as readonly V[];
 }

@@ -1,11 +1,12 @@
 // Flow maps and lists, on one line or several, of the YAML that contracts normally use. Undefined: leave the file to the package.
-import type { Entry, ListNode, MapNode, Node } from './tree.ts';
+import type { ListNode, MapNode, Node } from './tree.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
   CLOSE_LIST,
   CLOSE_MAP,
   COLON,
   COMMA,
+  closeEntries,
   DEEPEST,
   HASH,
   NEWLINE,
@@ -18,42 +19,39 @@ import {
   SPACE,
 } from './yaml-subset-scalar.ts';
 
-export interface Nest {
-  /** Lines inside must stand deeper. */
-  readonly column: number;
-  readonly depth: number;
-}
-
 export function isFlowStart(code: number): boolean {
   return code === OPEN_MAP || code === OPEN_LIST;
 }
 
-export function readFlow(r: Reader, nest: Nest): Node | undefined {
-  if (nest.depth > DEEPEST) return undefined;
+/** Lines inside must stand deeper than the column. */
+export function readFlow(r: Reader, column: number, depth: number): Node | undefined {
+  if (depth > DEEPEST) return undefined;
 
-  return r.text.charCodeAt(r.at) === OPEN_MAP ? readMap(r, nest) : readList(r, nest);
+  return r.text.charCodeAt(r.at) === OPEN_MAP
+    ? readMap(r, column, depth)
+    : readList(r, column, depth);
 }
 
-function readValue(r: Reader, { column, depth }: Nest): Node | undefined {
+function readValue(r: Reader, column: number, depth: number): Node | undefined {
   return isFlowStart(r.text.charCodeAt(r.at))
-    ? readFlow(r, { column, depth: depth + 1 })
+    ? readFlow(r, column, depth + 1)
     : readScalar(r, true);
 }
 
-function readList(r: Reader, nest: Nest): ListNode | undefined {
+function readList(r: Reader, column: number, depth: number): ListNode | undefined {
   const start = r.at;
   const items: Node[] = [];
 
   r.at += 1;
 
   for (;;) {
-    if (!skip(r, nest.column)) return undefined;
+    if (!skip(r, column)) return undefined;
 
     if (r.text.charCodeAt(r.at) === CLOSE_LIST) break;
 
-    const item = readValue(r, nest);
+    const item = readValue(r, column, depth);
 
-    if (item === undefined || !skip(r, nest.column)) return undefined;
+    if (item === undefined || !skip(r, column)) return undefined;
 
     items.push(item);
 
@@ -68,23 +66,23 @@ function readList(r: Reader, nest: Nest): ListNode | undefined {
   return { kind: 'list', start, end: r.at, items };
 }
 
-function readMap(r: Reader, nest: Nest): MapNode | undefined {
+function readMap(r: Reader, column: number, depth: number): MapNode | undefined {
   const start = r.at;
-  const entries: Entry[] = [];
+  const from = r.opened;
 
   r.at += 1;
 
   for (;;) {
-    if (!skip(r, nest.column)) return undefined;
+    if (!skip(r, column)) return undefined;
 
     if (r.text.charCodeAt(r.at) === CLOSE_MAP) break;
 
     const key = readKey(r, true);
-    const value = key && readEntryValue(r, nest);
+    const value = key && readEntryValue(r, column, depth);
 
-    if (key === undefined || value === undefined || !skip(r, nest.column)) return undefined;
+    if (key === undefined || value === undefined || !skip(r, column)) return undefined;
 
-    entries.push({ key, value });
+    r.open[r.opened++] = { key, value };
 
     const next = r.text.charCodeAt(r.at);
 
@@ -94,10 +92,12 @@ function readMap(r: Reader, nest: Nest): MapNode | undefined {
 
   r.at += 1;
 
+  const entries = closeEntries(r, from);
+
   return hasDuplicate(entries) ? undefined : { kind: 'map', start, end: r.at, entries };
 }
 
-function readEntryValue(r: Reader, nest: Nest): Node | undefined {
+function readEntryValue(r: Reader, column: number, depth: number): Node | undefined {
   const behind = r.at;
 
   // The colon stands on the key's line.
@@ -106,13 +106,13 @@ function readEntryValue(r: Reader, nest: Nest): Node | undefined {
   if (r.text.charCodeAt(r.at) === COLON) {
     r.at += 1;
 
-    if (!skip(r, nest.column)) return undefined;
-  } else if (!skip(r, nest.column)) return undefined;
+    if (!skip(r, column)) return undefined;
+  } else if (!skip(r, column)) return undefined;
   else if (!ends(r)) return undefined;
 
   return ends(r)
     ? { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null }
-    : readValue(r, nest);
+    : readValue(r, column, depth);
 }
 
 function ends(r: Reader): boolean {

@@ -8,10 +8,10 @@ export function hasDuplicate(entries: readonly Entry[]): boolean {
     return new Set(entries.map(({ key }) => key.text)).size < entries.length;
 
   for (let i = 1; i < entries.length; i++) {
-    const text = entries[i]?.key.text;
+    const { text } = (entries[i] as Entry).key;
 
     for (let j = 0; j < i; j++) {
-      if (entries[j]?.key.text === text) return true;
+      if ((entries[j] as Entry).key.text === text) return true;
     }
   }
 

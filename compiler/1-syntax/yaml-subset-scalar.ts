@@ -1,6 +1,6 @@
 // Scalars of the YAML that contracts normally use. Undefined means: leave the whole file to the `yaml` package.
 import { MOST_DEPTH } from './limits.ts';
-import type { KeyNode, ScalarNode } from './tree.ts';
+import type { Entry, KeyNode, ScalarNode } from './tree.ts';
 
 export interface Reader {
   readonly text: string;
@@ -12,6 +12,18 @@ export interface Reader {
   column: number;
   /** Where the key ends that was read last. */
   behind: number;
+  /** Entries of the maps that are not closed yet, so that each map's own list is as long as it must be. */
+  readonly open: Entry[];
+  opened: number;
+}
+
+/** The entries since then, of the map that ends. */
+export function closeEntries(r: Reader, from: number): readonly Entry[] {
+  const entries = r.open.slice(from, r.opened);
+
+  r.opened = from;
+
+  return entries;
 }
 
 export const NEWLINE = 10;
@@ -60,8 +72,19 @@ function beginsPlain(code: number, next: number): boolean {
   return (code === DASH || code === 43 || code === 126) && !isBlank(next) && !isFlowMark(next);
 }
 
+// Most plain scalars are words with single spaces between them, up to what ends them: one look instead of one a character.
+const USUAL = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.,()|=<>!+*/$-])*(?=\n)/y;
+const USUAL_IN_FLOW = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.()|=<>!+*/$-])*(?= ?[,}\]])/y;
+const USUAL_KEY = /[A-Za-z_$][A-Za-z0-9_$]*\??(?=:[ \n])/y;
+
 /** The end of the plain scalar at the reader, without the space behind it; -1 to give up. */
-export function plainEnd(r: Reader, flow: boolean): number {
+function plainEnd(r: Reader, flow: boolean, usual: RegExp): number {
+  usual.lastIndex = r.at;
+
+  return usual.test(r.text) ? usual.lastIndex : unusualEnd(r, flow);
+}
+
+function unusualEnd(r: Reader, flow: boolean): number {
   const { text } = r;
   let at = r.at;
   let last = at;
@@ -125,7 +148,7 @@ export function readScalar(r: Reader, flow: boolean): ScalarNode | undefined {
 
   if (first === QUOTE || first === APOSTROPHE) return readQuoted(r, first);
 
-  const end = plainEnd(r, flow);
+  const end = plainEnd(r, flow, flow ? USUAL_IN_FLOW : USUAL);
 
   if (end === -1) return undefined;
 
@@ -166,7 +189,7 @@ export function readKey(r: Reader, flow: boolean): KeyNode | undefined {
 
   if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(r, first);
 
-  const end = plainEnd(r, flow);
+  const end = plainEnd(r, flow, USUAL_KEY);
 
   if (end === -1 || end - start > LONGEST_KEY) return undefined;
 

@@ -1,10 +1,11 @@
 // A fast reader of the YAML that contracts normally use: block maps and lists, flow maps and lists, scalars on one line, comments.
 // Anything else, and any mistake, is undefined: the `yaml` package takes over. Its tree equals the package's, offset for offset.
-import type { Entry, KeyNode, Node } from './tree.ts';
+import type { KeyNode, Node } from './tree.ts';
 import { isFlowStart, readFlow } from './yaml-subset-flow.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
   COLON,
+  closeEntries,
   DASH,
   DEEPEST,
   HASH,
@@ -21,11 +22,20 @@ export function readSubset(text: string): Node | undefined {
   if (text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
 
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const r: Reader = { text, end: text.length, at: start, line: start, column: 0, behind: start };
+  const r: Reader = {
+    text,
+    end: text.length,
+    at: start,
+    line: start,
+    column: 0,
+    behind: start,
+    open: [],
+    opened: 0,
+  };
 
   if (!nextLine(r) || !startsAt(r, 0)) return undefined;
 
-  const root = readMap(r, { column: 0, depth: 1 });
+  const root = readMap(r, 0, 1);
 
   // What is left stands where no key can.
   return startsAt(r, -1) ? root : undefined;
@@ -33,11 +43,6 @@ export function readSubset(text: string): Node | undefined {
 
 function startsAt(r: Reader, column: number): boolean {
   return r.column === column;
-}
-
-interface Block {
-  readonly column: number;
-  readonly depth: number;
 }
 
 /** The next line with content; false to give up. */
@@ -129,46 +134,47 @@ function acceptKey(r: Reader): KeyNode | undefined {
 }
 
 /** `first`: the first key, where it was read already. */
-function readMap(r: Reader, block: Block, first?: KeyNode): Node | undefined {
-  const { column } = block;
+function readMap(r: Reader, column: number, depth: number, first?: KeyNode): Node | undefined {
   const start = first === undefined ? r.at : r.line + column;
-  const entries: Entry[] = [];
+  const from = r.opened;
   let key = first ?? acceptKey(r);
+  let value: Node | undefined;
 
-  if (block.depth > DEEPEST) return undefined;
+  if (depth > DEEPEST) return undefined;
 
   for (;;) {
-    const value = key && readEntryValue(r, block);
+    value = key && readEntryValue(r, column, depth);
 
     if (key === undefined || value === undefined) return undefined;
 
-    entries.push({ key, value });
+    r.open[r.opened++] = { key, value };
 
     if (r.column !== column) break;
 
     key = acceptKey(r);
   }
 
+  const entries = closeEntries(r, from);
+
   // A line that stands deeper than the map continues a scalar, or is a mistake.
   if (r.column > column || hasDuplicate(entries)) return undefined;
 
-  return { kind: 'map', start, end: entries.at(-1)?.value.end ?? start, entries };
+  return { kind: 'map', start, end: value.end, entries };
 }
 
-function readEntryValue(r: Reader, block: Block): Node | undefined {
-  const { column, depth } = block;
+function readEntryValue(r: Reader, column: number, depth: number): Node | undefined {
   const { behind } = r;
 
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
-  if (!startsNothing(r)) return readInline(r, block);
+  if (!startsNothing(r)) return readInline(r, column, depth);
 
   if (!endLine(r)) return undefined;
 
   if (r.column > column) return readNested(r, depth + 1);
 
   // A list may stand at its key's own column.
-  if (r.column === column && atDash(r)) return readList(r, { column, depth: depth + 1 });
+  if (r.column === column && atDash(r)) return readList(r, column, depth + 1);
 
   return { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null };
 }
@@ -181,9 +187,9 @@ function startsNothing(r: Reader): boolean {
 }
 
 /** A flow collection or a scalar, with nothing behind it. */
-function readInline(r: Reader, { column, depth }: Block): Node | undefined {
+function readInline(r: Reader, column: number, depth: number): Node | undefined {
   const node = isFlowStart(r.text.charCodeAt(r.at))
-    ? readFlow(r, { column, depth: depth + 1 })
+    ? readFlow(r, column, depth + 1)
     : readScalar(r, false);
 
   return node !== undefined && endLine(r) ? node : undefined;
@@ -193,10 +199,10 @@ function readInline(r: Reader, { column, depth }: Block): Node | undefined {
 function readNested(r: Reader, depth: number): Node | undefined {
   const { column } = r;
 
-  return atDash(r) ? readList(r, { column, depth }) : readMap(r, { column, depth });
+  return atDash(r) ? readList(r, column, depth) : readMap(r, column, depth);
 }
 
-function readList(r: Reader, { column, depth }: Block): Node | undefined {
+function readList(r: Reader, column: number, depth: number): Node | undefined {
   const start = r.at;
   const items: Node[] = [];
 
@@ -205,7 +211,7 @@ function readList(r: Reader, { column, depth }: Block): Node | undefined {
   do {
     r.at += 1;
 
-    const item = readItem(r, { column, depth });
+    const item = readItem(r, column, depth);
 
     if (item === undefined || r.column > column) return undefined;
 
@@ -215,7 +221,7 @@ function readList(r: Reader, { column, depth }: Block): Node | undefined {
   return { kind: 'list', start, end: items.at(-1)?.end ?? start, items };
 }
 
-function readItem(r: Reader, { column, depth }: Block): Node | undefined {
+function readItem(r: Reader, column: number, depth: number): Node | undefined {
   while (r.text.charCodeAt(r.at) === SPACE) r.at++;
 
   if (startsNothing(r))
@@ -223,11 +229,11 @@ function readItem(r: Reader, { column, depth }: Block): Node | undefined {
 
   const inner = r.at - r.line;
 
-  if (atDash(r)) return readList(r, { column: inner, depth: depth + 1 });
+  if (atDash(r)) return readList(r, inner, depth + 1);
 
   const key = isFlowStart(r.text.charCodeAt(r.at)) ? undefined : acceptKey(r);
 
-  if (key !== undefined) return readMap(r, { column: inner, depth: depth + 1 }, key);
+  if (key !== undefined) return readMap(r, inner, depth + 1, key);
 
-  return readInline(r, { column, depth });
+  return readInline(r, column, depth);
 }

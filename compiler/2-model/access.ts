@@ -1,19 +1,25 @@
 // Splits an access expression: the gateway's half, with what it cannot know unknown, and the service's whole.
 import type { Span } from '../base/source.ts';
-import { type Expression, type PathOperand, pathsOf } from './expression-model.ts';
+import { type Expression, hasPath, type PathOperand, pathsOf } from './expression-model.ts';
 import type { Access } from './model.ts';
 
 export function accessOf(allow: Expression, at: Span): Access {
-  const paths = pathsOf(allow);
-  const whole = paths.some(isOfService);
+  const gateway = gatewayHalf(allow, true);
 
-  return {
-    at,
-    allow,
-    gateway: gatewayHalf(allow, true),
-    ...(whole ? { service: allow } : {}),
-    travels: whole ? distinct(paths.filter((p) => p.root === 'request' || p.root === 'route')) : [],
-  };
+  return hasPath(allow, isOfService)
+    ? { at, allow, gateway, service: allow, travels: travelsOf(allow) }
+    : { at, allow, gateway, travels: NONE };
+}
+
+const NONE: Access['travels'] = [];
+
+/** Mostly nothing does. */
+function travelsOf(allow: Expression): Access['travels'] {
+  return hasPath(allow, travels) ? distinct(pathsOf(allow).filter(travels)) : NONE;
+}
+
+function travels({ root }: PathOperand): boolean {
+  return root === 'request' || root === 'route';
 }
 
 /** The gateway asks one thing of its half: is it false? So what can never be false there is just 'unknown'. */
@@ -32,7 +38,7 @@ function gatewayHalf(expression: Expression, positive: boolean): Expression {
       return combined(expression.kind, parts, { at, positive });
     }
     default:
-      return pathsOf(expression).some(isOfService) ? { kind: 'unknown', at } : expression;
+      return hasPath(expression, isOfService) ? { kind: 'unknown', at } : expression;
   }
 }
 
@@ -49,27 +55,29 @@ function combined(
   { at, positive }: { readonly at: Span; readonly positive: boolean },
 ): Expression {
   const decisive = kind === 'or';
-  const decided = parts.find((p) => p.kind === 'constant' && p.value === decisive);
+  const known: Expression[] = [];
+  let unknown: Expression | undefined;
 
-  if (decided !== undefined) return { kind: 'constant', at, value: decisive };
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as Expression;
 
-  const open = parts.filter((p) => p.kind !== 'constant');
-  const unknown = open.some((p) => p.kind === 'unknown');
+    if (part.kind === 'unknown') unknown ??= part;
+    else if (part.kind !== 'constant') known.push(part);
+    else if (part.value === decisive) return { kind: 'constant', at, value: decisive };
+  }
 
-  if (unknown && decisive === positive) return { kind: 'unknown', at };
+  if (unknown !== undefined) {
+    if (decisive === positive) return { kind: 'unknown', at };
+    if (known.length === 0) return unknown;
 
-  const known = open.filter((p) => p.kind !== 'unknown');
-  const left =
-    unknown && known.length === 0
-      ? open.slice(0, 1)
-      : unknown
-        ? [...known, { kind: 'unknown' as const, at }]
-        : known;
-  const [only, ...more] = left;
+    known.push({ kind: 'unknown', at });
+  }
+
+  const [only] = known;
 
   if (only === undefined) return { kind: 'constant', at, value: !decisive };
 
-  return more.length === 0 ? only : { kind, at, of: left };
+  return known.length === 1 ? only : { kind, at, of: known };
 }
 
 function isOfService({ root }: PathOperand): boolean {

@@ -172,6 +172,8 @@ function declaredParts(
 function referringParts(component: ComponentSyntax, scope: Scope): Component {
   const built = scope.built.get(component.id) as Component;
 
+  if (component.receivers.length === 0) return built;
+
   return {
     ...built,
     receivers: component.receivers.map((receiver) => buildReceiver(receiver, component, scope)),

@@ -96,6 +96,28 @@ export function pathsOf(expression: Expression): readonly PathOperand[] {
   return found;
 }
 
+/** Whether such a path is in it, through policies. */
+export function hasPath(expression: Expression, isIt: (path: PathOperand) => boolean): boolean {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.some((part) => hasPath(part, isIt));
+    case 'not':
+    case 'policy':
+      return hasPath(expression.of, isIt);
+    case 'compare':
+      return leadsThrough(expression.left, isIt) || leadsThrough(expression.right, isIt);
+    default:
+      return operandsOf(expression).some((operand) => leadsThrough(operand, isIt));
+  }
+}
+
+function leadsThrough(operand: Operand, isIt: (path: PathOperand) => boolean): boolean {
+  if (operand.kind === 'shift') return leadsThrough(operand.of, isIt);
+
+  return operand.kind === 'path' && isIt(operand);
+}
+
 function collectPaths(expression: Expression, into: PathOperand[]): void {
   switch (expression.kind) {
     case 'and':

@@ -1,12 +1,13 @@
 // Makes node ids: paths of JSON-pointer-escaped segments.
 import type { NodeId } from './node.ts';
 
-export function child(parent: NodeId, ...segments: readonly string[]): NodeId {
-  let id = parent;
+/** Without a list of segments, which every call would make. */
+export function child(parent: NodeId, segment: string, second?: string, third?: string): NodeId {
+  const id = `${parent}/${escapeSegment(segment)}`;
 
-  for (let i = 0; i < segments.length; i++) id += `/${escapeSegment(segments[i] as string)}`;
+  if (second === undefined) return id;
 
-  return id;
+  return third === undefined ? child(id, second) : child(child(id, second), third);
 }
 
 export function escapeSegment(segment: string): string {

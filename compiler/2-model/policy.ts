@@ -2,7 +2,7 @@
 import type { ComponentSyntax, ExpressionSyntax, Name } from '../1-syntax/syntax.ts';
 import type { Environment, FoundPolicy, PolicyScope } from './environment.ts';
 import { typeExpression } from './expression.ts';
-import { type PathOperand, type Policy, pathsOf } from './expression-model.ts';
+import { hasPath, type PathOperand, type Policy } from './expression-model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
 import {
@@ -71,7 +71,7 @@ export function policyScope(component: ComponentSyntax): PolicyScope {
 
       open.delete(name.value);
 
-      if (env.scope.unresolved.length === missed && !pathsOf(of).some(isOfRoute))
+      if (env.scope.unresolved.length === missed && !hasPath(of, isOfRoute))
         everywhere.set(name.value, policy);
 
       return policy;

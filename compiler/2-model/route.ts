@@ -60,8 +60,8 @@ export function buildRoutes(
 
 function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteContext): Route {
   const { component, scope, policies } = context;
-  const reference = referenceOf(method, context);
-  const operation = component.operations.find((o) => o.id === reference.id);
+  const operation = operationOf(method, component);
+  const reference = referenceOf(method, operation, context);
   const bound = method.bind.map((b) => b.name.value);
   const segments = segmentsOf(route, operation, { component, scope, bound });
   const roots = [...context.roots, routeRoot(parameterMembers(segments, operation, scope))];
@@ -109,10 +109,20 @@ function addOptional(route: Draft<Route>, method: MethodSyntax, own: Own): void 
   if (deprecated !== undefined) route.deprecated = deprecated;
 }
 
-function referenceOf({ call, method }: MethodSyntax, { syntax, scope }: RouteContext): Reference {
-  return call === undefined
-    ? { name: '', at: method.at, id: '' }
-    : ownOperation(call, syntax, scope);
+function operationOf({ call }: MethodSyntax, { operations }: Component): Operation | undefined {
+  return call && operations.find((operation) => operation.name === call.value);
+}
+
+function referenceOf(
+  { call, method }: MethodSyntax,
+  operation: Operation | undefined,
+  { syntax, scope }: RouteContext,
+): Reference {
+  if (call === undefined) return { name: '', at: method.at, id: '' };
+
+  return operation === undefined
+    ? ownOperation(call, syntax, scope)
+    : { name: call.value, at: call.at, id: operation.id };
 }
 
 interface Own {
@@ -129,18 +139,14 @@ function accessFrom(
 ): Access | undefined {
   if (allow === undefined) return undefined;
 
-  const [first, ...more] = allow.map((e) => typeExpression(e, env));
+  const of = allow.map((e) => typeExpression(e, env));
+  const [first] = of;
 
   if (first === undefined) return undefined;
 
-  const whole: Expression =
-    more.length === 0
-      ? first
-      : {
-          kind: 'or',
-          at: { ...first.at, end: more.at(-1)?.at.end ?? first.at.end },
-          of: [first, ...more],
-        };
+  const { file, start } = first.at;
+  const end = of.at(-1)?.at.end ?? first.at.end;
+  const whole: Expression = of.length === 1 ? first : { kind: 'or', at: { file, start, end }, of };
 
   return accessOf(whole, allow[0]?.at ?? at);
 }
