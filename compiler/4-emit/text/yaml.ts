@@ -4,6 +4,8 @@ import {
   flowText,
   isCompound,
   isList,
+  knownFlow,
+  Printed,
   YamlBlock,
   type YamlData,
   YamlFlow,
@@ -33,7 +35,14 @@ export function yamlMember(
   depth: number,
   { flowFrom }: YamlOptions,
 ): string {
-  return blockMap({ [key]: value }, [key], { depth, flowFrom, inside: [] }).text;
+  const head = keyText(key);
+  const before = `\n${pad(depth)}${head}:`;
+
+  if (!isCompound(value)) return `${before} ${blockScalar(value)}`;
+
+  const { text, block } = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+
+  return block ? before + text : `${before} ${text}`;
 }
 
 /** The lines of what stands in block style at a depth; none where it is empty. */
@@ -50,18 +59,16 @@ export function yamlBlock(
   return block ? `${text.slice(1)}\n` : '';
 }
 
-/** A text in block style begins with a line feed. */
-interface Printed {
-  readonly text: string;
-  readonly block: boolean;
-}
-
 /**
  * In flow style where `room` columns are enough, else in block style. What is too long for a line of its own is too
  * long inside another as well: every value is printed once.
  */
 function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
-  if (data instanceof YamlFlow || data instanceof YamlBlock) return data;
+  if (data instanceof Printed) return data;
+
+  const known = knownFlow(data);
+
+  if (known !== undefined && known.text.length <= room) return known;
 
   return isList(data)
     ? printedList(data, depth, room, flowFrom)
@@ -112,9 +119,7 @@ function flowMap(
     } else flow += flowScalar(value);
   }
 
-  return flow === '' || flow.length + BRACES > room
-    ? undefined
-    : { text: `{ ${flow} }`, block: false };
+  return flow === '' || flow.length + BRACES > room ? undefined : new Printed(`{ ${flow} }`, false);
 }
 
 function blockMap(
@@ -145,7 +150,7 @@ function blockMap(
     } else text += ` ${blockScalar(value)}`;
   }
 
-  return text === '' ? EMPTY_MAP : { text, block: true };
+  return text === '' ? EMPTY_MAP : new Printed(text, true);
 }
 
 function printedList(
@@ -183,9 +188,7 @@ function flowList(
     } else flow += flowScalar(value);
   }
 
-  return flow === '' || flow.length + BRACKETS > room
-    ? undefined
-    : { text: `[${flow}]`, block: false };
+  return flow === '' || flow.length + BRACKETS > room ? undefined : new Printed(`[${flow}]`, false);
 }
 
 function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun): Printed {
@@ -204,15 +207,18 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
     } else text += before + blockScalar(value);
   }
 
-  return text === '' ? EMPTY_LIST : { text, block: true };
+  return text === '' ? EMPTY_LIST : new Printed(text, true);
 }
 
 /** A map that is too long for one line may take two in flow style. */
 function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
   const room = itemRoom(depth, flowFrom);
 
-  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock)
-    return printed(data, depth + 1, room, flowFrom);
+  if (isList(data) || data instanceof Printed) return printed(data, depth + 1, room, flowFrom);
+
+  const known = knownFlow(data);
+
+  if (known !== undefined && known.text.length <= room) return known;
 
   const keys = Object.keys(data);
   const begun: Begun = { depth: depth + 1, flowFrom, inside: [] };
@@ -222,7 +228,7 @@ function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
 
   const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth, begun.inside);
 
-  return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
+  return folded === undefined ? blockMap(data, keys, begun) : new Printed(folded, true);
 }
 
 /**
@@ -235,7 +241,7 @@ function foldedText(
   depth: number,
   inside: readonly Printed[],
 ): string | undefined {
-  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock) return undefined;
+  if (isList(data) || data instanceof Printed) return undefined;
 
   const keys = Object.keys(data).filter((key) => data[key] !== undefined);
   let first = `${before}{`;
@@ -270,8 +276,8 @@ function flowOf(value: YamlData, printed: Printed | undefined): string {
 const WIDTH = 100;
 const BRACES = 4;
 const BRACKETS = 2;
-const EMPTY_MAP: Printed = { text: '{}', block: false };
-const EMPTY_LIST: Printed = { text: '[]', block: false };
+const EMPTY_MAP = new Printed('{}', false);
+const EMPTY_LIST = new Printed('[]', false);
 
 /** Behind `key: ` at a depth. */
 function memberRoom(key: string, depth: number, flowFrom: number): number {
