@@ -4,34 +4,37 @@ import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
-import type { SchemaRegistry } from '../schema-registry.ts';
-import { type YamlData, YamlFlow } from '../text/yaml.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { flow } from '../text/yaml-data.ts';
+import { memberText } from '../text/yaml-pieces.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import type { SpecContext } from './spec-context.ts';
 
-const AUTHENTICATED = new YamlFlow([{ basic: [] }, { token: [] }]);
+/** Below `paths`, a path and a method. */
+const DEPTH = 3;
+const OPEN = memberText('security', [], DEPTH);
+const AUTHENTICATED = memberText('security', flow`[{ basic: [] }, { token: [] }]`, DEPTH);
+const DEPRECATED = memberText('deprecated', true, DEPTH);
 
-export function openapiOperation(
-  route: Route,
-  program: Program,
-  registry: SchemaRegistry,
-): YamlData {
+/** `get: …` where it stands below its path. */
+export function operationText(route: Route, context: SpecContext): string {
+  const { program, tags } = context;
   const operation = program.index.operation(route.operation.id);
   const open = route.access?.allow.kind === 'constant' && route.access.allow.value;
-  const list = parameters(route, operation, { program, registry });
-  const body = requestBody(route, operation, { program, registry });
+  const list = parameters(route, operation, context);
+  const members = [
+    memberText('operationId', operationId(route, operation, program), DEPTH),
+    memberText('tags', tags, DEPTH),
+    memberText('summary', operation.doc, DEPTH),
+    (route.deprecated ?? operation.deprecated) === undefined ? '' : DEPRECATED,
+    open ? OPEN : AUTHENTICATED,
+    memberText('parameters', list.length === 0 ? undefined : list, DEPTH),
+    memberText('requestBody', requestBody(route, operation, context), DEPTH),
+    memberText('responses', responses(route, operation, context), DEPTH),
+  ];
 
-  return {
-    operationId: operationId(route, operation, program),
-    tags: [route.component],
-    summary: operation.doc,
-    deprecated: (route.deprecated ?? operation.deprecated) === undefined ? undefined : true,
-    security: open ? [] : AUTHENTICATED,
-    parameters: list.length === 0 ? undefined : list,
-    requestBody: body,
-    responses: responses(route, operation, { program, registry }),
-  };
+  return memberText(route.method.toLowerCase(), new YamlBlock(members), DEPTH - 1);
 }
 
 /** `orders.place`; where several routes call it, the others carry their path. */
@@ -49,7 +52,7 @@ function operationId(route: Route, operation: Operation, program: Program): stri
 function requestBody(
   route: Route,
   operation: Operation,
-  { program, registry }: SpecContext,
+  context: SpecContext,
 ): YamlData | undefined {
   const raw = route.bind.find(
     ({ source }) =>
@@ -65,7 +68,7 @@ function requestBody(
   if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined)
     return undefined;
 
-  const schema = bodySchema(route, operation, { program, registry });
+  const schema = bodySchema(route, operation, context);
 
   if (schema === undefined) return undefined;
 

@@ -3,7 +3,8 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
-import { YamlBlock, type YamlData, YamlFlow } from '../text/yaml.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { flow } from '../text/yaml-data.ts';
 import { memberText } from '../text/yaml-pieces.ts';
 import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
@@ -54,8 +55,8 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const DONE = new YamlFlow({ description: 'Done.' });
-const ACCEPTED = new YamlFlow({ description: 'Accepted; done later.' });
+const DONE = flow`{ description: Done. }`;
+const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;

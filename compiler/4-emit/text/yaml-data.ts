@@ -23,13 +23,6 @@ export class Printed {
   }
 }
 
-/** What stands many times in one text is printed once: always in flow style. */
-export class YamlFlow extends Printed {
-  constructor(data: YamlMap | readonly YamlData[]) {
-    super(flowText(data), false);
-  }
-}
-
 /** Members that are printed already, for the depth where they stand. */
 export class YamlBlock extends Printed {
   constructor(members: readonly string[]) {
@@ -37,17 +30,27 @@ export class YamlBlock extends Printed {
   }
 }
 
-const flows = new WeakMap<object, YamlFlow>();
+/** What stands on one line, as the template says it: texts among the values are quoted where they must be. */
+export function flow(strings: TemplateStringsArray, ...values: readonly YamlData[]): Printed {
+  let text = strings[0] as string;
+
+  for (let i = 0; i < values.length; i++)
+    text += flowText(values[i] as YamlData) + (strings[i + 1] as string);
+
+  return new Printed(text, false);
+}
+
+const flows = new WeakMap<object, Printed>();
 
 /** For what stands in many places: its text on one line is made once. */
 export function remembered<T extends YamlMap | readonly YamlData[]>(data: T): T {
-  flows.set(data, new YamlFlow(data));
+  flows.set(data, new Printed(flowText(data), false));
 
   return data;
 }
 
 /** On one line, where that is known. */
-export function knownFlow(data: object): YamlFlow | undefined {
+export function knownFlow(data: object): Printed | undefined {
   return flows.get(data);
 }
 

@@ -1,19 +1,19 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
 import {
   type Compound,
-  flowText,
   isCompound,
   isList,
   knownFlow,
   Printed,
   YamlBlock,
   type YamlData,
-  YamlFlow,
   type YamlMap,
 } from './yaml-data.ts';
+import { foldedText } from './yaml-fold.ts';
+import { BRACES, BRACKETS, itemRoom, memberRoom, pad } from './yaml-layout.ts';
 import { blockScalar, flowScalar, keyText } from './yaml-scalar.ts';
 
-export { YamlBlock, type YamlData, YamlFlow };
+export { YamlBlock, type YamlData };
 
 export interface YamlOptions {
   /** Depth from which maps and lists that fit on a line are written in flow style. */
@@ -43,6 +43,11 @@ export function yamlMember(
   const { text, block } = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
 
   return block ? before + text : `${before} ${text}`;
+}
+
+/** One item for a list at a depth. */
+export function yamlItem(data: YamlMap, depth: number, { flowFrom }: YamlOptions): Printed {
+  return printedItem(data, depth, flowFrom);
 }
 
 /** The lines of what stands in block style at a depth; none where it is empty. */
@@ -231,66 +236,5 @@ function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
   return folded === undefined ? blockMap(data, keys, begun) : new Printed(folded, true);
 }
 
-/**
- * The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`.
- * `inside` are its maps and lists as far as they are printed.
- */
-function foldedText(
-  data: Compound,
-  [before, behind]: readonly [string, string],
-  depth: number,
-  inside: readonly Printed[],
-): string | undefined {
-  if (isList(data) || data instanceof Printed) return undefined;
-
-  const keys = Object.keys(data).filter((key) => data[key] !== undefined);
-  let first = `${before}{`;
-  let compounds = 0;
-
-  for (let i = 0; i < keys.length - 1; i++) {
-    const key = keys[i] as string;
-    const value = data[key] as YamlData;
-
-    first += ` ${keyText(key)}: ${flowOf(value, isCompound(value) ? inside[compounds++] : undefined)},`;
-  }
-
-  if (keys.length < 2 || first.length > WIDTH - 2 * depth - 2) return undefined;
-
-  const key = keys[keys.length - 1] as string;
-  const value = data[key] as YamlData;
-  const second = `${keyText(key)}: ${flowOf(value, inside[compounds])} }${behind}`;
-
-  if (second.length <= WIDTH - 2 * depth - 4)
-    return `\n${pad(depth + 1)}${first}\n${pad(depth + 2)}${second}`;
-
-  return isCompound(value)
-    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth, [])
-    : undefined;
-}
-
-/** What is printed in flow style already is not printed again. */
-function flowOf(value: YamlData, printed: Printed | undefined): string {
-  return printed === undefined || printed.block ? flowText(value) : printed.text;
-}
-
-const WIDTH = 100;
-const BRACES = 4;
-const BRACKETS = 2;
 const EMPTY_MAP = new Printed('{}', false);
 const EMPTY_LIST = new Printed('[]', false);
-
-/** Behind `key: ` at a depth. */
-function memberRoom(key: string, depth: number, flowFrom: number): number {
-  return depth < flowFrom ? 0 : WIDTH - 2 * depth - key.length - 2;
-}
-
-/** Behind `- ` at a depth. */
-function itemRoom(depth: number, flowFrom: number): number {
-  return depth + 1 < flowFrom ? 0 : WIDTH - 2 * depth - 2;
-}
-
-const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
-
-function pad(depth: number): string {
-  return PADS[depth] ?? '  '.repeat(depth);
-}
