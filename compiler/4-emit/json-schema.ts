@@ -142,6 +142,7 @@ function objectSchema(
   const required: string[] = [];
   const properties: Record<string, JsonSchema> = {};
   const sent = travelling(fields, position);
+  const isOut = position === 'out';
 
   if (kind !== undefined) {
     required.push(kind.name);
@@ -153,7 +154,7 @@ function objectSchema(
 
     addProperty(properties, field.name, jsonSchema(field, context));
 
-    if (!field.optional && defaultOf(field, position, types) === undefined)
+    if (!field.optional && (isOut || defaultOf(field, position, types) === undefined))
       required.push(field.name);
   }
 

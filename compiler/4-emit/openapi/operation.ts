@@ -3,10 +3,11 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { flow } from '../text/yaml-data.ts';
-import { memberText } from '../text/yaml-pieces.ts';
+import { memberText, nested } from '../text/yaml-pieces.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import type { SpecContext } from './spec-context.ts';
@@ -74,29 +75,34 @@ function requestBody(
 
   const types = route.accepts.length === 0 ? ['application/json'] : route.accepts;
 
-  return {
-    required: schema.required,
-    content: Object.fromEntries(types.map((type) => [type, { schema: schema.schema }])),
-  };
+  return { required: schema.required, content: contentOf(types, schema.schema) };
+}
+
+/** Most bodies are of one type. */
+function contentOf(types: readonly string[], schema: JsonSchema): YamlData {
+  const [type = '', ...more] = types;
+
+  return more.length === 0
+    ? nested(['content', type, 'schema'], schema, DEPTH + 1)
+    : Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function bodySchema(
   route: Route,
   operation: Operation,
   { program, registry }: SpecContext,
-): { readonly schema: YamlData; readonly required: boolean } | undefined {
+): { readonly schema: JsonSchema; readonly required: boolean } | undefined {
   const { input } = operation;
 
   if (input === undefined) return undefined;
 
   const fields: readonly Field[] | undefined = publicInputs(route, operation, program);
 
-  if (fields === undefined)
-    return { schema: registry.schema(input, 'in') as YamlData, required: true };
+  if (fields === undefined) return { schema: registry.schema(input, 'in'), required: true };
   if (fields.length === 0) return undefined;
 
   const slot = { ...input, type: { kind: 'object', fields } as const };
   const required = fields.some((f) => !f.optional && f.default === undefined);
 
-  return { schema: registry.schema(slot, 'in') as YamlData, required };
+  return { schema: registry.schema(slot, 'in'), required };
 }

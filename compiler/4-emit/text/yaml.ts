@@ -50,6 +50,35 @@ export function yamlItem(data: YamlMap, depth: number, { flowFrom }: YamlOptions
   return printedItem(data, depth, flowFrom);
 }
 
+/**
+ * Maps of one member each, one inside of the other, around a value; the first key is the one that they stand behind, at
+ * a depth. What fits on a line is put into the next one as far as that fits as well.
+ */
+export function yamlNested(
+  keys: readonly string[],
+  value: Compound,
+  depth: number,
+  { flowFrom }: YamlOptions,
+): Printed {
+  const last = keys.length - 1;
+  let key = keyText(keys[last] as string);
+  let inner = printed(value, depth + last + 1, memberRoom(key, depth + last, flowFrom), flowFrom);
+
+  for (let at = depth + last; at > depth; at--) {
+    const outer = keyText(keys[at - depth - 1] as string);
+    const isFlow =
+      !inner.block &&
+      key.length + inner.text.length + 2 + BRACES <= memberRoom(outer, at - 1, flowFrom);
+
+    inner = isFlow
+      ? new Printed(`{ ${key}: ${inner.text} }`, false)
+      : new Printed(`\n${pad(at)}${key}:${inner.block ? '' : ' '}${inner.text}`, true);
+    key = outer;
+  }
+
+  return inner;
+}
+
 /** The lines of what stands in block style at a depth; none where it is empty. */
 export function yamlBlock(
   data: YamlMap | readonly YamlData[],
