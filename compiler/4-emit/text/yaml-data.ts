@@ -26,7 +26,11 @@ export class Printed {
 /** Members that are printed already, for the depth where they stand. */
 export class YamlBlock extends Printed {
   constructor(members: readonly string[]) {
-    super(members.join(''), true);
+    let text = '';
+
+    for (let i = 0; i < members.length; i++) text += members[i] as string;
+
+    super(text, true);
   }
 }
 
@@ -34,8 +38,12 @@ export class YamlBlock extends Printed {
 export function flow(strings: TemplateStringsArray, ...values: readonly YamlData[]): Printed {
   let text = strings[0] as string;
 
-  for (let i = 0; i < values.length; i++)
-    text += flowText(values[i] as YamlData) + (strings[i + 1] as string);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as YamlData;
+
+    text += typeof value === 'object' ? flowText(value) : flowScalar(value);
+    text += strings[i + 1] as string;
+  }
 
   return new Printed(text, false);
 }
@@ -56,7 +64,7 @@ export function knownFlow(data: object): Printed | undefined {
 
 /** On one line, however long. */
 export function flowText(data: YamlData): string {
-  if (!isCompound(data)) return flowScalar(data);
+  if (typeof data !== 'object' || data === null) return flowScalar(data);
 
   if (data instanceof Printed) {
     if (data.block) invariant(false, 'members that are printed have lines of their own');

@@ -4,9 +4,9 @@ export const WIDTH = 100;
 export const BRACES = 4;
 export const BRACKETS = 2;
 
-/** Behind `key: ` at a depth. */
-export function memberRoom(key: string, depth: number, flowFrom: number): number {
-  return depth < flowFrom ? 0 : WIDTH - 2 * depth - key.length - 2;
+/** For `key: ` at a depth without the key, and what stands behind it. */
+export function memberRoom(depth: number, flowFrom: number): number {
+  return depth < flowFrom ? 0 : WIDTH - 2 * depth - 2;
 }
 
 /** Behind `- ` at a depth. */

@@ -40,7 +40,8 @@ export function yamlMember(
 
   if (!isCompound(value)) return `${before} ${blockScalar(value)}`;
 
-  const { text, block } = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+  const room = memberRoom(depth, flowFrom) - head.length;
+  const { text, block } = printed(value, depth + 1, room, flowFrom);
 
   return block ? before + text : `${before} ${text}`;
 }
@@ -62,13 +63,13 @@ export function yamlNested(
 ): Printed {
   const last = keys.length - 1;
   let key = keyText(keys[last] as string);
-  let inner = printed(value, depth + last + 1, memberRoom(key, depth + last, flowFrom), flowFrom);
+  const room = memberRoom(depth + last, flowFrom) - key.length;
+  let inner = printed(value, depth + last + 1, room, flowFrom);
 
   for (let at = depth + last; at > depth; at--) {
     const outer = keyText(keys[at - depth - 1] as string);
-    const isFlow =
-      !inner.block &&
-      key.length + inner.text.length + 2 + BRACES <= memberRoom(outer, at - 1, flowFrom);
+    const length = key.length + inner.text.length + 2 + BRACES + outer.length;
+    const isFlow = !inner.block && length <= memberRoom(at - 1, flowFrom);
 
     inner = isFlow
       ? new Printed(`{ ${key}: ${inner.text} }`, false)
@@ -130,6 +131,7 @@ function flowMap(
   room: number,
   { depth, flowFrom, inside }: Begun,
 ): Printed | undefined {
+  const own = memberRoom(depth, flowFrom);
   let flow = '';
 
   for (let i = 0; flow.length + BRACES <= room && i < keys.length; i++) {
@@ -143,7 +145,7 @@ function flowMap(
     flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
     if (typeof value === 'object' && value !== null) {
-      const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+      const inner = printed(value, depth + 1, own - head.length, flowFrom);
 
       inside.push(inner);
 
@@ -162,6 +164,7 @@ function blockMap(
   { depth, flowFrom, inside }: Begun,
 ): Printed {
   const before = `\n${pad(depth)}`;
+  const room = memberRoom(depth, flowFrom);
   let text = '';
   let compounds = 0;
 
@@ -176,9 +179,7 @@ function blockMap(
     text += `${before}${head}:`;
 
     if (typeof value === 'object' && value !== null) {
-      const inner =
-        inside[compounds++] ??
-        printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+      const inner = inside[compounds++] ?? printed(value, depth + 1, room - head.length, flowFrom);
 
       text += inner.block ? inner.text : ` ${inner.text}`;
     } else text += ` ${blockScalar(value)}`;
