@@ -2,25 +2,25 @@
 // specifications are never silently weaker than the checks.
 
 import {
-  type BytesType,
   type Composed,
   type EntityType,
   type Field,
   isComposed,
   type Json,
+  type ListType,
   type NamedType,
-  type NumericType,
-  type Range,
   type Slot,
-  type StringType,
   type Type,
   type UnionType,
 } from '../2-model/type-model.ts';
 import { unreachable } from '../base/invariant.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
-import { armFields, defaultOf, integerBounds, isSecret, travelling } from './check/slot-shape.ts';
+import { armFields, defaultOf, isSecret, travelling } from './check/slot-shape.ts';
+import { type JsonSchema, present, singleSchema } from './single-schema.ts';
+import { remembered } from './text/yaml-data.ts';
 
-export type JsonSchema = { readonly [keyword: string]: Json };
+export type { JsonSchema };
 
 export interface SchemaContext {
   readonly position: Position;
@@ -32,7 +32,7 @@ export interface SchemaContext {
 /** Of a stream: of its frames. */
 export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
   const { doc, deprecated, nullable, type } = slot;
-  const schema = nullable ? orNull(schemaOf(type, context)) : schemaOf(type, context);
+  const schema = nullable ? nullableSchema(type, context) : schemaOf(type, context);
   const value = context.position === 'out' ? undefined : slot.default;
 
   // Most slots say no more than their type.
@@ -63,68 +63,22 @@ function orNull(schema: JsonSchema): JsonSchema {
   };
 }
 
-const singles = new WeakMap<Type, JsonSchema>();
+const nullableSingle = oncePer(
+  (type: Exclude<Type, Composed>): JsonSchema => remembered(orNull(singleSchema(type))),
+);
 
-/** Of single values, which are the same in every position: an entity's fields come again in its inputs and outputs. */
 function schemaOf(type: Type, context: SchemaContext): JsonSchema {
-  const known = singles.get(type);
-
-  if (known !== undefined) return known;
-  if (isComposed(type)) return composedSchema(type, context);
-
-  const schema = singleSchema(type);
-
-  singles.set(type, schema);
-
-  return schema;
+  return isComposed(type) ? composedSchema(type, context) : singleSchema(type);
 }
 
-function singleSchema(type: Exclude<Type, Composed>): JsonSchema {
-  switch (type.kind) {
-    case 'string':
-      return stringSchema(type);
-    case 'integer':
-    case 'number':
-    case 'bigint':
-    case 'decimal':
-      return numericSchema(type);
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'timestamp':
-      return present({
-        type: 'string',
-        format: 'date-time',
-        'x-toac-range': rangeJson(type.range),
-      });
-    case 'date':
-    case 'duration':
-      return present({ type: 'string', format: type.kind, 'x-toac-range': rangeJson(type.range) });
-    case 'bytes':
-      return bytesSchema(type);
-    case 'enum':
-      return type.open
-        ? { type: 'string', examples: type.values }
-        : { type: 'string', enum: type.values };
-    case 'ref':
-      return { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$', 'x-toac-ref': type.of };
-    case 'secret':
-      return { type: 'string' };
-    case 'any':
-      return {};
-    default:
-      return unreachable(type);
-  }
+function nullableSchema(type: Type, context: SchemaContext): JsonSchema {
+  return isComposed(type) ? orNull(composedSchema(type, context)) : nullableSingle(type);
 }
 
 function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
   switch (type.kind) {
     case 'list':
-      return present({
-        type: 'array',
-        items: jsonSchema(type.item, context),
-        minItems: type.size?.min,
-        maxItems: type.size?.max,
-      });
+      return listSchema(type, context);
     case 'map':
       return present({
         type: 'object',
@@ -140,7 +94,7 @@ function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
       return { anyOf: type.of.map((of) => schemaOf(of, context)) };
     case 'named':
     case 'entity':
-      return { $ref: context.ref(type, context.position) };
+      return reference(type, context);
     case 'stream':
       return jsonSchema(type.item, context);
     default:
@@ -148,81 +102,30 @@ function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
   }
 }
 
-function stringSchema({ format, size, pattern }: StringType): JsonSchema {
-  return present({ type: 'string', format, minLength: size?.min, maxLength: size?.max, pattern });
+function listSchema({ item, size }: ListType, context: SchemaContext): JsonSchema {
+  const schema: Record<string, Json> = { type: 'array', items: jsonSchema(item, context) };
+
+  if (size?.min !== undefined) schema['minItems'] = size.min;
+  if (size?.max !== undefined) schema['maxItems'] = size.max;
+
+  return schema;
 }
 
-function numericSchema(type: NumericType): JsonSchema {
-  const { range } = type;
+const references = oncePer((_context: SchemaContext) => new Map<string, JsonSchema>());
 
-  switch (type.kind) {
-    case 'integer': {
-      const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = integerBounds(range);
+/** The same for all that refer to one type. */
+function reference(type: NamedType | EntityType, context: SchemaContext): JsonSchema {
+  const target = type.kind === 'named' ? type.target : type.component;
+  const known = references(context);
+  const found = known.get(target);
 
-      return { type: 'integer', minimum: min, maximum: max };
-    }
-    case 'number':
-      return present({
-        type: 'number',
-        minimum: numeric(range?.min),
-        exclusiveMinimum: numeric(range?.above),
-        maximum: numeric(range?.max),
-        exclusiveMaximum: numeric(range?.below),
-      });
-    case 'bigint':
-      return present({
-        type: 'string',
-        format: 'int64',
-        pattern: '^(0|-?[1-9][0-9]{0,18})$',
-        'x-toac-range': rangeJson(range),
-      });
-    case 'decimal':
-      return present({
-        type: 'string',
-        format: 'decimal',
-        pattern: decimalPattern(type),
-        'x-toac-range': rangeJson(range),
-      });
-    default:
-      return unreachable(type.kind);
-  }
-}
+  if (found !== undefined) return found;
 
-function decimalPattern({ digits, scale = 0 }: NumericType): string {
-  const places = digits === undefined ? 38 : scale;
-  const whole = digits === undefined ? 38 : digits - scale;
-  const before = whole === 0 ? '0' : `(0|[1-9][0-9]{0,${whole - 1}})`;
+  const made = remembered({ $ref: context.ref(type, context.position) });
 
-  return `^-?${before}${places === 0 ? '' : `(\\.[0-9]{1,${places}})?`}$`;
-}
+  known.set(target, made);
 
-function numeric(written: string | undefined): number | undefined {
-  return written === undefined ? undefined : Number(written);
-}
-
-/** Bounds of what travels as text. */
-function rangeJson(range: Range | undefined): Json | undefined {
-  const { min, max, above, below } = range ?? {};
-  const bounds = present({ min, max, above, below });
-
-  return Object.keys(bounds).length === 0 ? undefined : bounds;
-}
-
-/** Sizes count bytes; those of the text are what they imply. */
-function bytesSchema({ size }: BytesType): JsonSchema {
-  const { min, max } = size ?? {};
-
-  return present({
-    type: 'string',
-    contentEncoding: 'base64',
-    minLength: min === undefined || min === 0 ? undefined : encoded(min),
-    maxLength: max === undefined ? undefined : encoded(max),
-    'x-toac-size': size === undefined ? undefined : present({ min, max }),
-  });
-}
-
-function encoded(bytes: number): number {
-  return Math.ceil(bytes / 3) * 4;
+  return made;
 }
 
 interface ObjectOptions {
@@ -237,30 +140,39 @@ function objectSchema(
 ): JsonSchema {
   const { position, types } = context;
   const required: string[] = [];
-  const properties: [string, JsonSchema][] = [];
+  const properties: Record<string, JsonSchema> = {};
+  const sent = travelling(fields, position);
+  const isOut = position === 'out';
 
   if (kind !== undefined) {
     required.push(kind.name);
-    properties.push([kind.name, { const: kind.value }]);
+    addProperty(properties, kind.name, { const: kind.value });
   }
 
-  for (const field of travelling(fields, position)) {
-    properties.push([field.name, jsonSchema(field, context)]);
+  for (let i = 0; i < sent.length; i++) {
+    const field = sent[i] as Field;
 
-    if (!field.optional && defaultOf(field, position, types) === undefined)
+    addProperty(properties, field.name, jsonSchema(field, context));
+
+    if (!field.optional && (isOut || defaultOf(field, position, types) === undefined))
       required.push(field.name);
   }
 
-  const schema: Record<string, Json> = {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-  };
+  const schema: Record<string, Json> = { type: 'object', properties };
 
   if (required.length > 0) schema['required'] = required;
   if (position !== 'out' && !open) schema['additionalProperties'] = false;
 
   return schema;
 }
+
+/** A key `__proto__` is a property as well. */
+function addProperty(to: Record<string, JsonSchema>, key: string, schema: JsonSchema): void {
+  if (key === '__proto__') Object.defineProperty(to, key, { ...OWN, value: schema });
+  else to[key] = schema;
+}
+
+const OWN = { configurable: true, enumerable: true, writable: true } as const;
 
 /** Every arm says its kind, so that at most one of them fits. */
 function unionSchema({ discriminator, arms }: UnionType, context: SchemaContext): JsonSchema {
@@ -274,16 +186,4 @@ function unionSchema({ discriminator, arms }: UnionType, context: SchemaContext)
       }),
     ),
   };
-}
-
-function present(of: Readonly<Record<string, Json | undefined>>): JsonSchema {
-  const schema: Record<string, Json> = {};
-
-  for (const key of Object.keys(of)) {
-    const value = of[key];
-
-    if (value !== undefined) schema[key] = value;
-  }
-
-  return schema;
 }

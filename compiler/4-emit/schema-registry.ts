@@ -3,7 +3,7 @@ import type { EntityType, NamedType, Slot } from '../2-model/type-model.ts';
 import { entityMembers } from '../3-check/lookup.ts';
 import type { Program } from '../3-check/program.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
-import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import { type JsonSchema, jsonSchema, type SchemaContext } from './json-schema.ts';
 
 /** Schemas for one component. */
 export interface SchemaRegistry {
@@ -38,23 +38,10 @@ export function schemaRegistries(program: Program): SchemaRegistries {
   const foreign = new Map<string, Set<string>>();
 
   const registryOf = (component: string | undefined): SchemaRegistry => {
-    const known = { in: new Map<string, string>(), out: new Map<string, string>() };
     const ref = (type: NamedType | EntityType, position: Position): string => {
       const target = type.kind === 'named' ? type.target : type.component;
-      const refs = position === 'out' ? known.out : known.in;
-      const found = refs.get(target);
-
-      if (found !== undefined) return found;
-
-      const made = newRef(target, type.name, position);
-
-      refs.set(target, made);
-
-      return made;
-    };
-    const newRef = (target: string, typeName: string, position: Position): string => {
       const of = ownerOf(target);
-      const name = definitionName(of, typeName, position);
+      const name = definitionName(of, type.name, position);
       const slot = types.get(target)?.slot;
 
       if (slot !== undefined && !used.has(name)) used.set(name, { name, of, slot, position });
@@ -63,7 +50,13 @@ export function schemaRegistries(program: Program): SchemaRegistries {
       return `#/components/schemas/${name}`;
     };
 
-    return { schema: (slot, position) => jsonSchema(slot, { position, types, ref }) };
+    const contexts: Readonly<Record<Position, SchemaContext>> = {
+      in: { position: 'in', types, ref },
+      out: { position: 'out', types, ref },
+      stored: { position: 'stored', types, ref },
+    };
+
+    return { schema: (slot, position) => jsonSchema(slot, contexts[position]) };
   };
 
   const registries = new Map<string | undefined, SchemaRegistry>();

@@ -12,8 +12,9 @@ import {
   type SchemaRegistry,
   schemaRegistries,
 } from '../schema-registry.ts';
-import type { YamlData } from '../text/yaml.ts';
-import { specificationText, textBelow } from '../text/yaml-pieces.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { flow } from '../text/yaml-data.ts';
+import { lines, memberText, nested, specificationText, textBelow } from '../text/yaml-pieces.ts';
 
 export const asyncapiEmitter: Emitter = {
   name: 'asyncapi',
@@ -81,9 +82,7 @@ function headed(key: string, pieces: readonly Piece[]): readonly Piece[] {
 function sent({ id, events }: Component, registries: SchemaRegistries): readonly Contribution[] {
   return events.map((e) => ({
     of: id,
-    text: textBelow(['channels'], {
-      [`${id}.${e.name}`]: channel(`${id}.${e.name}`, e, registries.of(id)),
-    }),
+    text: channelText(`${id}.${e.name}`, e, registries.of(id)),
   }));
 }
 
@@ -101,7 +100,7 @@ function foreignChannels(
       found.set(name, {
         of: id,
         several: found.has(name),
-        text: textBelow(['channels'], { [name]: channel(name, receiver, registries.of(id)) }),
+        text: channelText(name, receiver, registries.of(id)),
       });
     }
   }
@@ -109,42 +108,55 @@ function foreignChannels(
   return [...found.values()];
 }
 
-function sends(component: Component): readonly Contribution[] {
-  return component.events.map((e) => ({
-    of: component.id,
-    text: textBelow(['operations'], { [`${component.id}.${e.name}.send`]: send(component, e) }),
-  }));
+function sends({ id, events }: Component): readonly Contribution[] {
+  return events.map((e) => {
+    const address = `${id}.${e.name}`;
+
+    return {
+      of: id,
+      text: operationText(`${address}.send`, { action: 'send', address, summary: e.doc }),
+    };
+  });
 }
 
 function receives({ id, receivers }: Component): readonly Contribution[] {
-  return receivers.map((r) => ({
+  return receivers.map(({ event, call }) => ({
     of: id,
-    text: textBelow(['operations'], { [`${id}.receives.${r.event.name}`]: receive(r) }),
+    text: operationText(`${id}.receives.${event.name}`, {
+      action: 'receive',
+      address: event.name,
+      summary: `Calls ${call.name}.`,
+    }),
   }));
 }
 
-function channel(address: string, of: Event | Receiver, registry: SchemaRegistry): YamlData {
-  const doc = 'doc' in of ? of.doc : undefined;
-  const payload =
-    of.payload === undefined
-      ? { type: 'object' }
-      : (registry.schema(of.payload, 'out') as YamlData);
+const OBJECT = flow`{ type: object }`;
 
-  return { address, description: doc, messages: { event: { payload } } };
+function channelText(address: string, of: Event | Receiver, registry: SchemaRegistry): string {
+  const payload = of.payload === undefined ? OBJECT : registry.schema(of.payload, 'out');
+  const members = [
+    memberText('address', address, 2),
+    memberText('description', 'doc' in of ? of.doc : undefined, 2),
+    memberText('messages', nested(['messages', 'event', 'payload'], payload, 2), 2),
+  ];
+
+  return lines(memberText(address, new YamlBlock(members), 1));
 }
 
-function send(component: Component, event: Event): YamlData {
-  return {
-    action: 'send',
-    channel: reference(`${component.id}.${event.name}`),
-    summary: event.doc,
-  };
+interface Operation {
+  readonly action: 'send' | 'receive';
+  /** Of its channel. */
+  readonly address: string;
+  readonly summary: string | undefined;
 }
 
-function receive({ event, call }: Receiver): YamlData {
-  return { action: 'receive', channel: reference(event.name), summary: `Calls ${call.name}.` };
-}
+function operationText(name: string, { action, address, summary }: Operation): string {
+  const channel = `#/channels/${address.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const members = [
+    memberText('action', action, 2),
+    memberText('channel', new YamlBlock([memberText('$ref', channel, 3)]), 2),
+    memberText('summary', summary, 2),
+  ];
 
-function reference(channel: string): YamlData {
-  return { $ref: `#/channels/${channel.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  return lines(memberText(name, new YamlBlock(members), 1));
 }

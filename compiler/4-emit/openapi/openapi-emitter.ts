@@ -8,9 +8,10 @@ import { type Contribution, sectionPieces } from '../component-pieces.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { type SchemaRegistries, schemaRegistries } from '../schema-registry.ts';
-import type { YamlData } from '../text/yaml.ts';
-import { specificationText, textBelow } from '../text/yaml-pieces.ts';
-import { openapiOperation } from './operation.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { remembered } from '../text/yaml-data.ts';
+import { lines, memberText, specificationText, textBelow } from '../text/yaml-pieces.ts';
+import { operationText } from './operation.ts';
 import { PROBLEM, RESPONSES } from './problems.ts';
 
 export const openapiEmitter: Emitter = {
@@ -46,7 +47,7 @@ function pieces(program: Program): readonly Piece[] {
     ...servers(program),
   };
   const tags = served.map((c) => tag(c));
-  const paths = pathTexts(program, registries);
+  const paths = pathTexts(served, program, registries);
   const schemas = schemaTexts(registries);
   const foreign = (component: string): string => digest(...registries.foreign(component));
 
@@ -93,35 +94,40 @@ function schemaTexts(registries: SchemaRegistries): readonly Contribution[] {
 
 interface Path {
   readonly of: string;
-  readonly item: Record<string, YamlData>;
+  readonly operations: string[];
   several: boolean;
 }
 
-function pathTexts(program: Program, registries: SchemaRegistries): readonly Contribution[] {
+/** Components by id, routes as they stand in the contract: a new route is a block of its own. */
+function pathTexts(
+  served: readonly Component[],
+  program: Program,
+  registries: SchemaRegistries,
+): readonly Contribution[] {
   const paths = new Map<string, Path>();
 
-  for (const route of inContractOrder(program)) {
-    const { component, method } = route;
-    const path = pathText(route);
-    const known = paths.get(path) ?? { of: component, item: {}, several: false };
+  for (const { id } of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const context = { program, registry: registries.of(id), tags: remembered([id]) };
+    const routes = program.index.routes(id).toSorted((a, b) => a.at.start - b.at.start);
 
-    known.item[method.toLowerCase()] = openapiOperation(route, program, registries.of(component));
-    known.several ||= known.of !== component;
-    paths.set(path, known);
+    for (const route of routes) {
+      const path = pathText(route);
+      const known = paths.get(path);
+      const operation = operationText(route, context);
+
+      if (known === undefined) paths.set(path, { of: id, operations: [operation], several: false });
+      else {
+        known.operations.push(operation);
+        known.several ||= known.of !== id;
+      }
+    }
   }
 
-  return [...paths].map(([path, { of, several, item }]) => ({
+  return [...paths].map(([path, { of, several, operations }]) => ({
     of,
     several,
-    text: textBelow(['paths'], { [path]: item }),
+    text: lines(memberText(path, new YamlBlock(operations), 1)),
   }));
-}
-
-/** Components by id, routes as they stand in the contract: a new route is a block of its own. */
-function inContractOrder(program: Program): readonly Route[] {
-  return program.routes.toSorted((a, b) =>
-    a.component === b.component ? a.at.start - b.at.start : a.component < b.component ? -1 : 1,
-  );
 }
 
 export function pathText({ segments }: Route): string {

@@ -3,35 +3,39 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
-import type { SchemaRegistry } from '../schema-registry.ts';
-import { type YamlData, YamlFlow } from '../text/yaml.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { flow } from '../text/yaml-data.ts';
+import { memberText, nested } from '../text/yaml-pieces.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import type { SpecContext } from './spec-context.ts';
 
-const AUTHENTICATED = new YamlFlow([{ basic: [] }, { token: [] }]);
+/** Below `paths`, a path and a method. */
+const DEPTH = 3;
+const OPEN = memberText('security', [], DEPTH);
+const AUTHENTICATED = memberText('security', flow`[{ basic: [] }, { token: [] }]`, DEPTH);
+const DEPRECATED = memberText('deprecated', true, DEPTH);
 
-export function openapiOperation(
-  route: Route,
-  program: Program,
-  registry: SchemaRegistry,
-): YamlData {
+/** `get: …` where it stands below its path. */
+export function operationText(route: Route, context: SpecContext): string {
+  const { program, tags } = context;
   const operation = program.index.operation(route.operation.id);
   const open = route.access?.allow.kind === 'constant' && route.access.allow.value;
-  const list = parameters(route, operation, { program, registry });
-  const body = requestBody(route, operation, { program, registry });
+  const list = parameters(route, operation, context);
+  const members = [
+    memberText('operationId', operationId(route, operation, program), DEPTH),
+    memberText('tags', tags, DEPTH),
+    memberText('summary', operation.doc, DEPTH),
+    (route.deprecated ?? operation.deprecated) === undefined ? '' : DEPRECATED,
+    open ? OPEN : AUTHENTICATED,
+    memberText('parameters', list.length === 0 ? undefined : list, DEPTH),
+    memberText('requestBody', requestBody(route, operation, context), DEPTH),
+    memberText('responses', responses(route, operation, context), DEPTH),
+  ];
 
-  return {
-    operationId: operationId(route, operation, program),
-    tags: [route.component],
-    summary: operation.doc,
-    deprecated: (route.deprecated ?? operation.deprecated) === undefined ? undefined : true,
-    security: open ? [] : AUTHENTICATED,
-    parameters: list.length === 0 ? undefined : list,
-    requestBody: body,
-    responses: responses(route, operation, { program, registry }),
-  };
+  return memberText(route.method.toLowerCase(), new YamlBlock(members), DEPTH - 1);
 }
 
 /** `orders.place`; where several routes call it, the others carry their path. */
@@ -49,7 +53,7 @@ function operationId(route: Route, operation: Operation, program: Program): stri
 function requestBody(
   route: Route,
   operation: Operation,
-  { program, registry }: SpecContext,
+  context: SpecContext,
 ): YamlData | undefined {
   const raw = route.bind.find(
     ({ source }) =>
@@ -65,35 +69,40 @@ function requestBody(
   if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined)
     return undefined;
 
-  const schema = bodySchema(route, operation, { program, registry });
+  const schema = bodySchema(route, operation, context);
 
   if (schema === undefined) return undefined;
 
   const types = route.accepts.length === 0 ? ['application/json'] : route.accepts;
 
-  return {
-    required: schema.required,
-    content: Object.fromEntries(types.map((type) => [type, { schema: schema.schema }])),
-  };
+  return { required: schema.required, content: contentOf(types, schema.schema) };
+}
+
+/** Most bodies are of one type. */
+function contentOf(types: readonly string[], schema: JsonSchema): YamlData {
+  const [type = '', ...more] = types;
+
+  return more.length === 0
+    ? nested(['content', type, 'schema'], schema, DEPTH + 1)
+    : Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function bodySchema(
   route: Route,
   operation: Operation,
   { program, registry }: SpecContext,
-): { readonly schema: YamlData; readonly required: boolean } | undefined {
+): { readonly schema: JsonSchema; readonly required: boolean } | undefined {
   const { input } = operation;
 
   if (input === undefined) return undefined;
 
   const fields: readonly Field[] | undefined = publicInputs(route, operation, program);
 
-  if (fields === undefined)
-    return { schema: registry.schema(input, 'in') as YamlData, required: true };
+  if (fields === undefined) return { schema: registry.schema(input, 'in'), required: true };
   if (fields.length === 0) return undefined;
 
   const slot = { ...input, type: { kind: 'object', fields } as const };
   const required = fields.some((f) => !f.optional && f.default === undefined);
 
-  return { schema: registry.schema(slot, 'in') as YamlData, required };
+  return { schema: registry.schema(slot, 'in'), required };
 }

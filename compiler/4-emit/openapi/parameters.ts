@@ -2,11 +2,18 @@
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePer } from '../../base/once-per.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { parameterName, queryOperators } from '../routes/query-operators.ts';
-import { type YamlData, YamlFlow } from '../text/yaml.ts';
+import { flow, type Printed, type YamlData } from '../text/yaml-data.ts';
+import { itemOf } from '../text/yaml-fold.ts';
+import { sharedItem } from '../text/yaml-pieces.ts';
 import type { SpecContext } from './spec-context.ts';
+
+/** Below `paths`, a path, a method and `parameters`. */
+const DEPTH = 4;
 
 export function parameters(
   route: Route,
@@ -42,9 +49,34 @@ function pathParameter(
 ): YamlData {
   const type =
     boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
-  const schema = registry.schema({ id: '', at, type, nullable: false }, 'in') as YamlData;
+  const schema = registry.schema({ id: '', at, type, nullable: false }, 'in');
+  const { name } = parameter;
+  const known = pathParameters(schema);
+  const item = known.get(name) ?? sharedItem({ name, in: 'path', required: true, schema }, DEPTH);
 
-  return { name: parameter.name, in: 'path', required: true, schema };
+  known.set(name, item);
+
+  return item;
+}
+
+/** An id is a parameter of many operations. */
+const pathParameters = oncePer((_schema: JsonSchema) => new Map<string, Printed>());
+
+/** Most take one line or two. */
+function queryParameter(name: string, schema: YamlData): YamlData {
+  const item = itemOf(flow`{ name: ${name}, in: query,`, flow`schema: ${schema} }`, DEPTH);
+
+  return item ?? { name, in: 'query', schema };
+}
+
+/** Several values behind one name. */
+function listParameter(name: string, items: YamlData): YamlData {
+  const head = flow`{ name: ${name}, in: query, explode: false,`;
+  const item =
+    itemOf(head, flow`schema: { type: array, items: ${items} } }`, DEPTH) ??
+    itemOf(flow`${head} schema: { type: array,`, flow`items: ${items} } }`, DEPTH);
+
+  return item ?? { name, in: 'query', explode: false, schema: { type: 'array', items } };
 }
 
 /** On GET and DELETE inputs come from the query string. */
@@ -85,15 +117,9 @@ function filterParameters(
   for (const operator of queryOperators(meaning(item.type, program), absent)) {
     const own = parameterName(name, operator);
 
-    if (operator === 'null') into.push({ name: own, in: 'query', schema: { type: 'boolean' } });
-    else if (operator === 'in')
-      into.push({
-        name: own,
-        in: 'query',
-        explode: false,
-        schema: { type: 'array', items: schema },
-      });
-    else into.push({ name: own, in: 'query', schema });
+    if (operator === 'null') into.push(queryParameter(own, BOOLEAN));
+    else if (operator === 'in') into.push(listParameter(own, schema));
+    else into.push(queryParameter(own, schema));
   }
 }
 
@@ -111,61 +137,62 @@ function meaning(type: Type, program: Program): Type {
 
 function fieldSlot(name: string, operation: Operation, program: Program): Field | undefined {
   const { entity, id } = program.index.component(operation.component);
-  const at = operation.at;
-  const system: Field = {
+  const own = entity?.fields.find((f) => f.name === name);
+
+  if (own !== undefined || (name !== '_created' && name !== '_updated')) return own;
+
+  return {
     id: `${id}/entity/fields/${name}`,
-    at,
+    at: operation.at,
     name,
     optional: false,
     nullable: false,
     type: { kind: 'timestamp' },
   };
-
-  return (
-    entity?.fields.find((f) => f.name === name) ??
-    (name === '_created' || name === '_updated' ? system : undefined)
-  );
 }
 
-const OMIT = new YamlFlow({ name: 'omit', in: 'query', schema: { type: 'integer', minimum: 0 } });
-const AFTER = new YamlFlow({ name: 'after', in: 'query', schema: { type: 'string' } });
-const KEY = headerParameter('idempotency-key');
-const IF_MATCH = headerParameter('if-match');
-const IF_NONE_MATCH = headerParameter('if-none-match');
-
-function headerParameter(name: string): YamlFlow {
-  return new YamlFlow({ name, in: 'header', schema: { type: 'string' } });
-}
+const BOOLEAN = flow`{ type: boolean }`;
+const OMIT = flow`{ name: omit, in: query, schema: { type: integer, minimum: 0 } }`;
+const AFTER = flow`{ name: after, in: query, schema: { type: string } }`;
+const KEY = flow`{ name: idempotency-key, in: header, schema: { type: string } }`;
+const IF_MATCH = flow`{ name: if-match, in: header, schema: { type: string } }`;
+const IF_NONE_MATCH = flow`{ name: if-none-match, in: header, schema: { type: string } }`;
 
 function listParameters({ query }: Route): readonly YamlData[] {
-  const list = (name: string, values: readonly string[]): readonly YamlData[] =>
-    values.length === 0
-      ? []
-      : [
-          {
-            name,
-            in: 'query',
-            explode: false,
-            schema: { type: 'array', items: { type: 'string', enum: values } },
-          },
-        ];
-  const sort = (query?.sort ?? []).flatMap(({ name }) => [name, `-${name}`]);
-  const { max = 100, default: usual = 100 } = query?.limit ?? {};
+  const { sort = [], fields = [], limit } = query ?? {};
+  const { max = 100, default: usual = 100 } = limit ?? {};
+  const found: YamlData[] = [];
 
-  return [
-    ...list('sort', sort),
-    {
-      name: 'limit',
-      in: 'query',
-      schema: { type: 'integer', minimum: 1, maximum: max, default: usual },
-    },
+  if (sort.length > 0)
+    found.push(
+      wordsParameter(
+        'sort',
+        sort.flatMap(({ name }) => [name, `-${name}`]),
+      ),
+    );
+
+  found.push(
+    queryParameter(
+      'limit',
+      flow`{ type: integer, minimum: 1, maximum: ${max}, default: ${usual} }`,
+    ),
     OMIT,
     AFTER,
-    ...list(
-      'fields',
-      (query?.fields ?? []).map((f) => f.name),
-    ),
-  ];
+  );
+
+  if (fields.length > 0)
+    found.push(
+      wordsParameter(
+        'fields',
+        fields.map((f) => f.name),
+      ),
+    );
+
+  return found;
+}
+
+function wordsParameter(name: string, words: readonly string[]): YamlData {
+  return listParameter(name, { type: 'string', enum: words });
 }
 
 function headerParameters(route: Route, operation: Operation, into: YamlData[]): void {

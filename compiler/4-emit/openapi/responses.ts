@@ -1,10 +1,12 @@
 // Replies of a route: success, declared errors, and the problems that toac answers with itself.
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
-import { YamlBlock, type YamlData, YamlFlow } from '../text/yaml.ts';
-import { memberText } from '../text/yaml-pieces.ts';
+import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { flow, Printed, type YamlMap } from '../text/yaml-data.ts';
+import { memberText, nested } from '../text/yaml-pieces.ts';
 import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
 
@@ -17,11 +19,13 @@ export function responses(route: Route, operation: Operation, context: SpecConte
   const own = ownStatuses(route, operation, context.program);
 
   // Most operations declare no errors: then everything is in order.
-  if (operation.errors.length === 0 && status < LEAST_ERROR)
-    return new YamlBlock([
-      memberText(status, done, DEPTH),
-      ...own.map((status) => REFERENCES.get(status) ?? ''),
-    ]);
+  if (operation.errors.length === 0 && status < LEAST_ERROR) {
+    let text = memberText(status, done, DEPTH);
+
+    for (let i = 0; i < own.length; i++) text += REFERENCES.get(own[i] as string) ?? '';
+
+    return new Printed(text, true);
+  }
 
   const replies = new Map<string, string>();
   const add = (status: string, reply: YamlData): void => {
@@ -54,8 +58,8 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const DONE = new YamlFlow({ description: 'Done.' });
-const ACCEPTED = new YamlFlow({ description: 'Accepted; done later.' });
+const DONE = flow`{ description: Done. }`;
+const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
 
 function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
   const { output } = operation;
@@ -71,28 +75,27 @@ function success(route: Route, operation: Operation, { registry }: SpecContext):
     };
   }
 
-  const schema = narrowed(route, registry.schema(output, 'out') as YamlData);
+  const schema = narrowed(route, registry.schema(output, 'out'));
   const page = operation.auto === 'list';
-  const body: YamlData = page
-    ? {
-        type: 'object',
-        required: ['items'],
-        properties: { items: schema, next: { type: 'string' } },
-      }
+  const body = page
+    ? { type: 'object', required: ITEMS, properties: { items: schema, next: TEXT } }
     : schema;
 
   return {
     description: page ? 'A page.' : 'Done.',
-    content: { 'application/json': { schema: body } },
+    content: nested(['content', 'application/json', 'schema'], body, DEPTH + 1),
   };
 }
 
-function narrowed({ output }: Route, schema: YamlData): YamlData {
+const ITEMS = flow`[items]`;
+const TEXT = flow`{ type: string }`;
+
+function narrowed({ output }: Route, schema: JsonSchema): YamlMap {
   if (output === undefined) return schema;
 
   const names = output.map((o) => o.name);
-  const record = schema as { readonly [key: string]: YamlData };
-  const properties = record['properties'] as { readonly [key: string]: YamlData } | undefined;
+  const record: YamlMap = schema;
+  const properties = record['properties'] as YamlMap | undefined;
 
   if (properties === undefined) return schema;
 

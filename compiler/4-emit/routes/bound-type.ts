@@ -1,7 +1,8 @@
 // The type of what a path parameter is bound to.
-import type { Operation, Route } from '../../2-model/model.ts';
+import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePer } from '../../base/once-per.ts';
 
 type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 
@@ -14,10 +15,10 @@ export function boundType(
 
   switch (binds.to) {
     case 'id':
-      return { kind: 'ref', of: operation.component };
+      return idType(component);
     case 'criterion':
       return binds.field === 'id'
-        ? { kind: 'ref', of: operation.component }
+        ? idType(component)
         : component.entity?.fields.find((f) => f.name === binds.field)?.type;
     case 'input':
       return operation.input?.type.kind === 'object'
@@ -27,3 +28,6 @@ export function boundType(
       return undefined;
   }
 }
+
+/** The same for all routes, so that what is made of it is made once. */
+const idType = oncePer(({ id }: Component): Type => ({ kind: 'ref', of: id }));

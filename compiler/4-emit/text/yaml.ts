@@ -1,17 +1,19 @@
 // Data as YAML 1.2 text that a person likes to read: block style, and flow where it fits on a line, or an item on two.
 import {
   type Compound,
-  flowText,
   isCompound,
   isList,
+  knownFlow,
+  Printed,
   YamlBlock,
   type YamlData,
-  YamlFlow,
   type YamlMap,
 } from './yaml-data.ts';
+import { foldedText } from './yaml-fold.ts';
+import { BRACES, BRACKETS, itemRoom, memberRoom, pad } from './yaml-layout.ts';
 import { blockScalar, flowScalar, keyText } from './yaml-scalar.ts';
 
-export { YamlBlock, type YamlData, YamlFlow };
+export { YamlBlock, type YamlData };
 
 export interface YamlOptions {
   /** Depth from which maps and lists that fit on a line are written in flow style. */
@@ -33,7 +35,49 @@ export function yamlMember(
   depth: number,
   { flowFrom }: YamlOptions,
 ): string {
-  return blockMap({ [key]: value }, [key], { depth, flowFrom, inside: [] }).text;
+  const head = keyText(key);
+  const before = `\n${pad(depth)}${head}:`;
+
+  if (!isCompound(value)) return `${before} ${blockScalar(value)}`;
+
+  const room = memberRoom(depth, flowFrom) - head.length;
+  const { text, block } = printed(value, depth + 1, room, flowFrom);
+
+  return block ? before + text : `${before} ${text}`;
+}
+
+/** One item for a list at a depth. */
+export function yamlItem(data: YamlMap, depth: number, { flowFrom }: YamlOptions): Printed {
+  return printedItem(data, depth, flowFrom);
+}
+
+/**
+ * Maps of one member each, one inside of the other, around a value; the first key is the one that they stand behind, at
+ * a depth. What fits on a line is put into the next one as far as that fits as well.
+ */
+export function yamlNested(
+  keys: readonly string[],
+  value: Compound,
+  depth: number,
+  { flowFrom }: YamlOptions,
+): Printed {
+  const last = keys.length - 1;
+  let key = keyText(keys[last] as string);
+  const room = memberRoom(depth + last, flowFrom) - key.length;
+  let inner = printed(value, depth + last + 1, room, flowFrom);
+
+  for (let at = depth + last; at > depth; at--) {
+    const outer = keyText(keys[at - depth - 1] as string);
+    const length = key.length + inner.text.length + 2 + BRACES + outer.length;
+    const isFlow = !inner.block && length <= memberRoom(at - 1, flowFrom);
+
+    inner = isFlow
+      ? new Printed(`{ ${key}: ${inner.text} }`, false)
+      : new Printed(`\n${pad(at)}${key}:${inner.block ? '' : ' '}${inner.text}`, true);
+    key = outer;
+  }
+
+  return inner;
 }
 
 /** The lines of what stands in block style at a depth; none where it is empty. */
@@ -50,18 +94,16 @@ export function yamlBlock(
   return block ? `${text.slice(1)}\n` : '';
 }
 
-/** A text in block style begins with a line feed. */
-interface Printed {
-  readonly text: string;
-  readonly block: boolean;
-}
-
 /**
  * In flow style where `room` columns are enough, else in block style. What is too long for a line of its own is too
  * long inside another as well: every value is printed once.
  */
 function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
-  if (data instanceof YamlFlow || data instanceof YamlBlock) return data;
+  if (data instanceof Printed) return data;
+
+  const known = knownFlow(data);
+
+  if (known !== undefined && known.text.length <= room) return known;
 
   return isList(data)
     ? printedList(data, depth, room, flowFrom)
@@ -89,6 +131,7 @@ function flowMap(
   room: number,
   { depth, flowFrom, inside }: Begun,
 ): Printed | undefined {
+  const own = memberRoom(depth, flowFrom);
   let flow = '';
 
   for (let i = 0; flow.length + BRACES <= room && i < keys.length; i++) {
@@ -102,7 +145,7 @@ function flowMap(
     flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
     if (typeof value === 'object' && value !== null) {
-      const inner = printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+      const inner = printed(value, depth + 1, own - head.length, flowFrom);
 
       inside.push(inner);
 
@@ -112,9 +155,7 @@ function flowMap(
     } else flow += flowScalar(value);
   }
 
-  return flow === '' || flow.length + BRACES > room
-    ? undefined
-    : { text: `{ ${flow} }`, block: false };
+  return flow === '' || flow.length + BRACES > room ? undefined : new Printed(`{ ${flow} }`, false);
 }
 
 function blockMap(
@@ -123,6 +164,7 @@ function blockMap(
   { depth, flowFrom, inside }: Begun,
 ): Printed {
   const before = `\n${pad(depth)}`;
+  const room = memberRoom(depth, flowFrom);
   let text = '';
   let compounds = 0;
 
@@ -137,15 +179,13 @@ function blockMap(
     text += `${before}${head}:`;
 
     if (typeof value === 'object' && value !== null) {
-      const inner =
-        inside[compounds++] ??
-        printed(value, depth + 1, memberRoom(head, depth, flowFrom), flowFrom);
+      const inner = inside[compounds++] ?? printed(value, depth + 1, room - head.length, flowFrom);
 
       text += inner.block ? inner.text : ` ${inner.text}`;
     } else text += ` ${blockScalar(value)}`;
   }
 
-  return text === '' ? EMPTY_MAP : { text, block: true };
+  return text === '' ? EMPTY_MAP : new Printed(text, true);
 }
 
 function printedList(
@@ -183,9 +223,7 @@ function flowList(
     } else flow += flowScalar(value);
   }
 
-  return flow === '' || flow.length + BRACKETS > room
-    ? undefined
-    : { text: `[${flow}]`, block: false };
+  return flow === '' || flow.length + BRACKETS > room ? undefined : new Printed(`[${flow}]`, false);
 }
 
 function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun): Printed {
@@ -204,15 +242,18 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
     } else text += before + blockScalar(value);
   }
 
-  return text === '' ? EMPTY_LIST : { text, block: true };
+  return text === '' ? EMPTY_LIST : new Printed(text, true);
 }
 
 /** A map that is too long for one line may take two in flow style. */
 function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
   const room = itemRoom(depth, flowFrom);
 
-  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock)
-    return printed(data, depth + 1, room, flowFrom);
+  if (isList(data) || data instanceof Printed) return printed(data, depth + 1, room, flowFrom);
+
+  const known = knownFlow(data);
+
+  if (known !== undefined && known.text.length <= room) return known;
 
   const keys = Object.keys(data);
   const begun: Begun = { depth: depth + 1, flowFrom, inside: [] };
@@ -222,69 +263,8 @@ function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
 
   const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth, begun.inside);
 
-  return folded === undefined ? blockMap(data, keys, begun) : { text: folded, block: true };
+  return folded === undefined ? blockMap(data, keys, begun) : new Printed(folded, true);
 }
 
-/**
- * The second line is the last member, or the last one inside of that; the map stands between `before` and `behind`.
- * `inside` are its maps and lists as far as they are printed.
- */
-function foldedText(
-  data: Compound,
-  [before, behind]: readonly [string, string],
-  depth: number,
-  inside: readonly Printed[],
-): string | undefined {
-  if (isList(data) || data instanceof YamlFlow || data instanceof YamlBlock) return undefined;
-
-  const keys = Object.keys(data).filter((key) => data[key] !== undefined);
-  let first = `${before}{`;
-  let compounds = 0;
-
-  for (let i = 0; i < keys.length - 1; i++) {
-    const key = keys[i] as string;
-    const value = data[key] as YamlData;
-
-    first += ` ${keyText(key)}: ${flowOf(value, isCompound(value) ? inside[compounds++] : undefined)},`;
-  }
-
-  if (keys.length < 2 || first.length > WIDTH - 2 * depth - 2) return undefined;
-
-  const key = keys[keys.length - 1] as string;
-  const value = data[key] as YamlData;
-  const second = `${keyText(key)}: ${flowOf(value, inside[compounds])} }${behind}`;
-
-  if (second.length <= WIDTH - 2 * depth - 4)
-    return `\n${pad(depth + 1)}${first}\n${pad(depth + 2)}${second}`;
-
-  return isCompound(value)
-    ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth, [])
-    : undefined;
-}
-
-/** What is printed in flow style already is not printed again. */
-function flowOf(value: YamlData, printed: Printed | undefined): string {
-  return printed === undefined || printed.block ? flowText(value) : printed.text;
-}
-
-const WIDTH = 100;
-const BRACES = 4;
-const BRACKETS = 2;
-const EMPTY_MAP: Printed = { text: '{}', block: false };
-const EMPTY_LIST: Printed = { text: '[]', block: false };
-
-/** Behind `key: ` at a depth. */
-function memberRoom(key: string, depth: number, flowFrom: number): number {
-  return depth < flowFrom ? 0 : WIDTH - 2 * depth - key.length - 2;
-}
-
-/** Behind `- ` at a depth. */
-function itemRoom(depth: number, flowFrom: number): number {
-  return depth + 1 < flowFrom ? 0 : WIDTH - 2 * depth - 2;
-}
-
-const PADS: readonly string[] = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth));
-
-function pad(depth: number): string {
-  return PADS[depth] ?? '  '.repeat(depth);
-}
+const EMPTY_MAP = new Printed('{}', false);
+const EMPTY_LIST = new Printed('[]', false);
