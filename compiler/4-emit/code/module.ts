@@ -22,7 +22,6 @@ interface Import {
   type: boolean;
 }
 
-type Declared = Pick<ReadonlySet<string>, 'has'>;
 
 /** Names that every module finds without an import; a module that declares one of them reads it from globalThis. */
 const GLOBALS: ReadonlySet<string> = new Set([
