@@ -241,6 +241,16 @@ describe('architecture', () => {
     expect(wrong.map((s) => s.path)).toEqual([]);
   });
 
+  it('only the text builder says that a string is code', () => {
+    const wrong = sources.filter(
+      ({ path, text }) =>
+        /\bas (?:unknown as )?(?:Code|Code\[\]|readonly Code\[\])(?![\w])/.test(text) &&
+        !path.startsWith('compiler/4-emit/code/'),
+    );
+
+    expect(wrong.map((s) => s.path)).toEqual([]);
+  });
+
   it('names say what a file is: kebab-case, no drawers, one to three lines of what it does', () => {
     const drawers = /\/(utils|helpers|common|misc|types)\.ts$/;
     const wrong = sources.flatMap((s) => {

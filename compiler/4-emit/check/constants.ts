@@ -19,6 +19,6 @@ function texts(of: readonly string[]): (own: Code) => Code {
   return (own) => {
     const head = code`const ${own} = `;
 
-    return code`${head}${wrapped([code`[`, code`]`], of.map(text), head.text.length + 1)};`;
+    return code`${head}${wrapped([code`[`, code`]`], of.map(text), head.length + 1)};`;
   };
 }

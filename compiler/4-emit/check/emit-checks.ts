@@ -49,7 +49,7 @@ function write(place: Place, fn: CheckFunction, emission: Emission): void {
     return;
   }
 
-  const name = emission.names.code(fn, place).text;
+  const name = emission.names.code(fn, place);
 
   if (emission.written.has(name)) return;
 

@@ -13,7 +13,7 @@ export function functionHead(place: Place, scope: Scope, parameter: Code = VALUE
   const flat = code`${exported}function ${own}(${taken}): ${result}`;
 
   // Room for ' {'.
-  if (flat.text.length <= 98 && !flat.text.includes('\n')) return flat;
+  if (flat.length <= 98 && !flat.includes('\n')) return flat;
 
   return wrapped([code`${exported}function ${own}(`, code`): ${result}`], [taken], 100);
 }

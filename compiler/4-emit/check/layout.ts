@@ -17,7 +17,7 @@ const DEEPEST = 4;
 export function when(condition: Code, statement: Code): Code {
   const flat = code`if (${condition}) ${statement}`;
 
-  return DEEPEST / 2 + flat.text.length <= COLUMNS && !flat.text.includes('\n')
+  return DEEPEST / 2 + flat.length <= COLUMNS && !flat.includes('\n')
     ? flat
     : block(code`if (${condition})`, [statement]);
 }
@@ -65,7 +65,7 @@ export function assigned(head: Code, { cases, otherwise }: Choice): Code {
           otherwise,
         );
 
-  if (DEEPEST + head.text.length + width(flat) + 2 <= COLUMNS) return beside(head, flat);
+  if (DEEPEST + head.length + width(flat) + 2 <= COLUMNS) return beside(head, flat);
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;
 
   const broken = cases.reduceRight<Code>(

@@ -161,7 +161,7 @@ function fieldValue(field: FieldPlace, scope: Scope): Choice {
   const isNull = code`${subject} === null`;
 
   if (instead === undefined) return { cases: [[isNull, code`null`]], otherwise: read };
-  if (instead.text === 'null')
+  if (instead === 'null')
     return { cases: [[code`${absent} || ${isNull}`, instead]], otherwise: read };
 
   const standIn = [absent, expression(field, instead, scope)] as const;

@@ -26,17 +26,17 @@ const END = code`);`;
 export function ruleOf(place: Place, emission: Emission): Code {
   const own = emission.names.code('check', place);
 
-  if (!emission.written.has(own.text)) {
-    emission.written.add(own.text);
-    emission.unfinished.add(own.text);
+  if (!emission.written.has(own)) {
+    emission.written.add(own);
+    emission.unfinished.add(own);
 
     const statements = statementsOf(place, emission);
 
-    emission.unfinished.delete(own.text);
+    emission.unfinished.delete(own);
     emission.body.push(...statements);
   }
 
-  return emission.unfinished.has(own.text) ? code`${lib(emission, 'lazy')}(() => ${own})` : own;
+  return emission.unfinished.has(own) ? code`${lib(emission, 'lazy')}(() => ${own})` : own;
 }
 
 /** The names of a closed object's fields: those of its rule. */
@@ -95,7 +95,7 @@ function headOf(place: Place, type: 'Rule' | 'RecordRule', emission: Emission): 
 
 /** The rule behind its head, or below it where the line is too short. */
 function statement(head: Code, rule: Code): Code {
-  const isLong = head.text.length + rule.text.length + 2 > 100 && !rule.text.includes('\n');
+  const isLong = head.length + rule.length + 2 > 100 && !rule.includes('\n');
 
   return isLong ? code`${head}\n  ${rule};` : code`${head} ${rule};`;
 }

@@ -29,7 +29,7 @@ export function writeFunction(place: Place, scope: Scope): Code {
   const statements = [...nullable, ...body(place, scope)];
 
   // Of an object without fields nothing is written.
-  const unused = !statements.some((statement) => statement.text.includes('value'));
+  const unused = !statements.some((statement) => statement.includes('value'));
 
   return block(functionHead(place, scope, unused ? UNUSED : VALUE), statements);
 }
@@ -99,7 +99,7 @@ function fieldExpression(field: FieldPlace, scope: Scope): Code {
 
   // A call cannot be narrowed, and 0n is a value.
   const written = expression(field, name('inner'), scope);
-  const plain = /^(\w+)\(inner\)$/.exec(written.text)?.[1];
+  const plain = /^(\w+)\(inner\)$/.exec(written)?.[1];
   const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
 
   const before = of.name.length + DEPTH;

@@ -64,7 +64,7 @@ function declarationContext(
 ): TypeContext {
   const index = typeIndex(program);
   const names = index.names(component.id).declaredIn('types', 'client');
-  const functions = new Set(routes.map((r) => binding(r.name).text));
+  const functions = new Set<string>(routes.map((r) => binding(r.name)));
   const shared = specifier(`${componentFolder(component.id)}.d.ts`, 'types.js');
 
   return {
@@ -95,7 +95,7 @@ function declaration(of: ClientRoute, context: TypeContext): Code {
   const own = binding(of.name);
   const flat = code`${exported}declare function ${own}(${commas(args)}): ${reply};`;
 
-  if (flat.text.length <= 100) return code`${words}${flat}`;
+  if (flat.length <= 100) return code`${words}${flat}`;
 
   return code`${words}${exported}declare function ${own}${wrapped(PARENTHESES, args, 101)}: ${reply};`;
 }

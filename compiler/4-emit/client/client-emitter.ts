@@ -125,5 +125,5 @@ function indexFile(ids: readonly string[]): string {
   const runtime = code`export { createHttp, isFailure, isMissing } from ${text('@toac/runtime/client')};`;
   const imports = lines(modules.map(({ local, from }) => code`import * as ${local} from ${from};`));
 
-  return `${code`${imports}\n\n${runtime}\nexport { ${commas(modules.map(({ local, plain }) => (local.text === plain.text ? local : code`${local} as ${plain}`)))} };`.text}\n`;
+  return `${code`${imports}\n\n${runtime}\nexport { ${commas(modules.map(({ local, plain }) => (local === plain ? local : code`${local} as ${plain}`)))} };`}\n`;
 }

@@ -3,7 +3,7 @@ import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
 import { binding, type Code, code, commas, empty, name } from '../code/code.ts';
-import { type Data, literal } from '../code/literal.ts';
+import { type Data, literal, Verbatim } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
@@ -107,23 +107,35 @@ const BODY = name('body');
 const QUERY = name('query');
 const OPTIONS = name('options');
 
+/** The same as members of a literal. */
+const SENT = {
+  body: new Verbatim(BODY),
+  query: new Verbatim(QUERY),
+  options: new Verbatim(OPTIONS),
+} as const;
+
 function clientFunction(of: ClientRoute, module: Module): Code {
   const { name: own, operation } = of;
   const stream = operation.output?.type.kind === 'stream';
   const sent = runtime(module, 'client', stream ? 'stream' : 'call');
   const path = of.parameters.map((p) => binding(p.name));
-  const body = of.body === undefined ? undefined : BODY;
-  const query = hasQuery(of) ? QUERY : undefined;
+  const hasBody = of.body !== undefined;
+  const asks = hasQuery(of);
   const args = [HTTP, ...path];
 
-  if (body !== undefined) args.push(body);
-  if (query !== undefined) args.push(query);
+  if (hasBody) args.push(BODY);
+  if (asks) args.push(QUERY);
 
   args.push(OPTIONS);
 
   const endpoint = endpointName(of);
   const payload = literal(
-    { path: path.length === 0 ? undefined : path, query, body, options: OPTIONS },
+    {
+      path: path.length === 0 ? undefined : path.map((p) => new Verbatim(p)),
+      query: asks ? SENT.query : undefined,
+      body: hasBody ? SENT.body : undefined,
+      options: SENT.options,
+    },
     30 + endpoint.length,
   );
   const exported = isReservedWord(own) ? empty : EXPORT;

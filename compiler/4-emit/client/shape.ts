@@ -5,7 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { camelCase } from '../../base/names.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, name } from '../code/code.ts';
-import { type Data, literal } from '../code/literal.ts';
+import { type Data, literal, Verbatim } from '../code/literal.ts';
 
 export interface ShapeContext {
   readonly program: Program;
@@ -89,7 +89,7 @@ function namedShape(target: string, typeName: string, context: ShapeContext): Da
     if (holdsShape(target, context.program)) entry.data = contentOf(target, context);
   }
 
-  return holdsShape(target, context.program) ? code`() => ${name(own)}` : undefined;
+  return holdsShape(target, context.program) ? new Verbatim(code`() => ${name(own)}`) : undefined;
 }
 
 function contentOf(target: string, context: ShapeContext): Data | undefined {

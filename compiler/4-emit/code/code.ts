@@ -5,25 +5,13 @@ import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord } from '../../base/names.ts';
 import { commentLines, escaped, UNSAFE } from './safe-text.ts';
 
-export class Code {
-  declare private readonly safe: true;
-  /** Declared only: a field that is initialised first costs as much again as the object. */
-  declare readonly text: string;
+declare const safe: unique symbol;
 
-  private constructor(text: string) {
-    this.text = text;
-  }
+/** A string that nothing outside of this folder can make. */
+export type Code = string & { readonly [safe]: true };
 
-  /** For this folder alone: everybody else builds code from code. */
-  static trusted(text: string): Code {
-    return new Code(text);
-  }
-}
-
-/** For this folder alone: text that is known to be safe. */
-export function trusted(text: string): Code {
-  return Code.trusted(text);
-}
+/** Any other string: where it is asked for, code does not compile. */
+export type Plain = string & { readonly [safe]?: never };
 
 export type Part = Code | number;
 
@@ -33,13 +21,13 @@ export function code(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as Part;
-    const inner = typeof part === 'number' ? `${part}` : part.text;
+    const inner = typeof part === 'number' ? `${part}` : part;
 
     text += inner.includes('\n') ? shifted(inner, indentation(text)) : inner;
     text += strings[i + 1] as string;
   }
 
-  return Code.trusted(text);
+  return text as Code;
 }
 
 function shifted(text: string, by: string): string {
@@ -60,18 +48,18 @@ function indentation(text: string): string {
   return text.slice(start, end);
 }
 
-export const empty: Code = Code.trusted('');
+export const empty: Code = '' as Code;
 
 /** An identifier, as it is. Whatever is not one is our mistake: the names were checked before. */
-export function name(text: string): Code {
+export function name(text: Plain): Code {
   if (!isIdentifier(text)) invariant(false, `not an identifier: ${JSON.stringify(text)}`);
 
-  return Code.trusted(text);
+  return text as Code;
 }
 
 /** A single-quoted string literal; nothing in it can end it. */
-export function text(value: string): Code {
-  return Code.trusted(quoted(value));
+export function text(value: Plain): Code {
+  return quoted(value) as Code;
 }
 
 /** For this folder alone: the same as text. */
@@ -96,13 +84,13 @@ export function regex(source: string): Code {
     .replace(UNSAFE, escaped)
     .replace(/[\0-\x1f]/g, escaped);
 
-  return Code.trusted(`/${body}/u`);
+  return `/${body}/u` as Code;
 }
 
 /** A JSON value as an expression. */
 export function json(value: unknown): Code {
   if (typeof value === 'string') return text(value);
-  if (Number.isFinite(value)) return Code.trusted(Object.is(value, -0) ? '-0' : String(value));
+  if (Number.isFinite(value)) return (Object.is(value, -0) ? '-0' : String(value)) as Code;
   if (Array.isArray(value)) return code`[${commas(value.map(json))}]`;
 
   if (typeof value === 'object' && value !== null) {
@@ -110,17 +98,17 @@ export function json(value: unknown): Code {
       ([key, item]) => code`${objectKey(key)}: ${json(item)}`,
     );
 
-    return members.length === 0 ? Code.trusted('{}') : code`{ ${commas(members)} }`;
+    return members.length === 0 ? ('{}' as Code) : code`{ ${commas(members)} }`;
   }
 
   invariant(value === null || typeof value === 'boolean', `not JSON: ${String(value)}`);
 
-  return Code.trusted(String(value));
+  return String(value) as Code;
 }
 
 /** A key of an object literal; `__proto__` is a property there, never the prototype. */
 export function objectKey(key: string): Code {
-  return Code.trusted(propertyKey(key));
+  return propertyKey(key) as Code;
 }
 
 /** For this folder alone: the same as text. */
@@ -146,21 +134,19 @@ function keyText(key: string): string {
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
-  return Code.trusted(keyText(key));
+  return keyText(key) as Code;
 }
 
 /** A member of an interface: `readonly key?: Type;` behind its doc comment. */
 export function property(words: Code, key: string, optional: boolean, type: Code): Code {
   const mark = optional ? '?' : '';
 
-  return Code.trusted(`${words.text}readonly ${keyText(key)}${mark}: ${type.text};`);
+  return `${words}readonly ${keyText(key)}${mark}: ${type};` as Code;
 }
 
 /** `subject.key`, or `subject['key']`. */
 export function member(subject: Code, key: string): Code {
-  return isIdentifier(key)
-    ? Code.trusted(`${subject.text}.${key}`)
-    : code`${subject}[${text(key)}]`;
+  return isIdentifier(key) ? (`${subject}.${key}` as Code) : code`${subject}[${text(key)}]`;
 }
 
 /** A name for a local binding, where a reserved word cannot stand: `delete` is `delete_`. */
@@ -174,28 +160,28 @@ export function doc(...paragraphs: readonly (string | undefined)[]): Code {
   const [first] = lines;
 
   if (first === undefined) return empty;
-  if (lines.length === 1 && first.length <= 92) return Code.trusted(`/** ${first} */\n`);
+  if (lines.length === 1 && first.length <= 92) return `/** ${first} */\n` as Code;
 
-  return Code.trusted(`/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n`);
+  return `/**\n${lines.map((l) => (l === '' ? ' *' : ` * ${l}`)).join('\n')}\n */\n` as Code;
 }
 
 export function join(items: readonly Code[], separator: Code): Code {
-  return Code.trusted(joined(items, separator.text));
+  return joined(items, separator) as Code;
 }
 
 export function commas(items: readonly Code[]): Code {
-  return Code.trusted(joined(items, ', '));
+  return joined(items, ', ') as Code;
 }
 
 /** One below the other. */
 export function lines(items: readonly Code[]): Code {
-  return Code.trusted(joined(items, '\n'));
+  return joined(items, '\n') as Code;
 }
 
 function joined(items: readonly Code[], separator: string): string {
-  let text = items[0]?.text ?? '';
+  let text = items[0] ?? '';
 
-  for (let i = 1; i < items.length; i++) text += separator + (items[i] as Code).text;
+  for (let i = 1; i < items.length; i++) text += separator + (items[i] as Code);
 
   return text;
 }
@@ -205,23 +191,21 @@ export function paragraphs(items: readonly Code[]): Code {
   let text = '';
 
   for (let i = 0; i < items.length; i++) {
-    const own = (items[i] as Code).text;
+    const own = items[i] as Code;
 
     if (own !== '') text += text === '' ? own : `\n\n${own}`;
   }
 
-  return Code.trusted(text);
+  return text as Code;
 }
 
-export function indent(inner: Code): Code {
-  const { text } = inner;
-
+export function indent(text: Code): Code {
   // Blank lines stay blank; without any, which is the rule, there is a faster way.
   if (text === '' || text.includes('\n\n') || text.startsWith('\n') || text.endsWith('\n')) {
-    return Code.trusted(text.replace(/^(?=.)/gm, '  '));
+    return text.replace(/^(?=.)/gm, '  ') as Code;
   }
 
-  return Code.trusted(`  ${shifted(text, '  ')}`);
+  return `  ${shifted(text, '  ')}` as Code;
 }
 
 /** One below the other, indented; most take one line each. */
@@ -230,7 +214,7 @@ function below(items: readonly Code[], end: string): string {
   let single = true;
 
   for (let i = 0; i < items.length; i++) {
-    const { text } = items[i] as Code;
+    const text = items[i] as Code;
 
     texts.push(text);
     single &&= text !== '' && !text.includes('\n');
@@ -238,21 +222,21 @@ function below(items: readonly Code[], end: string): string {
 
   return single
     ? `  ${texts.join(`${end}\n  `)}${end}`
-    : indent(Code.trusted(`${texts.join(`${end}\n`)}${end}`)).text;
+    : indent(`${texts.join(`${end}\n`)}${end}` as Code);
 }
 
 /** `head {`, members indented, `}`. */
 export function block(head: Code, members: readonly Code[]): Code {
-  if (members.length === 0) return Code.trusted(`${head.text} {}`);
+  if (members.length === 0) return `${head} {}` as Code;
 
-  return Code.trusted(`${head.text} {\n${below(members, '')}\n}`);
+  return `${head} {\n${below(members, '')}\n}` as Code;
 }
 
 /** Width of the longest line, for choosing between one line and several. */
 export function width(inner: Code): number {
-  if (!inner.text.includes('\n')) return inner.text.length;
+  if (!inner.includes('\n')) return inner.length;
 
-  return Math.max(...inner.text.split('\n').map((l) => l.length));
+  return Math.max(...inner.split('\n').map((l) => l.length));
 }
 
 /** `open a, b close` on one line where it fits behind `before` columns, else one item a line. */
@@ -265,19 +249,19 @@ export function wrapped(
   const close = brackets[1];
 
   if (before < 100) {
-    const flat = `${open.text}${joined(items, ', ')}${close.text}`;
+    const flat = `${open}${joined(items, ', ')}${close}`;
 
-    if (before + flat.length <= 100 && !flat.includes('\n')) return Code.trusted(flat);
+    if (before + flat.length <= 100 && !flat.includes('\n')) return flat as Code;
   }
 
-  return Code.trusted(`${open.text}\n${below(items, ',')}\n${close.text}`);
+  return `${open}\n${below(items, ',')}\n${close}` as Code;
 }
 
 /** `export type Name = A | B;`, an arm a line where one line is too long. */
 export function typeAlias(alias: Code, arms: readonly Code[]): Code {
-  const flat = code`export type ${alias} = ${join(arms, Code.trusted(' | '))};`;
+  const flat = code`export type ${alias} = ${join(arms, ' | ' as Code)};`;
 
-  if (flat.text.length <= 100) return flat;
+  if (flat.length <= 100) return flat;
 
   return code`export type ${alias} =${join(
     arms.map((arm) => code`\n  | ${arm}`),

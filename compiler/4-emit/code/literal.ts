@@ -1,9 +1,18 @@
 // Data as a TypeScript literal, with code at its leaves: on one line where it fits, else a member a line.
-import { Code, json, propertyKey, quoted, trusted } from './code.ts';
+import { type Code, json, type Plain, propertyKey, quoted } from './code.ts';
+
+/** Code at a leaf: a string among data is data. */
+export class Verbatim {
+  declare readonly code: Code;
+
+  constructor(code: Code) {
+    this.code = code;
+  }
+}
 
 export type Data =
-  | Code
-  | string
+  | Verbatim
+  | Plain
   | number
   | boolean
   | null
@@ -14,7 +23,7 @@ const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return trusted(isCompound(data) ? printed(data, WIDTH - before, 0) : leaf(data));
+  return (isCompound(data) ? printed(data, WIDTH - before, 0) : leaf(data)) as Code;
 }
 
 /**
@@ -94,11 +103,11 @@ type Compound = readonly Data[] | Members;
 type Leaf = Exclude<Data, Compound>;
 
 function isCompound(data: Data): data is Compound {
-  return typeof data === 'object' && data !== null && !(data instanceof Code);
+  return typeof data === 'object' && data !== null && !(data instanceof Verbatim);
 }
 
 function leaf(data: Leaf): string {
   if (typeof data === 'string') return quoted(data);
 
-  return data instanceof Code ? data.text : json(data).text;
+  return data instanceof Verbatim ? data.code : json(data);
 }

@@ -2,7 +2,7 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { Code, code, lines, name, paragraphs, text } from './code.ts';
+import { type Code, code, lines, name, paragraphs, text } from './code.ts';
 
 type Keyword = 'import' | 'import type';
 
@@ -21,7 +21,6 @@ interface Import {
   readonly code: Code;
   type: boolean;
 }
-
 
 /** Names that every module finds without an import; a module that declares one of them reads it from globalThis. */
 const GLOBALS: ReadonlySet<string> = new Set([
@@ -84,7 +83,7 @@ export class Module {
     this.taken.add(local);
     this.namespaces.set(from, {
       code: own,
-      statement: code`${Code.trusted(keyword)} * as ${own} from ${text(from)};`,
+      statement: code`${keyword as Code} * as ${own} from ${text(from)};`,
     });
 
     return own;
@@ -110,7 +109,7 @@ export class Module {
   global(of: string): Code {
     if (!GLOBALS.has(of)) invariant(false, `not a known global: ${of}`);
 
-    return this.isTaken(of) ? Code.trusted(`globalThis.${of}`) : name(of);
+    return this.isTaken(of) ? (`globalThis.${of}` as Code) : name(of);
   }
 
   private use(from: string, imported: string, type: boolean): Code {
@@ -131,7 +130,7 @@ export class Module {
 
     const usual = usualName(imported);
     const code = usual !== undefined && !this.isTaken(imported) ? usual : name(this.free(imported));
-    const local = code.text;
+    const local = code;
 
     this.taken.add(local);
     here.set(imported, { name: imported, local, code, type });
@@ -179,7 +178,7 @@ export class Module {
         const { local } = item;
 
         (item.type ? types : values).push(
-          local === item.name ? local : `${name(item.name).text} as ${local}`,
+          local === item.name ? local : `${name(item.name)} as ${local}`,
         );
       }
 
@@ -188,7 +187,7 @@ export class Module {
       if (values.length > 0) statements.push(statement('import', from, values));
     }
 
-    return `${paragraphs([lines(statements), ...body]).text}\n`;
+    return `${paragraphs([lines(statements), ...body])}\n`;
   }
 }
 
@@ -210,11 +209,11 @@ function usualName(wanted: string): Code | undefined {
 }
 
 function statement(keyword: Keyword, from: string, names: readonly string[]): Code {
-  const flat = `${keyword} { ${names.join(', ')} } from ${text(from).text};`;
+  const flat = `${keyword} { ${names.join(', ')} } from ${text(from)};`;
 
-  if (flat.length <= 100) return Code.trusted(flat);
+  if (flat.length <= 100) return flat as Code;
 
-  return Code.trusted(`${keyword} {\n  ${names.join(',\n  ')},\n} from ${text(from).text};`);
+  return `${keyword} {\n  ${names.join(',\n  ')},\n} from ${text(from)};` as Code;
 }
 
 function compareOrigins(a: string, b: string): number {

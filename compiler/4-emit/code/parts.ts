@@ -1,39 +1,37 @@
 // Parts of literals and calls, concatenated at once: a build writes tens of thousands of them.
-import { type Code, indent, trusted, wrapped } from './code.ts';
+import { type Code, indent, wrapped } from './code.ts';
 
 const COLUMNS = 100;
 
 /** `key: value`, the value below its key where the line is too short. */
-export function entry({ text: key }: Code, { text: value }: Code): Code {
+export function entry(key: Code, value: Code): Code {
   // Room for the colon, the comma and the indentation.
   const isLong = key.length + value.length + 5 > COLUMNS && !value.includes('\n');
 
-  return trusted(isLong ? `${key}:\n  ${value}` : `${key}: ${value}`);
+  return (isLong ? `${key}:\n  ${value}` : `${key}: ${value}`) as Code;
 }
 
 /** `of(value)` */
-export function around({ text: of }: Code, value: Code, before: number): Code {
-  const { text } = value;
+export function around(of: Code, value: Code, before: number): Code {
+  if (before + of.length + value.length + 1 < COLUMNS && !value.includes('\n'))
+    return `${of}(${value})` as Code;
 
-  if (before + of.length + text.length + 1 < COLUMNS && !text.includes('\n'))
-    return trusted(`${of}(${text})`);
-
-  return wrapped([trusted(`${of}(`), trusted(')')], [value], COLUMNS);
+  return wrapped([`${of}(` as Code, ')' as Code], [value], COLUMNS);
 }
 
 /** `of(subject, rest)` on one line; the rest brings its comma. */
-export function applied({ text: of }: Code, { text: subject }: Code, { text: rest }: Code): Code {
-  return trusted(`${of}(${subject}${rest})`);
+export function applied(of: Code, subject: Code, rest: Code): Code {
+  return `${of}(${subject}${rest})` as Code;
 }
 
 /** `of` and what stands directly behind it. */
-export function attached({ text: of }: Code, { text: rest }: Code): Code {
-  return trusted(of + rest);
+export function attached(of: Code, rest: Code): Code {
+  return (of + rest) as Code;
 }
 
 /** `head value` */
-export function beside({ text: head }: Code, { text: value }: Code): Code {
-  return trusted(`${head} ${value}`);
+export function beside(head: Code, value: Code): Code {
+  return `${head} ${value}` as Code;
 }
 
 /** `open a || b close` on one line; none where the items take more than the room, or one of them several lines. */
@@ -43,20 +41,20 @@ export function together(
   separator: Code,
   room: number,
 ): Code | undefined {
-  const flat = flatItems(items, separator.text, room);
+  const flat = flatItems(items, separator, room);
 
-  return flat === undefined ? undefined : trusted(open.text + flat + close.text);
+  return flat === undefined ? undefined : ((open + flat + close) as Code);
 }
 
 /** `of(a, b)`, an argument a line where the line is too short behind `before` columns. */
 export function call(of: Code, values: readonly Code[], before: number): Code {
-  let flat = `${of.text}(`;
+  let flat = `${of}(`;
 
-  for (let i = 0; i < values.length; i++) flat += (i === 0 ? '' : ', ') + (values[i] as Code).text;
+  for (let i = 0; i < values.length; i++) flat += (i === 0 ? '' : ', ') + (values[i] as Code);
 
-  if (before + flat.length < COLUMNS && !flat.includes('\n')) return trusted(`${flat})`);
+  if (before + flat.length < COLUMNS && !flat.includes('\n')) return `${flat})` as Code;
 
-  return wrapped([trusted(`${of.text}(`), trusted(')')], values, COLUMNS);
+  return wrapped([`${of}(` as Code, ')' as Code], values, COLUMNS);
 }
 
 /** `open{ a: b, c: d }close` where it fits behind `before` columns, else an entry a line. */
@@ -65,21 +63,21 @@ export function braced(
   entries: readonly Code[],
   before: number,
 ): Code {
-  if (entries.length === 0) return trusted(`${open.text}{}${close.text}`);
+  if (entries.length === 0) return `${open}{}${close}` as Code;
 
-  const room = COLUMNS - before - open.text.length - close.text.length - 4;
+  const room = COLUMNS - before - open.length - close.length - 4;
 
   const flat = flatItems(entries, ', ', room);
   const text = flat === undefined ? longEntries(entries) : `{ ${flat} }`;
 
-  return trusted(open.text + text + close.text);
+  return (open + text + close) as Code;
 }
 
 function flatItems(items: readonly Code[], separator: string, room: number): string | undefined {
-  let flat = items[0]?.text ?? '';
+  let flat = items[0] ?? '';
 
   for (let i = 1; i < items.length && flat.length <= room; i++)
-    flat += separator + (items[i] as Code).text;
+    flat += separator + (items[i] as Code);
 
   return flat.length > room || flat.includes('\n') ? undefined : flat;
 }
@@ -88,7 +86,7 @@ function longEntries(entries: readonly Code[]): string {
   let long = '{\n';
 
   for (const entry of entries)
-    long += entry.text.includes('\n') ? `${indent(entry).text},\n` : `  ${entry.text},\n`;
+    long += entry.includes('\n') ? `${indent(entry)},\n` : `  ${entry},\n`;
 
   return `${long}}`;
 }

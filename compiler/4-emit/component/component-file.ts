@@ -13,7 +13,7 @@ import { plain } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { CheckFunction } from '../check/check-request.ts';
 import { type Code, code, doc, member } from '../code/code.ts';
-import { type Data, literal } from '../code/literal.ts';
+import { type Data, literal, Verbatim } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
@@ -58,7 +58,10 @@ function handlersTable({ component, program, module }: Wiring): readonly Code[] 
 
   const type = module.type('./contract.ts', handlersName(component));
   const members = Object.fromEntries(
-    operations.map((o) => [o.name, module.value(handlerSpecifier(o, component, program), o.name)]),
+    operations.map((o) => [
+      o.name,
+      new Verbatim(module.value(handlerSpecifier(o, component, program), o.name)),
+    ]),
   );
 
   return [
@@ -113,7 +116,7 @@ function operation(o: Operation, wiring: Wiring): Data {
 
   if (o.auto !== undefined) made['auto'] = o.auto;
   if (o.forward !== undefined) made['forward'] = o.forward.name;
-  if (isHandwritten(o)) made['handler'] = member(HANDLERS, o.name);
+  if (isHandwritten(o)) made['handler'] = new Verbatim(member(HANDLERS, o.name));
   if (o.input !== undefined) made['input'] = codec(names.input, wiring);
   if (o.output !== undefined) made['output'] = codec(names.output, wiring);
   if (o.errors.length > 0) made['errors'] = o.errors.map((e) => failure(o, e, wiring));
@@ -191,12 +194,12 @@ function untyped(value: unknown): unknown {
 
 /** The functions that a root has, by the names that check.ts gave them. */
 function codec(name: string, { functions, module }: Wiring): Data {
-  const made: { [Function in CheckFunction]?: Code } = {};
+  const made: { [Function in CheckFunction]?: Verbatim } = {};
 
   for (const { function: fn, name: own, from } of functions.get(name) ?? []) {
     const local = from.startsWith('./') ? 'checks' : 'sharedChecks';
 
-    made[fn] = member(module.namespace(from, local, 'import'), own);
+    made[fn] = new Verbatim(member(module.namespace(from, local, 'import'), own));
   }
 
   return made;

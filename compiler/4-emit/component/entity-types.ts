@@ -122,7 +122,7 @@ function openFields(fields: readonly Field[], head: Code): Code {
 
   const flat = code`, ${join(keys, code` | `)}`;
 
-  if (head.text.length + flat.text.length + '> {}'.length <= 100) return flat;
+  if (head.length + flat.length + '> {}'.length <= 100) return flat;
 
   return code`,${join(
     keys.map((key) => code`\n  | ${key}`),

@@ -5,7 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { digest } from '../../base/digest.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, doc } from '../code/code.ts';
-import { literal } from '../code/literal.ts';
+import { literal, Verbatim } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import type { Emitter } from '../emitter.ts';
@@ -46,10 +46,9 @@ function mainFile(service: PlannedService): string {
   const module = new Module(['service']);
   const type = runtime(module, 'v1', 'ServiceDefinition');
   const components = service.components.map((id) => {
-    return module.value(
-      specifier(own, `${componentFolder(id)}/component.ts`),
-      componentConstant(id),
-    );
+    const from = specifier(own, `${componentFolder(id)}/component.ts`);
+
+    return new Verbatim(module.value(from, componentConstant(id)));
   });
   const body = literal(
     { name: service.name, components, storages: service.storages, bindings: service.bindings },

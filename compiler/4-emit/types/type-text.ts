@@ -185,9 +185,7 @@ function placed(place: NamedPlace, context: TypeContext, nullable = false): Code
 function parenthesised(slot: Slot, context: TypeContext): Code {
   const inner = slotText(slot, context);
 
-  return /[|&]|^readonly /.test(inner.text) && !/^\w+<.*>$/.test(inner.text)
-    ? code`(${inner})`
-    : inner;
+  return /[|&]|^readonly /.test(inner) && !/^\w+<.*>$/.test(inner) ? code`(${inner})` : inner;
 }
 
 export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Code {
