@@ -5,41 +5,42 @@ import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
 import { holdsDefault } from './holds-default.ts';
 
-export interface TypeName {
-  readonly name: string;
+/** What a name stands for. */
+export interface Origin {
   readonly at: Span;
   /** In words: "the operation 'order'". */
   readonly what: string;
-  /** The type that bears the name, where it is one. */
-  readonly type?: Type;
-  /** The module that declares it. */
-  readonly file: NameFile;
+}
+
+export interface TypeName extends Origin {
+  readonly name: string;
+}
+
+export interface NameOfType {
+  readonly name: string;
+  readonly type: Type;
 }
 
 export type NameFile = 'types' | 'contract' | 'client';
 
 export interface NameTable {
-  readonly all: readonly TypeName[];
+  readonly all: () => readonly TypeName[];
   /** Those that a type bears. */
-  readonly ofTypes: readonly TypeName[];
-  /** Those whose name stood in the table before, and what it stood for first. */
-  readonly repeated: readonly Repeated[];
+  readonly ofTypes: readonly NameOfType[];
+  /** Those that stand for two things. */
+  readonly clashes: readonly Clash[];
   /** What these modules declare. */
   readonly declaredIn: (...files: readonly NameFile[]) => Declared;
 }
 
-export interface Repeated {
-  readonly name: TypeName;
-  readonly first: TypeName;
+export interface Clash {
+  readonly name: string;
+  readonly first: Origin;
+  readonly second: Origin;
 }
 
 export interface Declared {
   readonly has: (name: string) => boolean;
-}
-
-export interface Origin {
-  readonly at: Span;
-  readonly what: string;
 }
 
 /** Types that bear a name, or hold one that does. */
@@ -57,14 +58,21 @@ const HOLDERS: ReadonlySet<Type['kind']> = new Set([
 const MARKS: Readonly<Record<NameFile, number>> = { types: 1, contract: 2, client: 4 };
 
 export class Names implements NameTable {
-  readonly all: TypeName[] = [];
-  readonly ofTypes: TypeName[] = [];
-  readonly repeated: Repeated[] = [];
+  readonly ofTypes: NameOfType[] = [];
+  readonly clashes: Clash[] = [];
   private readonly types = new Set<Type>();
-  /** Where a name stands in the table first. */
+  /** Where a name stands in the lists below: a component has a hundred names, and most are asked for nothing else. */
   private readonly places = new Map<string, number>();
-  /** Of the modules that declare it, by that place. */
+  private readonly origins: Origin[] = [];
   private readonly marks: number[] = [];
+
+  all(): readonly TypeName[] {
+    return [...this.places].map(([name, place]) => {
+      const { at, what } = this.origins[place] as Origin;
+
+      return { name, at, what };
+    });
+  }
 
   declaredIn(...files: readonly NameFile[]): Declared {
     const mark = files.reduce((sum, file) => sum | MARKS[file], 0);
@@ -78,33 +86,34 @@ export class Names implements NameTable {
     };
   }
 
-  add(name: TypeName): void {
-    const { type } = name;
+  add(name: string, file: NameFile, origin: Origin): void {
+    const place = this.places.get(name);
 
-    this.put(name);
+    if (place === undefined) {
+      this.places.set(name, this.origins.length);
+      this.origins.push(origin);
+      this.marks.push(MARKS[file]);
 
-    if (type === undefined) return;
-
-    // Callers write it in a form of its own.
-    if (holdsDefault(type))
-      this.put({ name: `${name.name}Request`, at: name.at, what: name.what, file: name.file });
-
-    this.ofTypes.push(name);
-    this.types.add(type);
-  }
-
-  private put(name: TypeName): void {
-    const place = this.places.get(name.name);
-    const mark = MARKS[name.file];
-
-    if (place === undefined) this.places.set(name.name, this.all.length);
-    else {
-      this.marks[place] = (this.marks[place] ?? 0) | mark;
-      this.repeated.push({ name, first: this.all[place] ?? name });
+      return;
     }
 
-    this.marks.push(mark);
-    this.all.push(name);
+    const first = this.origins[place] as Origin;
+
+    this.marks[place] = (this.marks[place] ?? 0) | MARKS[file];
+
+    if (first.at !== origin.at || first.what !== origin.what)
+      this.clashes.push({ name, first, second: origin });
+  }
+
+  /** Of a type, in types.ts. */
+  addType(name: string, type: Type, origin: Origin): void {
+    this.add(name, 'types', origin);
+
+    // Callers write it in a form of its own.
+    if (holdsDefault(type)) this.add(`${name}Request`, 'types', origin);
+
+    this.ofTypes.push({ name, type });
+    this.types.add(type);
   }
 
   /** A declared type bears its name whatever it is. */
@@ -113,7 +122,7 @@ export class Names implements NameTable {
     at: Span,
     { what, slot }: { readonly what: string; readonly slot: Slot },
   ): void {
-    this.add({ name, at, what, type: slot.type, file: 'types' });
+    this.addType(name, slot.type, { at, what });
     this.inside(slot.type, name, at);
   }
 
@@ -127,7 +136,7 @@ export class Names implements NameTable {
     if (this.types.has(type)) return;
 
     if (type.kind === 'object' || type.kind === 'enum' || type.kind === 'union')
-      this.add({ name, ...origin, type, file: 'types' });
+      this.addType(name, type, origin);
 
     this.inside(type, name, origin.at);
   }
@@ -152,7 +161,7 @@ export class Names implements NameTable {
         for (const arm of type.arms) {
           const armName = `${name}${pascalCase(arm.name)}`;
 
-          this.add({ name: armName, at: arm.at, what: `the arm '${arm.name}'`, file: 'types' });
+          this.add(armName, 'types', { at: arm.at, what: `the arm '${arm.name}'` });
           if (arm.slot.type.kind === 'object') this.inside(arm.slot.type, armName, arm.at);
         }
         break;

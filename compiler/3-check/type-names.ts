@@ -51,13 +51,10 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
     // One that is not there leads to nothing; it was reported.
     if (operation === undefined) continue;
 
-    const { at } = operation;
-    const what = `the operation '${operation.name}'`;
-
+    const origin = { at: operation.at, what: `the operation '${operation.name}'` };
     const roles = clientNames(name);
 
-    for (let i = 0; i < roles.length; i++)
-      names.add({ name: roles[i] as string, at, what, file: 'client' });
+    for (let i = 0; i < roles.length; i++) names.add(roles[i] as string, 'client', origin);
   }
 }
 
@@ -97,13 +94,7 @@ function makeTable(component: Component, routes: readonly Route[]): NameTable {
     const name = configurationName(component);
     const at = component.configuration.fields[0]?.at ?? component.at;
 
-    names.add({
-      name,
-      at,
-      what: 'the configuration',
-      type: component.configuration,
-      file: 'types',
-    });
+    names.addType(name, component.configuration, { at, what: 'the configuration' });
     names.inside(component.configuration, name, at);
   }
 
@@ -115,8 +106,7 @@ function makeTable(component: Component, routes: readonly Route[]): NameTable {
     const origin = { at: event.at, what: `the event '${event.name}'` };
 
     if (event.payload !== undefined) names.root(event.payload, name, origin);
-    if (event.when === undefined)
-      names.add({ name: emissionName(event), ...origin, file: 'types' });
+    if (event.when === undefined) names.add(emissionName(event), 'types', origin);
   }
 
   nameRoutes(component, routes, names);
@@ -128,62 +118,63 @@ function nameEntity({ entity }: Component, names: Names): void {
   if (entity === undefined) return;
 
   const { name, at, fields } = entity;
-  const what = `the entity '${name}'`;
+  const origin = { at, what: `the entity '${name}'` };
 
   for (const derived of Object.values(entityNames(name)))
-    names.add({
-      name: derived,
-      at,
-      what,
-      file: derived.endsWith('Handlers') ? 'contract' : 'types',
-    });
+    names.add(derived, derived.endsWith('Handlers') ? 'contract' : 'types', origin);
+
   for (const unique of entity.unique)
-    names.add({
-      name: uniqueKeyName(name, unique),
+    names.add(uniqueKeyName(name, unique), 'types', {
       at: unique.at,
       what: `the key '${unique.name}'`,
-      file: 'types',
     });
+
   names.fields(fields, name);
 }
 
 function nameOperation(operation: Operation, names: Names): void {
   const { at, input, output, errors } = operation;
-  const what = `the operation '${operation.name}'`;
-  const derived = operationNames(operation);
-
+  const origin = { at, what: `the operation '${operation.name}'` };
+  const own = operationNames(operation);
   const inAll = derivedNames(operation);
 
   for (let i = 0; i < inAll.length; i++) {
     const { name, file } = inAll[i] as DerivedName;
 
-    names.add({ name, at, what, file });
+    names.add(name, file, origin);
   }
 
   for (const prefix of callPrefixes(operation))
-    names.add({ name: callsName(operation, prefix), at, what, file: 'contract' });
+    names.add(callsName(operation, prefix), 'contract', origin);
 
-  if (input !== undefined) names.root(input, derived.input, { at, what });
-  if (output !== undefined) nameOutput(output, derived.output, { at, what }, names);
+  if (input !== undefined) names.root(input, own.input, origin);
+  if (output !== undefined) nameOutput(output, own.output, origin, names);
 
   for (const error of errors) {
     const name = errorName(operation, error);
-
-    names.add({
-      name,
+    const declared = {
       at: error.at,
       what: `the error '${error.name}' of ${operation.name}`,
-      file: 'types',
-    });
+    };
 
-    if (error.data !== undefined) names.root(error.data, `${name}Data`, { at: error.at, what });
+    names.add(name, 'types', declared);
+
+    if (error.data !== undefined)
+      names.root(error.data, `${name}Data`, { at: error.at, what: origin.what });
   }
 }
 
 /** Lists, maps, scalars and streams have no name of their own: an alias names them. */
 function nameOutput(output: Slot, name: string, origin: Origin, names: Names): void {
-  if (!['object', 'union', 'enum', 'named', 'entity'].includes(output.type.kind))
-    names.add({ name, ...origin, file: 'types' });
+  if (!NAMED.has(output.type.kind)) names.add(name, 'types', origin);
 
   names.root(output, name, origin);
 }
+
+const NAMED: ReadonlySet<Slot['type']['kind']> = new Set([
+  'object',
+  'union',
+  'enum',
+  'named',
+  'entity',
+]);

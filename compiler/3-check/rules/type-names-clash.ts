@@ -16,17 +16,15 @@ export function typeNamesClash(model: Model, report: Report): void {
     checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
 
-function checkTable({ repeated }: NameTable, report: Report): void {
-  for (const { name, first } of repeated) {
-    if (first.at === name.at && first.what === name.what) continue;
-
-    const isLater = name.at.start >= first.at.start;
-    const [later, earlier] = isLater ? [name, first] : [first, name];
+function checkTable({ clashes }: NameTable, report: Report): void {
+  for (const { name, first, second } of clashes) {
+    const isLater = second.at.start >= first.at.start;
+    const [later, earlier] = isLater ? [second, first] : [first, second];
 
     report(
       'TOA2016',
       later.at,
-      { name: name.name, other: earlier.what },
+      { name, other: earlier.what },
       { related: [{ message: earlier.what, at: earlier.at }] },
     );
   }

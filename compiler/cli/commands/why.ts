@@ -101,9 +101,9 @@ const DECLARATION =
 
 function originsOf(artifact: Artifact, { compilation, program }: Compiled): readonly Origin[] {
   const component = program.components.find((c) => c.file === artifact.source);
-  const { all } =
+  const names =
     component === undefined ? nameShared(program) : nameComponent(component, program.routes);
-  const known = new Map(all.map((n) => [n.name, n]));
+  const known = new Map(names.all().map((n) => [n.name, n]));
 
   return artifact
     .render()
