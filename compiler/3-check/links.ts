@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
 import { componentText } from './serialise.ts';
 
 /** Keys under which ids stand in the text; what stands behind the first slash is inside of the component. */
-const IDS = /"(?:id|of|component|target|origin)":"([^"/]+)/g;
+const IDS = /"(?:id|of|component|target|origin)":"[^"/]+/g;
 
 const ids = oncePer((program: Program) => new Set(program.components.map((c) => c.id)));
 
@@ -22,7 +22,13 @@ export function linksOf(component: Component, program: Program): readonly string
     .replaceAll(`:"${component.id}/`, ':"/')
     .replaceAll(`:"${component.id}"`, ':""');
 
-  for (const [, id = ''] of text.matchAll(IDS)) if (all.has(id)) found.add(id);
+  // A few texts, each many times.
+  for (const match of new Set(text.match(IDS))) {
+    const id = match.slice(match.lastIndexOf('"') + 1);
+
+    if (all.has(id)) found.add(id);
+  }
+
   for (const base of basesOf(component, program)) found.add(base);
 
   const sorted = [...found].sort();

@@ -29,9 +29,9 @@ function commitsSeveral({ type, scope, auto }: Component['operations'][number]):
 
 /** That nothing uses one is a warning. */
 function sharedTypes(component: Component, program: Program): readonly string[] {
-  const found = componentText(component, program).matchAll(/"target":"types\/([^"]+)/g);
+  const found = componentText(component, program).match(/"target":"types\/[^"]+/g);
 
-  return [...new Set([...found].map(([, name = '']) => name))].sort();
+  return [...new Set(found)].sort();
 }
 
 /** What rules about the paths of all components see. */
