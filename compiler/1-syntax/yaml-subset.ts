@@ -98,7 +98,7 @@ function endLine(r: Reader): boolean {
   )
     return false;
 
-  const newline = text.indexOf('\n', at);
+  const newline = code === NEWLINE ? at : text.indexOf('\n', at);
 
   r.at = newline === -1 ? r.end : newline + 1;
 
