@@ -88,8 +88,10 @@ export function skipSpace(cursor: Cursor): void {
   while (cursor.at < cursor.end && isSpace(cursor.text.charCodeAt(cursor.at))) cursor.at++;
 }
 
+const SPACE = 32;
+
 function isSpace(unit: number): boolean {
-  return unit === 32 || unit === 10 || unit === 13 || unit === 9;
+  return unit === SPACE || unit === 10 || unit === 13 || unit === 9;
 }
 
 export function atEnd(cursor: Cursor): boolean {
@@ -123,7 +125,9 @@ export function accept(cursor: Cursor, token: string): boolean {
 export function pass(cursor: Cursor, length: number): void {
   cursor.at += length;
   cursor.last = cursor.at;
-  skipSpace(cursor);
+
+  // Mostly none follows.
+  if (cursor.text.charCodeAt(cursor.at) <= SPACE) skipSpace(cursor);
 }
 
 /** As pass(); returned is what was passed. */

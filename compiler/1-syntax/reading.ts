@@ -24,6 +24,8 @@ export interface Section<T> {
   readonly failed: (keyof T & string)[];
   /** Whether a key may be absent although it was written, or was missed. */
   readonly mayLack: boolean;
+  /** Entries that were not taken yet; each is taken once. */
+  left: number;
 }
 
 /** Undefined where the node is no map, which the structure check has reported. */
@@ -38,6 +40,7 @@ export function section<T>(reading: Reading, node: Node | undefined): Section<T>
     node,
     failed: lost ? [UNKNOWN as keyof T & string] : [],
     mayLack: node.cut === true || reading.missing.size > 0,
+    left: node.entries.length,
   };
 }
 
@@ -48,7 +51,7 @@ const LOST: MapNode = { kind: 'map', start: 0, end: 0, entries: [], cut: true };
 
 /** Where the node is no map: a section of which nothing could be read, so that its name is still known. */
 export function sectionOrLost<T>(reading: Reading, node: Node | undefined): Section<T> {
-  return section<T>(reading, node) ?? { reading, node: LOST, failed: [], mayLack: true };
+  return section<T>(reading, node) ?? { reading, node: LOST, failed: [], mayLack: true, left: 0 };
 }
 
 /** The node under a key. */
@@ -76,14 +79,16 @@ export function take<T, V>(
   key: keyof T & string,
   read: (reading: Reading, node: Node) => V | undefined,
 ): V | undefined {
-  const entry = entryAt(of.node, key);
+  // Most keys of a section are not written, and the first ones more often than the last.
+  const entry = of.left === 0 ? undefined : entryAt(of.node, key);
 
-  // Most keys of a section are not written.
   if (entry === undefined) {
     if (of.mayLack) noteLost(of, key);
 
     return undefined;
   }
+
+  of.left -= 1;
 
   const node = entry.value;
   const value = isRefused(of.reading, node) ? undefined : read(of.reading, node);

@@ -2,9 +2,9 @@
 // On what fits it spends next to nothing. It knows no section by name.
 
 import type { Report } from '../base/catalogue.ts';
-import { slipOf, suggestion } from '../base/suggest.ts';
+import { slipOf } from '../base/suggest.ts';
 import { type Condition, type Lazy, type MapShape, type Shape, shapeOfFile } from './shape.ts';
-import { armFor, formFor } from './structure-forms.ts';
+import { armFor, chainOf, FORMS, formFor, misspeltForm } from './structure-forms.ts';
 import { kindOf } from './structure-messages.ts';
 import {
   type At,
@@ -99,7 +99,18 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
     }
   }
 
+  if (shape.conditions.length > 0) checkConditions(walk, node, shape, key);
+}
+
+function checkConditions(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
   const { conditions } = shape;
+  const { asked, otherwise } = chainOf(shape);
+
+  if (otherwise !== undefined && !hasOneOf(node, asked)) {
+    check(walk, node, otherwise, key);
+
+    return;
+  }
 
   for (let i = 0; i < conditions.length; i++) {
     const condition = conditions[i] as Condition;
@@ -107,6 +118,14 @@ function checkMap(walk: Walk, node: MapNode, shape: Shape, key: Place): void {
 
     if (lazy !== undefined) check(walk, node, lazy(), key);
   }
+}
+
+function hasOneOf({ entries }: MapNode, keys: ReadonlySet<string>): boolean {
+  for (let i = 0; i < entries.length; i++) {
+    if (keys.has((entries[i] as Entry).key.text)) return true;
+  }
+
+  return false;
 }
 
 function checkEntries(walk: Walk, node: MapNode, shape: Shape, map: MapShape): void {
@@ -271,23 +290,4 @@ function holds(node: MapNode, { keys, constant }: Condition): boolean {
   }
 
   return true;
-}
-
-/** The keys that say what kind of type a map is. */
-const FORMS: readonly string[] = ['$type', '$list', '$map', '$union', '$schema'];
-
-const DOLLAR = 36;
-
-/** Where none of them is written, but one misspelt, all other keys would be taken for fields. */
-function misspeltForm(node: MapNode, map: MapShape): KeyNode | undefined {
-  const { entries } = node;
-
-  for (let i = 0; i < entries.length; i++) {
-    const { key } = entries[i] as Entry;
-
-    if (key.text.charCodeAt(0) !== DOLLAR || map.properties.has(key.text)) continue;
-    if (suggestion(key.text, FORMS) !== undefined) return key;
-  }
-
-  return undefined;
 }

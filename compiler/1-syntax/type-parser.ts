@@ -1,4 +1,5 @@
 // The grammar of types inside one scalar: `string(1..64) | null = 'x'`. Unknown words are kept: which types exist is known later.
+import type { Span } from '../base/source.ts';
 import {
   accept,
   acceptName,
@@ -20,9 +21,11 @@ import type {
   Annotations,
   ArgumentsSyntax,
   AtomSyntax,
+  BoundSyntax,
   BrokenSyntax,
   LiteralSyntax,
   Name,
+  RangeSyntax,
   ScalarTypeSyntax,
 } from './syntax.ts';
 import type { ScalarNode } from './tree.ts';
@@ -47,6 +50,10 @@ export function parseType(reading: Reading, node: ScalarNode): ScalarTypeSyntax 
 
   if (word !== undefined) return wordType(reading, node, word);
 
+  const bounded = boundedType(reading, node);
+
+  if (bounded !== undefined) return bounded;
+
   const cursor = openCursor(reading, node, { code: 'TOA1040', what: 'a type' });
 
   if (cursor === undefined) return { kind: 'broken', at: at(reading, node) };
@@ -66,13 +73,7 @@ const NO_PATH: readonly Name[] = [];
 function bareSelf(reading: Reading, node: ScalarNode): ScalarTypeSyntax {
   const place = at(reading, node);
 
-  return {
-    kind: 'scalar',
-    at: place,
-    atoms: [{ kind: 'self', at: place, path: NO_PATH }],
-    default: undefined,
-    annotations: NO_ANNOTATIONS,
-  };
+  return plainType(place, { kind: 'self', at: place, path: NO_PATH });
 }
 
 const LONE = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
@@ -85,13 +86,47 @@ function wordType(reading: Reading, node: ScalarNode, value: string): ScalarType
     ? { kind: 'builtin', at: place, word, args: undefined }
     : { kind: 'name', at: place, name: word };
 
-  return {
-    kind: 'scalar',
-    at: place,
-    atoms: [atom],
-    default: undefined,
-    annotations: NO_ANNOTATIONS,
+  return plainType(place, atom);
+}
+
+const BOUNDED = /^(string|integer|number|decimal)\(([0-9]*)\.\.([0-9]*)\)$/;
+
+/** As parseAtom() reads it: many types are a word with whole bounds, `string(1..64)`. */
+function boundedType(reading: Reading, node: ScalarNode): ScalarTypeSyntax | undefined {
+  const { value, start, end } = node;
+
+  // Else, as in quotes, its offsets are not its text's.
+  if (typeof value !== 'string' || value.length !== end - start) return undefined;
+
+  const [, word, least = '', most = ''] = BOUNDED.exec(value) ?? [];
+
+  if (word === undefined || least + most === '') return undefined;
+
+  const place = at(reading, node);
+  const open = start + word.length + 1;
+  const range: RangeSyntax = {
+    at: at(reading, { start: open, end: end - 1 }),
+    min: boundAt(reading, open, least),
+    max: boundAt(reading, end - 1 - most.length, most),
   };
+  const atom: AtomSyntax = {
+    kind: 'builtin',
+    at: place,
+    word: { value: word, at: at(reading, { start, end: open - 1 }) },
+    args: { kind: 'range', at: range.at, range },
+  };
+
+  return plainType(place, atom);
+}
+
+function boundAt(reading: Reading, start: number, text: string): BoundSyntax | undefined {
+  return text === ''
+    ? undefined
+    : { at: at(reading, { start, end: start + text.length }), text, exclusive: false };
+}
+
+function plainType(at: Span, atom: AtomSyntax): ScalarTypeSyntax {
+  return { kind: 'scalar', at, atoms: [atom], default: undefined, annotations: NO_ANNOTATIONS };
 }
 
 // The names that were read are still looked up; what was not is silent.

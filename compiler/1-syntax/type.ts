@@ -51,9 +51,7 @@ export function takeType(reading: Reading, node: Node): TypeSyntax | undefined {
 
 /** An object's fields: `configuration`, `fields`. */
 export function readObject(reading: Reading, node: Node): ObjectTypeSyntax | undefined {
-  return node.kind === 'map'
-    ? objectOf(section<AnnotationsContract>(reading, node) as Section<AnnotationsContract>)
-    : undefined;
+  return node.kind === 'map' ? objectOf(reading, node) : undefined;
 }
 
 export function readDeclarations(
@@ -70,18 +68,27 @@ function declaration(reading: Reading, entry: Entry): TypeDeclarationSyntax {
 }
 
 function readMap(reading: Reading, node: MapNode): TypeSyntax {
-  const of = section<AnnotationsContract>(reading, node);
+  const fields = plainEntries(node);
+  const form = fields === node.entries ? undefined : formOf(annotatedSection(reading, node));
 
-  if (of === undefined) return broken(reading, node);
+  return form ?? objectOf(reading, node, fields);
+}
 
-  for (let i = 0; i < node.entries.length; i++) {
-    const { key, value } = node.entries[i] as Entry;
+function formOf(of: Section<AnnotationsContract>): TypeSyntax | undefined {
+  const { entries } = of.node;
+
+  for (let i = 0; i < entries.length; i++) {
+    const { key, value } = entries[i] as Entry;
     const form = isKeyword(key.text) ? readForm(of, key.text, value) : undefined;
 
     if (form !== undefined) return form;
   }
 
-  return objectOf(of);
+  return undefined;
+}
+
+function annotatedSection(reading: Reading, node: MapNode): Section<AnnotationsContract> {
+  return section<AnnotationsContract>(reading, node) as Section<AnnotationsContract>;
 }
 
 /** Keys of the language, among fields and arms. */
@@ -159,11 +166,14 @@ function readSchema(of: Section<AnnotationsContract>, value: Node): TypeSyntax {
     : { kind: 'schema', at: at(reading, node), schema, annotations: annotationsOf(of) };
 }
 
-function objectOf(of: Section<AnnotationsContract>): ObjectTypeSyntax {
-  const { reading, node } = of;
-  const entries = plainEntries(node);
+function objectOf(
+  reading: Reading,
+  node: MapNode,
+  entries: readonly Entry[] = plainEntries(node),
+): ObjectTypeSyntax {
   const fields = entries.map((entry) => field(reading, entry));
-  const annotations = entries === node.entries ? NO_ANNOTATIONS : annotationsOf(of);
+  const annotations =
+    entries === node.entries ? NO_ANNOTATIONS : annotationsOf(annotatedSection(reading, node));
 
   return { kind: 'object', at: at(reading, node), fields, annotations };
 }

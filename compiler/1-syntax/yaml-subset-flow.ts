@@ -32,10 +32,9 @@ export function readFlow(r: Reader, column: number, depth: number): Node | undef
     : readList(r, column, depth);
 }
 
-function readValue(r: Reader, column: number, depth: number): Node | undefined {
-  return isFlowStart(r.text.charCodeAt(r.at))
-    ? readFlow(r, column, depth + 1)
-    : readScalar(r, true);
+/** `code`: what stands at the reader. */
+function readValue(r: Reader, code: number, column: number, depth: number): Node | undefined {
+  return isFlowStart(code) ? readFlow(r, column, depth + 1) : readScalar(r, true);
 }
 
 function readList(r: Reader, column: number, depth: number): ListNode | undefined {
@@ -44,21 +43,14 @@ function readList(r: Reader, column: number, depth: number): ListNode | undefine
 
   r.at += 1;
 
-  for (;;) {
-    if (!skip(r, column)) return undefined;
+  for (let code = skip(r, column); code !== CLOSE_LIST; code = skip(r, column)) {
+    const item = code === UNUSUAL ? undefined : readValue(r, code, column, depth);
 
-    if (r.text.charCodeAt(r.at) === CLOSE_LIST) break;
-
-    const item = readValue(r, column, depth);
-
-    if (item === undefined || !skip(r, column)) return undefined;
+    if (item === undefined) return undefined;
 
     items.push(item);
 
-    const next = r.text.charCodeAt(r.at);
-
-    if (next === COMMA) r.at += 1;
-    else if (next !== CLOSE_LIST) return undefined;
+    if (!separates(skip(r, column), CLOSE_LIST, r)) return undefined;
   }
 
   r.at += 1;
@@ -72,22 +64,15 @@ function readMap(r: Reader, column: number, depth: number): MapNode | undefined 
 
   r.at += 1;
 
-  for (;;) {
-    if (!skip(r, column)) return undefined;
-
-    if (r.text.charCodeAt(r.at) === CLOSE_MAP) break;
-
-    const key = readKey(r, true);
+  for (let code = skip(r, column); code !== CLOSE_MAP; code = skip(r, column)) {
+    const key = code === UNUSUAL ? undefined : readKey(r, true);
     const value = key && readEntryValue(r, column, depth);
 
-    if (key === undefined || value === undefined || !skip(r, column)) return undefined;
+    if (key === undefined || value === undefined) return undefined;
 
     r.open[r.opened++] = { key, value };
 
-    const next = r.text.charCodeAt(r.at);
-
-    if (next === COMMA) r.at += 1;
-    else if (next !== CLOSE_MAP) return undefined;
+    if (!separates(skip(r, column), CLOSE_MAP, r)) return undefined;
   }
 
   r.at += 1;
@@ -97,32 +82,37 @@ function readMap(r: Reader, column: number, depth: number): MapNode | undefined 
   return hasDuplicate(entries) ? undefined : { kind: 'map', start, end: r.at, entries };
 }
 
+/** Whether a comma, which is passed, or the end follows. */
+function separates(code: number, close: number, r: Reader): boolean {
+  if (code !== COMMA) return code === close;
+
+  r.at += 1;
+
+  return true;
+}
+
 function readEntryValue(r: Reader, column: number, depth: number): Node | undefined {
-  const behind = r.at;
+  const { text, at: behind } = r;
 
   // The colon stands on the key's line.
-  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
+  while (text.charCodeAt(r.at) === SPACE) r.at++;
 
-  if (r.text.charCodeAt(r.at) === COLON) {
-    r.at += 1;
+  const colon = text.charCodeAt(r.at) === COLON;
 
-    if (!skip(r, column)) return undefined;
-  } else if (!skip(r, column)) return undefined;
-  else if (!ends(r)) return undefined;
+  if (colon) r.at += 1;
 
-  return ends(r)
-    ? { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null }
-    : readValue(r, column, depth);
+  const code = skip(r, column);
+
+  if (code === COMMA || code === CLOSE_MAP)
+    return { kind: 'scalar', start: behind, end: behind, style: 'empty', value: null };
+
+  return colon && code !== UNUSUAL ? readValue(r, code, column, depth) : undefined;
 }
 
-function ends(r: Reader): boolean {
-  const code = r.text.charCodeAt(r.at);
+const UNUSUAL = -1;
 
-  return code === COMMA || code === CLOSE_MAP;
-}
-
-/** Space, line ends and comments; false to give up. */
-function skip(r: Reader, column: number): boolean {
+/** Space, line ends and comments; the character behind them, or UNUSUAL to give up. */
+function skip(r: Reader, column: number): number {
   const { text } = r;
   let lines = false;
 
@@ -136,11 +126,13 @@ function skip(r: Reader, column: number): boolean {
       const before = text.charCodeAt(r.at - 1);
       const newline = text.indexOf('\n', r.at);
 
-      if ((before !== SPACE && before !== NEWLINE) || newline === -1) return false;
+      if ((before !== SPACE && before !== NEWLINE) || newline === -1) return UNUSUAL;
 
       r.at = newline - 1;
-    } else if (code !== SPACE && code !== RETURN) return !lines || r.at - r.line > column;
+    } else if (code !== SPACE && code !== RETURN) {
+      return !lines || r.at - r.line > column ? code : UNUSUAL;
+    }
   }
 
-  return false;
+  return UNUSUAL;
 }

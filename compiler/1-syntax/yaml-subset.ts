@@ -98,7 +98,7 @@ function endLine(r: Reader): boolean {
   )
     return false;
 
-  const newline = text.indexOf('\n', at);
+  const newline = code === NEWLINE ? at : text.indexOf('\n', at);
 
   r.at = newline === -1 ? r.end : newline + 1;
 
@@ -116,13 +116,7 @@ function acceptKey(r: Reader): KeyNode | undefined {
 
   r.behind = r.at;
 
-  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
-
-  if (
-    key !== undefined &&
-    r.text.charCodeAt(r.at) === COLON &&
-    isBlank(r.text.charCodeAt(r.at + 1))
-  ) {
+  if (key !== undefined && skipSpace(r) === COLON && isBlank(r.text.charCodeAt(r.at + 1))) {
     r.at += 1;
 
     return key;
@@ -131,6 +125,19 @@ function acceptKey(r: Reader): KeyNode | undefined {
   r.at = start;
 
   return undefined;
+}
+
+/** To the next character on this line, which is returned. */
+function skipSpace(r: Reader): number {
+  const { text } = r;
+  let at = r.at;
+  let code = text.charCodeAt(at);
+
+  while (code === SPACE) code = text.charCodeAt(++at);
+
+  r.at = at;
+
+  return code;
 }
 
 /** `first`: the first key, where it was read already. */
@@ -164,10 +171,9 @@ function readMap(r: Reader, column: number, depth: number, first?: KeyNode): Nod
 
 function readEntryValue(r: Reader, column: number, depth: number): Node | undefined {
   const { behind } = r;
+  const code = skipSpace(r);
 
-  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
-
-  if (!startsNothing(r)) return readInline(r, column, depth);
+  if (!startsNothing(code)) return readInline(r, code, column, depth);
 
   if (!endLine(r)) return undefined;
 
@@ -180,17 +186,13 @@ function readEntryValue(r: Reader, column: number, depth: number): Node | undefi
 }
 
 /** Whether the line ends here, but for a comment. */
-function startsNothing(r: Reader): boolean {
-  const code = r.text.charCodeAt(r.at);
-
+function startsNothing(code: number): boolean {
   return isBlank(code) || code === HASH;
 }
 
-/** A flow collection or a scalar, with nothing behind it. */
-function readInline(r: Reader, column: number, depth: number): Node | undefined {
-  const node = isFlowStart(r.text.charCodeAt(r.at))
-    ? readFlow(r, column, depth + 1)
-    : readScalar(r, false);
+/** A flow collection or a scalar, which begins with that character, with nothing behind it. */
+function readInline(r: Reader, code: number, column: number, depth: number): Node | undefined {
+  const node = isFlowStart(code) ? readFlow(r, column, depth + 1) : readScalar(r, false);
 
   return node !== undefined && endLine(r) ? node : undefined;
 }
@@ -222,18 +224,18 @@ function readList(r: Reader, column: number, depth: number): Node | undefined {
 }
 
 function readItem(r: Reader, column: number, depth: number): Node | undefined {
-  while (r.text.charCodeAt(r.at) === SPACE) r.at++;
+  const code = skipSpace(r);
 
-  if (startsNothing(r))
+  if (startsNothing(code))
     return endLine(r) && r.column > column ? readNested(r, depth + 1) : undefined;
 
   const inner = r.at - r.line;
 
   if (atDash(r)) return readList(r, inner, depth + 1);
 
-  const key = isFlowStart(r.text.charCodeAt(r.at)) ? undefined : acceptKey(r);
+  const key = isFlowStart(code) ? undefined : acceptKey(r);
 
   if (key !== undefined) return readMap(r, inner, depth + 1, key);
 
-  return readInline(r, column, depth);
+  return readInline(r, code, column, depth);
 }

@@ -6,7 +6,7 @@ import type { Span } from '../base/source.ts';
 import type { Entity, Index, Unique } from './model.ts';
 import type { Reference } from './node.ts';
 import { child } from './node-id.ts';
-import { candidatesFrom, defined, miss, type Scope } from './scope.ts';
+import { candidatesFrom, miss, type Scope } from './scope.ts';
 import { objectOf, slotOf } from './type.ts';
 import type { Field, Type } from './type-model.ts';
 
@@ -76,7 +76,7 @@ export function buildEntity(
   const name = entityName(component);
   const find = (of: Name): Reference => fieldReference(of, { scope, fields: stored, owner: name });
 
-  return defined({
+  return {
     id: child(component.id, 'entity'),
     at: syntax.name?.at ?? syntax.at,
     name,
@@ -102,7 +102,7 @@ export function buildEntity(
         })),
       }),
     ),
-  });
+  };
 }
 
 interface FieldsInScope {
