@@ -93,11 +93,10 @@ function declaration(of: ClientRoute, context: TypeContext): Code {
   const exported = isReservedWord(of.name) ? empty : EXPORT;
   const reply = replyText(of, context);
   const own = binding(of.name);
-  const flat = code`${exported}declare function ${own}(${commas(args)}): ${reply};`;
+  const head = code`${exported}declare function ${own}`;
+  const list = wrapped(PARENTHESES, args, head.length + reply.length + 3);
 
-  if (flat.length <= 100) return code`${words}${flat}`;
-
-  return code`${words}${exported}declare function ${own}${wrapped(PARENTHESES, args, 101)}: ${reply};`;
+  return code`${words}${head}${list}: ${reply};`;
 }
 
 const EXPORT = code`export `;
