@@ -147,6 +147,8 @@ function declaredErrors(
   );
 }
 
+const isParameter = ({ parameter }: Route['segments'][number]): boolean => parameter !== undefined;
+
 /** In order. */
 function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
   const { allow } = route.access ?? {};
@@ -160,8 +162,7 @@ function ownStatuses(route: Route, operation: Operation, program: Program): read
 
   if (!open) statuses.push('401');
   if (!open && !route.hide) statuses.push('403');
-  if (keyed || route.hide || route.segments.some((s) => s.parameter !== undefined))
-    statuses.push('404');
+  if (keyed || route.hide || route.segments.some(isParameter)) statuses.push('404');
   if (operation.output !== undefined) statuses.push('406');
   if (commits) statuses.push('409');
   if (commits && keyed) statuses.push('412');
