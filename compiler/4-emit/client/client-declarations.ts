@@ -26,12 +26,16 @@ export function clientDeclarations(component: Component, program: Program): stri
   const context = declarationContext(component, program, routes);
   const body: Code[] = [];
 
-  for (const route of routes) routeTypes(route, component, context, body);
-  for (const route of routes) body.push(declaration(route, context));
+  const renamed: Code[] = [];
 
-  const renamed = routes
-    .filter((r) => isReservedWord(r.name))
-    .map((r) => code`${binding(r.name)} as ${name(r.name)}`);
+  for (const route of routes) routeTypes(route, component, context, body);
+
+  for (const route of routes) {
+    body.push(declaration(route, context));
+
+    if (isReservedWord(route.name))
+      renamed.push(code`${binding(route.name)} as ${name(route.name)}`);
+  }
 
   if (renamed.length > 0) body.push(code`export { ${commas(renamed)} };`);
 

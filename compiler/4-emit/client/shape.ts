@@ -1,11 +1,11 @@
 // What differs on the wire, as data for the client's runtime: moments, bigints, bytes. Most types have no shape.
 import type { Field, Slot, Type, UnionType } from '../../2-model/type-model.ts';
-import { entityMembers } from '../../3-check/lookup.ts';
 import type { Program } from '../../3-check/program.ts';
 import { camelCase } from '../../base/names.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, name } from '../code/code.ts';
 import { type Data, literal, Verbatim } from '../code/literal.ts';
+import { visibleMembers } from './visible.ts';
 
 export interface ShapeContext {
   readonly program: Program;
@@ -102,7 +102,8 @@ function namedShape(target: string, typeName: string, context: ShapeContext): Da
 function contentOf(target: string, context: ShapeContext): Data | undefined {
   const { program } = context;
 
-  if (!target.includes('/')) return fields(visibleMembers(target, program), context);
+  if (!target.includes('/'))
+    return fields(visibleMembers(program.index.component(target)), context);
 
   return shapeOf(program.index.type(target).slot.type, context);
 }
@@ -143,7 +144,7 @@ function targetHolds(target: string, search: Search): boolean {
 
   return target.includes('/')
     ? typeHolds(program.index.type(target).slot.type, search)
-    : fieldsHold(visibleMembers(target, program), search);
+    : fieldsHold(visibleMembers(program.index.component(target)), search);
 }
 
 function typeHolds(type: Type, search: Search): boolean {
@@ -176,8 +177,4 @@ function fieldsHold(fields: readonly Field[], search: Search): boolean {
     if (typeHolds((fields[i] as Field).type, search)) return true;
 
   return false;
-}
-
-function visibleMembers(component: string, program: Program): readonly Field[] {
-  return entityMembers(program.index.component(component)).filter((f) => f.secret !== true);
 }
