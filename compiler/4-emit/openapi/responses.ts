@@ -5,7 +5,7 @@ import type { JsonSchema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
-import { flow, Printed, type YamlMap } from '../text/yaml-data.ts';
+import { flow, type YamlMap } from '../text/yaml-data.ts';
 import { memberText, nested } from '../text/yaml-pieces.ts';
 import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
@@ -19,13 +19,8 @@ export function responses(route: Route, operation: Operation, context: SpecConte
   const own = ownStatuses(route, operation, context.program);
 
   // Most operations declare no errors: then everything is in order.
-  if (operation.errors.length === 0 && status < LEAST_ERROR) {
-    let text = memberText(status, done, DEPTH);
-
-    for (let i = 0; i < own.length; i++) text += REFERENCES.get(own[i] as string) ?? '';
-
-    return new Printed(text, true);
-  }
+  if (operation.errors.length === 0 && status < LEAST_ERROR)
+    return new YamlBlock([memberText(status, done, DEPTH), referencesText(own)]);
 
   const replies = new Map<string, string>();
   const add = (status: string, reply: YamlData): void => {
@@ -57,6 +52,22 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
     memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH),
   ]),
 );
+
+const references = new Map<string, string>();
+
+/** Most routes answer with the same problems as many others. */
+function referencesText(statuses: readonly string[]): string {
+  const key = statuses.join();
+  const known = references.get(key);
+
+  if (known !== undefined) return known;
+
+  const text = statuses.map((status) => REFERENCES.get(status) ?? '').join('');
+
+  references.set(key, text);
+
+  return text;
+}
 
 const DONE = flow`{ description: Done. }`;
 const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
