@@ -2,6 +2,7 @@
 import type { EntityType, NamedType, Slot } from '../2-model/type-model.ts';
 import { entityMembers } from '../3-check/lookup.ts';
 import type { Program } from '../3-check/program.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
 import { type JsonSchema, jsonSchema, type SchemaContext } from './json-schema.ts';
 
@@ -107,7 +108,8 @@ function definitionName(of: string | undefined, name: string, position: Position
   return `${of === undefined ? '' : `${of}.`}${name}${position === 'out' ? '' : '.Input'}`;
 }
 
-function checkedTypes(program: Program): CheckedTypes {
+/** Every specification asks. */
+const checkedTypes = oncePer((program: Program): CheckedTypes => {
   const named = [...program.types, ...program.components.flatMap((c) => c.types)].map(
     ({ id, name, slot }) => [id, { name, slot, typesFrom: '' }] as const,
   );
@@ -127,4 +129,4 @@ function checkedTypes(program: Program): CheckedTypes {
   });
 
   return new Map([...named, ...entities]);
-}
+});

@@ -26,12 +26,16 @@ export function clientDeclarations(component: Component, program: Program): stri
   const context = declarationContext(component, program, routes);
   const body: Code[] = [];
 
-  for (const route of routes) routeTypes(route, component, context, body);
-  for (const route of routes) body.push(declaration(route, context));
+  const renamed: Code[] = [];
 
-  const renamed = routes
-    .filter((r) => isReservedWord(r.name))
-    .map((r) => code`${binding(r.name)} as ${name(r.name)}`);
+  for (const route of routes) routeTypes(route, component, context, body);
+
+  for (const route of routes) {
+    body.push(declaration(route, context));
+
+    if (isReservedWord(route.name))
+      renamed.push(code`${binding(route.name)} as ${name(route.name)}`);
+  }
 
   if (renamed.length > 0) body.push(code`export { ${commas(renamed)} };`);
 
@@ -93,11 +97,10 @@ function declaration(of: ClientRoute, context: TypeContext): Code {
   const exported = isReservedWord(of.name) ? empty : EXPORT;
   const reply = replyText(of, context);
   const own = binding(of.name);
-  const flat = code`${exported}declare function ${own}(${commas(args)}): ${reply};`;
+  const head = code`${exported}declare function ${own}`;
+  const list = wrapped(PARENTHESES, args, head.length + reply.length + 3);
 
-  if (flat.length <= 100) return code`${words}${flat}`;
-
-  return code`${words}${exported}declare function ${own}${wrapped(PARENTHESES, args, 101)}: ${reply};`;
+  return code`${words}${head}${list}: ${reply};`;
 }
 
 const EXPORT = code`export `;

@@ -5,6 +5,7 @@ import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { fullOf, sharedFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
+import { oncePer } from '../../base/once-per.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, commas, lines, name, text } from '../code/code.ts';
 import type { Emitter } from '../emitter.ts';
@@ -83,14 +84,14 @@ function packageArtifacts(served: readonly Component[], program: Program): reado
       path: 'client/index.js',
       key,
       comment: 'slashes',
-      render: () => indexFile(ids),
+      render: () => indexFile(ids).text,
     },
     {
       ...common,
       path: 'client/index.d.ts',
       key,
       comment: 'slashes',
-      render: () => indexFile(ids),
+      render: () => indexFile(ids).text,
     },
     ...(program.types.length === 0 ? [] : [shared]),
   ];
@@ -116,14 +117,21 @@ function packageOf(ids: readonly string[], { project }: Program): Record<string,
 }
 
 /** The same text is the module and its declarations. */
-function indexFile(ids: readonly string[]): string {
-  const modules = ids.map((id) => ({
-    local: name(componentConstant(id)),
-    plain: name(componentConstant(id).replace(/_$/, '')),
-    from: text(`./${componentFolder(id)}.js`),
-  }));
+const indexFile = oncePer((ids: readonly string[]): { readonly text: string } => {
+  const modules = ids.map((id) => {
+    const constant = componentConstant(id);
+
+    return {
+      local: name(constant),
+      plain: name(constant.replace(/_$/, '')),
+      from: text(`./${componentFolder(id)}.js`),
+    };
+  });
   const runtime = code`export { createHttp, isFailure, isMissing } from ${text('@toac/runtime/client')};`;
   const imports = lines(modules.map(({ local, from }) => code`import * as ${local} from ${from};`));
+  const exported = commas(
+    modules.map(({ local, plain }) => (local === plain ? local : code`${local} as ${plain}`)),
+  );
 
-  return `${code`${imports}\n\n${runtime}\nexport { ${commas(modules.map(({ local, plain }) => (local === plain ? local : code`${local} as ${plain}`)))} };`}\n`;
-}
+  return { text: `${code`${imports}\n\n${runtime}\nexport { ${exported} };`}\n` };
+});

@@ -32,22 +32,41 @@ export function clientRoutes(component: Component, program: Program): readonly C
 }
 
 function makeRoutes(component: Component, program: Program): readonly ClientRoute[] {
-  return [...routeFunctions(component, program.index.routes(component.id))].map(([route, name]) => {
-    const operation = program.index.operation(route.operation.id);
-    const reads = route.method === 'GET' || route.method === 'DELETE';
-    const inputs = publicInputs(route, operation, program);
+  const found: ClientRoute[] = [];
 
-    return {
-      route,
-      operation,
-      name,
-      base: pascalCase(name),
-      parameters: route.segments.flatMap((s) => (s.parameter === undefined ? [] : [s.parameter])),
-      body: reads ? undefined : bodyOf(route, operation, inputs),
-      queryInputs: reads ? (inputs ?? []) : [],
-      page: operation.auto === 'list',
-    };
-  });
+  for (const [route, name] of routeFunctions(component, program.index.routes(component.id)))
+    found.push(makeRoute(route, name, program));
+
+  return found;
+}
+
+function makeRoute(route: Route, name: string, program: Program): ClientRoute {
+  const operation = program.index.operation(route.operation.id);
+  const reads = route.method === 'GET' || route.method === 'DELETE';
+  const inputs = publicInputs(route, operation, program);
+
+  return {
+    route,
+    operation,
+    name,
+    base: pascalCase(name),
+    parameters: parametersOf(route),
+    body: reads ? undefined : bodyOf(route, operation, inputs),
+    queryInputs: reads ? (inputs ?? []) : [],
+    page: operation.auto === 'list',
+  };
+}
+
+function parametersOf({ segments }: Route): ClientRoute['parameters'] {
+  const found: ClientRoute['parameters'][number][] = [];
+
+  for (let i = 0; i < segments.length; i++) {
+    const parameter = segments[i]?.parameter;
+
+    if (parameter !== undefined) found.push(parameter);
+  }
+
+  return found;
 }
 
 function bodyOf(

@@ -1,10 +1,10 @@
 // Every named type that a type leads to, declared once in a client module.
 import { type Field, isComposed, type Type } from '../../2-model/type-model.ts';
-import { entityMembers } from '../../3-check/lookup.ts';
 import { block, type Code, code, doc } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { declare } from '../types/declarations.ts';
 import { memberTexts, type TypeContext } from '../types/type-text.ts';
+import { visibleMembers } from './visible.ts';
 
 const declared = new WeakMap<Module, Set<unknown>>();
 
@@ -77,7 +77,7 @@ function declareEntity(
   into: Code[],
 ): void {
   const component = context.program.index.component(type.component);
-  const fields = entityMembers(component).filter((f) => f.secret !== true);
+  const fields = visibleMembers(component);
   const own = context.module.own(type.name);
   const body = block(
     code`export interface ${own}`,

@@ -5,6 +5,7 @@ import { errorName, operationNames } from '../../3-check/naming.ts';
 import { block, type Code, code, commas, doc, memberKey, text, typeAlias } from '../code/code.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
+import { entityField } from '../routes/entity-field.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
 import {
@@ -100,7 +101,7 @@ function filterTypes(
 ): void {
   const criterion = runtime(context.module, 'client', 'Criterion');
   const fields = (route.query?.filter ?? []).map(({ name }) => {
-    const found = component.entity?.fields.find((f) => f.name === name)?.type;
+    const found = entityField(component, name)?.type;
     const type: Type = found?.kind === 'list' ? found.item.type : (found ?? { kind: 'timestamp' });
 
     return { name, type };

@@ -1,11 +1,11 @@
 // What differs on the wire, as data for the client's runtime: moments, bigints, bytes. Most types have no shape.
-import type { Slot, Type } from '../../2-model/type-model.ts';
-import { entityMembers } from '../../3-check/lookup.ts';
+import type { Field, Slot, Type, UnionType } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { camelCase } from '../../base/names.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, name } from '../code/code.ts';
 import { type Data, literal, Verbatim } from '../code/literal.ts';
+import { visibleMembers } from './visible.ts';
 
 export interface ShapeContext {
   readonly program: Program;
@@ -41,15 +41,8 @@ export function shapeOf(type: Type, context: ShapeContext): Data | undefined {
       return around('map', shapeOf(type.value.type, context));
     case 'object':
       return fields(type.fields, context);
-    case 'union': {
-      const arms = type.arms
-        .map((arm) => [arm.name, shapeOf(arm.slot.type, context)] as const)
-        .filter(([, shape]) => shape !== undefined);
-
-      return arms.length === 0
-        ? undefined
-        : { by: type.discriminator, arms: Object.fromEntries(arms) };
-    }
+    case 'union':
+      return unionShape(type, context);
     case 'either':
       return type.of.map((arm) => shapeOf(arm, context)).find((shape) => shape !== undefined);
     case 'named':
@@ -66,18 +59,33 @@ function around(kind: 'list' | 'map', inner: Data | undefined): Data | undefined
 }
 
 function fields(
-  of: readonly { readonly name: string; readonly type: Type }[],
+  of: readonly Pick<Field, 'name' | 'type'>[],
   context: ShapeContext,
 ): Data | undefined {
-  const members = of
-    .map((f) => [f.name, shapeOf(f.type, context)] as const)
+  const found: [string, Data][] = [];
+
+  for (let i = 0; i < of.length; i++) {
+    const { name, type } = of[i] as Field;
+    const shape = shapeOf(type, context);
+
+    if (shape !== undefined) found.push([name, shape]);
+  }
+
+  return found.length === 0 ? undefined : { fields: Object.fromEntries(found) };
+}
+
+function unionShape({ discriminator, arms }: UnionType, context: ShapeContext): Data | undefined {
+  const found = arms
+    .map((arm) => [arm.name, shapeOf(arm.slot.type, context)] as const)
     .filter(([, shape]) => shape !== undefined);
 
-  return members.length === 0 ? undefined : { fields: Object.fromEntries(members) };
+  return found.length === 0 ? undefined : { by: discriminator, arms: Object.fromEntries(found) };
 }
 
 /** By a function, so that recursive types end. */
 function namedShape(target: string, typeName: string, context: ShapeContext): Data | undefined {
+  if (!holdsShape(target, context.program)) return undefined;
+
   const known = context.named.get(target);
   const own = known?.name ?? `${camelCase(typeName)}Shape`;
 
@@ -85,70 +93,88 @@ function namedShape(target: string, typeName: string, context: ShapeContext): Da
     const entry = { name: own, data: undefined as Data | undefined };
 
     context.named.set(target, entry);
-
-    if (holdsShape(target, context.program)) entry.data = contentOf(target, context);
+    entry.data = contentOf(target, context);
   }
 
-  return holdsShape(target, context.program) ? new Verbatim(code`() => ${name(own)}`) : undefined;
+  return new Verbatim(code`() => ${name(own)}`);
 }
 
 function contentOf(target: string, context: ShapeContext): Data | undefined {
   const { program } = context;
 
   if (!target.includes('/'))
-    return fields(
-      entityMembers(program.index.component(target)).filter((f) => f.secret !== true),
-      context,
-    );
+    return fields(visibleMembers(program.index.component(target)), context);
 
   return shapeOf(program.index.type(target).slot.type, context);
 }
 
-const found = oncePer((_program: Program) => new Map<string, boolean>());
+const answers = oncePer((_program: Program) => new Map<string, boolean>());
 
 /** Whether anything inside differs. */
 function holdsShape(target: string, program: Program): boolean {
-  const known = found(program);
-  const holds = known.get(target) ?? looksFor(target, program, []);
+  const known = answers(program);
+  const answer = known.get(target);
 
-  known.set(target, holds);
+  if (answer !== undefined) return answer;
+
+  const search: Search = { program, known, seen: new Set() };
+  const holds = targetHolds(target, search);
+
+  if (holds) known.set(target, true);
+  else for (const seen of search.seen) known.set(seen, false);
 
   return holds;
 }
 
-/** Through recursion. */
-function looksFor(target: string, program: Program, open: readonly string[]): boolean {
-  if (open.includes(target)) return false;
+interface Search {
+  readonly program: Program;
+  readonly known: ReadonlyMap<string, boolean>;
+  /** Types that were looked into: recursive ones end. */
+  readonly seen: Set<string>;
+}
 
-  const look = (type: Type): boolean => {
-    switch (type.kind) {
-      case 'timestamp':
-      case 'bigint':
-      case 'bytes':
-        return true;
-      case 'list':
-        return look(type.item.type);
-      case 'map':
-        return look(type.value.type);
-      case 'object':
-        return type.fields.some((f) => look(f.type));
-      case 'union':
-        return type.arms.some((arm) => look(arm.slot.type));
-      case 'either':
-        return type.of.some(look);
-      case 'named':
-        return looksFor(type.target, program, [...open, target]);
-      case 'entity':
-        return looksFor(type.component, program, [...open, target]);
-      default:
-        return false;
-    }
-  };
+function targetHolds(target: string, search: Search): boolean {
+  const { program, known, seen } = search;
+  const answer = known.get(target);
 
-  if (!target.includes('/'))
-    return entityMembers(program.index.component(target)).some(
-      (f) => f.secret !== true && look(f.type),
-    );
+  if (answer !== undefined) return answer;
+  if (seen.has(target)) return false;
 
-  return look(program.index.type(target).slot.type);
+  seen.add(target);
+
+  return target.includes('/')
+    ? typeHolds(program.index.type(target).slot.type, search)
+    : fieldsHold(visibleMembers(program.index.component(target)), search);
+}
+
+function typeHolds(type: Type, search: Search): boolean {
+  switch (type.kind) {
+    case 'timestamp':
+    case 'bigint':
+    case 'bytes':
+      return true;
+    case 'list':
+      return typeHolds(type.item.type, search);
+    case 'map':
+      return typeHolds(type.value.type, search);
+    case 'object':
+      return fieldsHold(type.fields, search);
+    case 'union':
+      return type.arms.some((arm) => typeHolds(arm.slot.type, search));
+    case 'either':
+      return type.of.some((arm) => typeHolds(arm, search));
+    case 'named':
+      return targetHolds(type.target, search);
+    case 'entity':
+      return targetHolds(type.component, search);
+    default:
+      return false;
+  }
+}
+
+function fieldsHold(fields: readonly Field[], search: Search): boolean {
+  for (let i = 0; i < fields.length; i++)
+    if (typeHolds((fields[i] as Field).type, search)) return true;
+
+  return false;
 }

@@ -9,9 +9,8 @@ import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
 import { type SchemaRegistries, schemaRegistries } from '../schema-registry.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
-import { remembered } from '../text/yaml-data.ts';
 import { lines, memberText, specificationText, textBelow } from '../text/yaml-pieces.ts';
-import { operationText } from './operation.ts';
+import { operationText, tagsText } from './operation.ts';
 import { PROBLEM, RESPONSES } from './problems.ts';
 
 export const openapiEmitter: Emitter = {
@@ -107,7 +106,7 @@ function pathTexts(
   const paths = new Map<string, Path>();
 
   for (const { id } of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const context = { program, registry: registries.of(id), tags: remembered([id]) };
+    const context = { program, registry: registries.of(id), tags: tagsText(id) };
     const routes = program.index.routes(id).toSorted((a, b) => a.at.start - b.at.start);
 
     for (const route of routes) {
@@ -130,8 +129,18 @@ function pathTexts(
   }));
 }
 
+type Segment = Route['segments'][number];
+
 export function pathText({ segments }: Route): string {
-  return `/${segments.map((s) => (s.parameter === undefined ? s.text : `{${s.text}}`)).join('/')}`;
+  let path = '';
+
+  for (let i = 0; i < segments.length; i++) {
+    const { text, parameter } = segments[i] as Segment;
+
+    path += parameter === undefined ? `/${text}` : `/{${text}}`;
+  }
+
+  return path === '' ? '/' : path;
 }
 
 function servers(program: Program): { readonly servers?: YamlData } {

@@ -14,6 +14,11 @@ import type { SpecContext } from './spec-context.ts';
 
 /** Below `paths`, a path and a method. */
 const DEPTH = 3;
+
+export function tagsText(component: string): string {
+  return memberText('tags', [component], DEPTH);
+}
+
 const OPEN = memberText('security', [], DEPTH);
 const AUTHENTICATED = memberText('security', flow`[{ basic: [] }, { token: [] }]`, DEPTH);
 const DEPRECATED = memberText('deprecated', true, DEPTH);
@@ -26,7 +31,7 @@ export function operationText(route: Route, context: SpecContext): string {
   const list = parameters(route, operation, context);
   const members = [
     memberText('operationId', operationId(route, operation, program), DEPTH),
-    memberText('tags', tags, DEPTH),
+    tags,
     memberText('summary', operation.doc, DEPTH),
     (route.deprecated ?? operation.deprecated) === undefined ? '' : DEPRECATED,
     open ? OPEN : AUTHENTICATED,

@@ -5,6 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { boundType } from '../routes/bound-type.ts';
+import { entityField } from '../routes/entity-field.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { parameterName, queryOperators } from '../routes/query-operators.ts';
 import { flow, type Printed, type YamlData } from '../text/yaml-data.ts';
@@ -136,13 +137,13 @@ function meaning(type: Type, program: Program): Type {
 }
 
 function fieldSlot(name: string, operation: Operation, program: Program): Field | undefined {
-  const { entity, id } = program.index.component(operation.component);
-  const own = entity?.fields.find((f) => f.name === name);
+  const component = program.index.component(operation.component);
+  const own = entityField(component, name);
 
   if (own !== undefined || (name !== '_created' && name !== '_updated')) return own;
 
   return {
-    id: `${id}/entity/fields/${name}`,
+    id: `${component.id}/entity/fields/${name}`,
     at: operation.at,
     name,
     optional: false,

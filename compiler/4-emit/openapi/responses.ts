@@ -5,7 +5,7 @@ import type { JsonSchema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
-import { flow, Printed, type YamlMap } from '../text/yaml-data.ts';
+import { flow, type YamlMap } from '../text/yaml-data.ts';
 import { memberText, nested } from '../text/yaml-pieces.ts';
 import { STATUSES } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
@@ -19,13 +19,8 @@ export function responses(route: Route, operation: Operation, context: SpecConte
   const own = ownStatuses(route, operation, context.program);
 
   // Most operations declare no errors: then everything is in order.
-  if (operation.errors.length === 0 && status < LEAST_ERROR) {
-    let text = memberText(status, done, DEPTH);
-
-    for (let i = 0; i < own.length; i++) text += REFERENCES.get(own[i] as string) ?? '';
-
-    return new Printed(text, true);
-  }
+  if (operation.errors.length === 0 && status < LEAST_ERROR)
+    return new YamlBlock([memberText(status, done, DEPTH), referencesText(own)]);
 
   const replies = new Map<string, string>();
   const add = (status: string, reply: YamlData): void => {
@@ -57,6 +52,22 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
     memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH),
   ]),
 );
+
+const references = new Map<string, string>();
+
+/** Most routes answer with the same problems as many others. */
+function referencesText(statuses: readonly string[]): string {
+  const key = statuses.join();
+  const known = references.get(key);
+
+  if (known !== undefined) return known;
+
+  const text = statuses.map((status) => REFERENCES.get(status) ?? '').join('');
+
+  references.set(key, text);
+
+  return text;
+}
 
 const DONE = flow`{ description: Done. }`;
 const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
@@ -147,6 +158,8 @@ function declaredErrors(
   );
 }
 
+const isParameter = ({ parameter }: Route['segments'][number]): boolean => parameter !== undefined;
+
 /** In order. */
 function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
   const { allow } = route.access ?? {};
@@ -160,8 +173,7 @@ function ownStatuses(route: Route, operation: Operation, program: Program): read
 
   if (!open) statuses.push('401');
   if (!open && !route.hide) statuses.push('403');
-  if (keyed || route.hide || route.segments.some((s) => s.parameter !== undefined))
-    statuses.push('404');
+  if (keyed || route.hide || route.segments.some(isParameter)) statuses.push('404');
   if (operation.output !== undefined) statuses.push('406');
   if (commits) statuses.push('409');
   if (commits && keyed) statuses.push('412');

@@ -2,11 +2,10 @@
 import type { Program } from '../../3-check/program.ts';
 import type { SchemaRegistry } from '../schema-registry.ts';
 
-import type { YamlData } from '../text/yaml-data.ts';
-
 /** Of one component. */
 export interface SpecContext {
   readonly program: Program;
   readonly registry: SchemaRegistry;
-  readonly tags: YamlData;
+  /** The same member of all its operations. */
+  readonly tags: string;
 }

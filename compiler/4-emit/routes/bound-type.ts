@@ -3,6 +3,7 @@ import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
+import { entityField } from './entity-field.ts';
 
 type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 
@@ -17,9 +18,7 @@ export function boundType(
     case 'id':
       return idType(component);
     case 'criterion':
-      return binds.field === 'id'
-        ? idType(component)
-        : component.entity?.fields.find((f) => f.name === binds.field)?.type;
+      return binds.field === 'id' ? idType(component) : entityField(component, binds.field)?.type;
     case 'input':
       return operation.input?.type.kind === 'object'
         ? operation.input.type.fields.find((f) => f.name === binds.name)?.type

@@ -29,20 +29,33 @@ function findInputs(
 ): readonly Field[] | undefined {
   const fields = inputFields(operation, program);
 
-  if (fields === undefined) return undefined;
+  if (fields === undefined || fields.length === 0) return fields;
 
-  if (fields.length === 0) return fields;
-
-  const filled = new Set([
-    ...route.bind.map((b) => b.input.name),
-    ...route.segments.flatMap((s) =>
-      s.parameter?.binds.to === 'input' ? [s.parameter.binds.name] : [],
-    ),
-  ]);
+  const filled = filledBy(route);
   const listed = route.input === undefined ? undefined : new Set(route.input.map((i) => i.name));
+
+  // Most routes fill nothing, and send all the rest.
+  if (filled.size === 0 && listed === undefined) return fields;
 
   return fields.filter((f) => !filled.has(f.name) && listed?.has(f.name) !== false);
 }
+
+/** Names of inputs that come from elsewhere. */
+function filledBy({ bind, segments }: Route): ReadonlySet<string> {
+  const filled = new Set<string>();
+
+  for (let i = 0; i < bind.length; i++) filled.add((bind[i] as Bind).input.name);
+
+  for (let i = 0; i < segments.length; i++) {
+    const binds = segments[i]?.parameter?.binds;
+
+    if (binds?.to === 'input') filled.add(binds.name);
+  }
+
+  return filled;
+}
+
+type Bind = Route['bind'][number];
 
 export function inputFields({ input }: Operation, program: Program): readonly Field[] | undefined {
   let type = input?.type;

@@ -143,17 +143,19 @@ function compoundText(type: Compound, context: TypeContext): Code {
 
 /** `Id<'shop.orders'>`; at home the alias. */
 export function idText(of: string, context: TypeContext): Code {
-  const { program } = context;
-  const component = lookupOf(program).component(of);
+  const home = context.library === undefined ? homeAlias(of, context) : undefined;
 
-  if (component?.entity !== undefined) {
-    const place = { name: entityNames(component.entity.name).id, component: of };
+  return home ?? code`${library(context, 'Id')}<${text(of)}>`;
+}
 
-    if (context.library === undefined && context.moduleOf(place) === undefined)
-      return placed(place, context);
-  }
+function homeAlias(of: string, context: TypeContext): Code | undefined {
+  const entity = lookupOf(context.program).component(of)?.entity;
 
-  return code`${library(context, 'Id')}<${text(of)}>`;
+  if (entity === undefined) return undefined;
+
+  const place = { name: entityNames(entity.name).id, component: of };
+
+  return context.moduleOf(place) === undefined ? placed(place, context) : undefined;
 }
 
 function namedText(type: Extract<Type, { kind: 'named' }>, context: TypeContext): Code {
@@ -212,7 +214,7 @@ export function memberText(field: Field, context: TypeContext): Code {
   const type = slotText(field, context);
 
   return property(
-    fieldDoc(field),
+    field.doc === undefined && field.deprecated === undefined ? empty : fieldDoc(field),
     field.name,
     absent,
     absent && request ? code`${type} | undefined` : type,
@@ -229,9 +231,7 @@ export function hasDefault(slot: Slot, program: Program): boolean {
   );
 }
 
-export function fieldDoc({ doc: words, deprecated }: Pick<Slot, 'doc' | 'deprecated'>): Code {
-  if (words === undefined && deprecated === undefined) return empty;
-
+function fieldDoc({ doc: words, deprecated }: Field): Code {
   return doc(words, deprecationText(deprecated));
 }
 
