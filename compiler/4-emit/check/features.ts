@@ -47,13 +47,8 @@ export const analyse = oncePer(makeAnalysis);
 function makeAnalysis(types: CheckedTypes): Analysis {
   const grounds = { in: groundOf('in', types), out: groundOf('out', types) };
 
-  const below = (type: Type, position: Position): Found => {
-    if (!isComposed(type)) return CONVERTED.has(type.kind) ? CONVERTING : NOTHING;
-
-    return collect(type, position === 'out' ? grounds.out : grounds.in);
-  };
   const typeHas = (type: Type, position: Position, any: number): boolean =>
-    (below(type, position).features & any) !== 0;
+    (below(type, position === 'out' ? grounds.out : grounds.in) & any) !== 0;
   const has = ({ type, secret }: Slot, position: Position, any: number): boolean =>
     (position !== 'out' && (any & SECRETS) !== 0 && (secret === true || type.kind === 'secret')) ||
     typeHas(type, position, any);
@@ -67,7 +62,7 @@ function makeAnalysis(types: CheckedTypes): Analysis {
     typeDiffers: (type, position) => typeHas(type, position, READ),
     projects: (slot, position) => isClosedObject(slot.type) || has(slot, position, WRITTEN),
     typeProjects: (type, position) => isClosedObject(type) || typeHas(type, position, WRITTEN),
-    targetsIn: (type, position) => below(type, position).targets,
+    targetsIn: (type, position) => targetsIn(type, position === 'out' ? grounds.out : grounds.in),
     tellsApart,
     positionOf: (target, position, fn) =>
       position === 'out' && tellsApart(fn, typeAt(types, target).slot) ? 'out' : 'in',
@@ -75,8 +70,22 @@ function makeAnalysis(types: CheckedTypes): Analysis {
 }
 
 const CONVERTED: ReadonlySet<Type['kind']> = new Set(['timestamp', 'bigint', 'bytes']);
-const NOTHING: Found = { features: 0, targets: [] };
-const CONVERTING: Found = { features: CONVERTS, targets: [] };
+
+function below(type: Type, ground: Ground): number {
+  if (!isComposed(type)) return CONVERTED.has(type.kind) ? CONVERTS : 0;
+
+  const target = targetOf(type);
+
+  return target === undefined ? collect(type, ground).features : collectTarget(target, ground);
+}
+
+function targetsIn(type: Type, ground: Ground): readonly NodeId[] {
+  if (!isComposed(type)) return [];
+
+  const target = targetOf(type);
+
+  return target === undefined ? collect(type, ground).targets : [target];
+}
 
 /** What of an input makes a function another one than that of an output. */
 const APART: Readonly<Record<CheckFunction, number>> = {

@@ -1,9 +1,11 @@
 // Rules of single values: which rule of the runtime, and its bounds.
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type { NumericType, Size, StringType } from '../../2-model/type-model.ts';
+import type { NumericType, Size } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
-import { type Code, code, commas, text } from '../code/code.ts';
+import { oncePer } from '../../base/once-per.ts';
+import { type Code, code, commas, empty, text } from '../code/code.ts';
+import { attached } from '../code/parts.ts';
 import { numberCode, rangeMembers, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
@@ -24,87 +26,93 @@ export function leafRule(place: Place, type: Leaf, emission: Emission): Code {
   return made;
 }
 
+/** Constants are the file's own; everything else is said alike in all files. */
 function ruleOf(place: Place, type: Leaf, emission: Emission): Code {
+  if (type.kind === 'enum' && !type.open)
+    return code`${lib(emission, 'oneOf')}(${values(place, type.values, emission)})`;
+
+  if (type.kind === 'string' && type.format === undefined && type.pattern !== undefined) {
+    const matched = pattern(place, type.pattern, emission);
+
+    return code`${lib(emission, 'match')}(${commas([matched, ...sizeArguments(type.size)])})`;
+  }
+
+  const { symbol, rest } = wordsOf(type);
+
+  return attached(lib(emission, symbol), rest);
+}
+
+/** `text` and `(1, 120)`. */
+interface Words {
+  readonly symbol: SymbolName<'check'>;
+  readonly rest: Code;
+}
+
+const wordsOf = oncePer((type: Leaf): Words => {
   switch (type.kind) {
     case 'string':
-      return stringRule(place, type, emission);
+      return type.format === undefined ? sized('text', type.size) : bare(type.format);
     case 'integer':
     case 'number':
     case 'bigint':
     case 'decimal':
-      return numberRule(type, emission);
+      return numberWords(type);
     case 'timestamp':
     case 'date':
-      return bounded(type.kind, rangeMembers(type.range, text), emission);
+      return bounded(type.kind, rangeMembers(type.range, text));
     case 'bytes':
-      return sized('bytes', type.size, emission);
+      return sized('bytes', type.size);
     case 'enum':
-      return type.open
-        ? sized('text', undefined, emission)
-        : code`${lib(emission, 'oneOf')}(${values(place, type.values, emission)})`;
-    case 'duration':
-      return lib(emission, 'duration');
-    case 'boolean':
-      return lib(emission, 'flag');
-    case 'ref':
-      return lib(emission, 'id');
     case 'secret':
-      return sized('text', undefined, emission);
+      return sized('text', undefined);
+    case 'duration':
+      return bare('duration');
+    case 'boolean':
+      return bare('flag');
+    case 'ref':
+      return bare('id');
     case 'any':
-      return lib(emission, 'anything');
+      return bare('anything');
     default:
       return unreachable(type);
   }
-}
+});
 
-function stringRule(place: Place, type: StringType, emission: Emission): Code {
-  const { format, pattern: source, size } = type;
-
-  if (format !== undefined) return lib(emission, format);
-  if (source === undefined) return sized('text', size, emission);
-
-  const matched = pattern(place, source, emission);
-
-  return code`${lib(emission, 'match')}(${commas([matched, ...sizeArguments(size)])})`;
-}
-
-function numberRule(type: NumericType, emission: Emission): Code {
+function numberWords(type: NumericType): Words {
   switch (type.kind) {
     case 'integer': {
       const { min, max } = integerBounds(type.range);
-
-      if (min !== undefined && max !== undefined)
-        return code`${lib(emission, 'integer')}({ min: ${min}, max: ${max} })`;
-
       const members: Code[] = [];
 
       if (min !== undefined) members.push(code`min: ${min}`);
       if (max !== undefined) members.push(code`max: ${max}`);
 
-      return bounded('integer', members, emission);
+      return bounded('integer', members);
     }
     case 'number':
-      return bounded('float', rangeMembers(type.range, numberCode), emission);
+      return bounded('float', rangeMembers(type.range, numberCode));
     case 'bigint':
-      return bounded('int64', rangeMembers(type.range, text), emission);
+      return bounded('int64', rangeMembers(type.range, text));
     case 'decimal': {
       const { digits, scale } = type;
       const size =
         digits === undefined ? [] : [code`digits: ${digits}`, code`scale: ${scale ?? 0}`];
 
-      return bounded('decimal', [...size, ...rangeMembers(type.range, text)], emission);
+      return bounded('decimal', [...size, ...rangeMembers(type.range, text)]);
     }
     default:
       return unreachable(type.kind);
   }
 }
 
-function sized(symbol: SymbolName<'check'>, size: Size | undefined, emission: Emission): Code {
-  return code`${lib(emission, symbol)}(${commas(sizeArguments(size))})`;
+function bare(symbol: SymbolName<'check'>): Words {
+  return { symbol, rest: empty };
 }
 
-function bounded(symbol: SymbolName<'check'>, members: readonly Code[], emission: Emission): Code {
-  const rule = lib(emission, symbol);
+function sized(symbol: SymbolName<'check'>, size: Size | undefined): Words {
+  return { symbol, rest: code`(${commas(sizeArguments(size))})` };
+}
 
-  return members.length === 0 ? code`${rule}()` : code`${rule}({ ${commas(members)} })`;
+function bounded(symbol: SymbolName<'check'>, members: readonly Code[]): Words {
+  return { symbol, rest: members.length === 0 ? code`()` : code`({ ${commas(members)} })` };
 }

@@ -1,14 +1,9 @@
 // Conditions of single values: the expressions that isX functions are made of.
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type {
-  Composed,
-  NumericType,
-  StringType,
-  TimeType,
-  Type,
-} from '../../2-model/type-model.ts';
+import type { Composed, NumericType, TimeType, Type } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
+import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, commas, empty, json, text } from '../code/code.ts';
 import { applied } from '../code/parts.ts';
 import { boundsOf, numberCode, sizeArguments } from './bounds.ts';
@@ -26,12 +21,10 @@ export interface Tested {
 
 /** One condition, or several that stand all. The subject is named twice where there are several. */
 export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested): readonly Code[] {
-  const { of, rest } = leafCall(place, type, scope);
+  const { of, rest, range } = leafCall(place, type, scope);
   const test = applied(of, subject, rest);
 
-  return 'range' in type && type.range !== undefined
-    ? [test, ...boundTests(type, subject, scope)]
-    : [test];
+  return range === undefined ? [test] : [test, ...boundTests(range, subject, scope)];
 }
 
 function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {
@@ -39,46 +32,78 @@ function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {
 
   if (known !== undefined) return known;
 
-  const made = makeCall(place, type, scope);
+  const made = callOf(place, type, scope);
 
   scope.leafCalls.set(type, made);
 
   return made;
 }
 
-function makeCall(place: Place, type: Leaf, scope: Scope): LeafCall {
-  const call = (symbol: SymbolName<'check'>, more: readonly Code[] = []): LeafCall => ({
-    of: lib(scope, symbol),
-    rest: more.length === 0 ? empty : code`, ${commas(more)}`,
-  });
+/** Constants are the file's own; everything else is said alike in all files. */
+function callOf(place: Place, type: Leaf, scope: Scope): LeafCall {
+  if (type.kind === 'enum' && !type.open) {
+    const of = lib(scope, 'isOneOf');
 
+    return { of, rest: behind([values(place, type.values, scope)]), range: undefined };
+  }
+
+  if (type.kind === 'string' && type.format === undefined && type.pattern !== undefined) {
+    const of = lib(scope, 'isMatch');
+    const matched = pattern(place, type.pattern, scope);
+
+    return { of, rest: behind([matched, ...sizeArguments(type.size)]), range: undefined };
+  }
+
+  const { symbol, rest, range } = wordsOf(type);
+
+  return { of: lib(scope, symbol), rest, range };
+}
+
+function behind(more: readonly Code[]): Code {
+  return more.length === 0 ? empty : code`, ${commas(more)}`;
+}
+
+interface Words extends Pick<LeafCall, 'rest' | 'range'> {
+  readonly symbol: SymbolName<'check'>;
+}
+
+const wordsOf = oncePer((type: Leaf): Words => {
   switch (type.kind) {
     case 'string':
-      return stringCall(place, type, call, scope);
+      return type.format === undefined
+        ? words('isText', sizeArguments(type.size))
+        : words(FORMATS[type.format]);
     case 'integer':
     case 'number':
     case 'bigint':
     case 'decimal':
-      return call(NUMBERS[type.kind], numberSize(type));
+      return { ...words(NUMBERS[type.kind], numberSize(type)), range: ranged(type) };
     case 'timestamp':
     case 'date':
     case 'duration':
-      return call(TIMES[type.kind]);
+      return { ...words(TIMES[type.kind]), range: ranged(type) };
     case 'bytes':
-      return call('isBytes', sizeArguments(type.size));
+      return words('isBytes', sizeArguments(type.size));
     case 'enum':
-      return type.open ? call('isText') : call('isOneOf', [values(place, type.values, scope)]);
-    case 'boolean':
-      return call('isBoolean');
-    case 'ref':
-      return call('isId');
     case 'secret':
-      return call('isText');
+      return words('isText');
+    case 'boolean':
+      return words('isBoolean');
+    case 'ref':
+      return words('isId');
     case 'any':
-      return call('isPresent');
+      return words('isPresent');
     default:
       return unreachable(type);
   }
+});
+
+function words(symbol: SymbolName<'check'>, more: readonly Code[] = []): Words {
+  return { symbol, rest: behind(more), range: undefined };
+}
+
+function ranged(type: NumericType | TimeType): LeafCall['range'] {
+  return type.range === undefined ? undefined : type;
 }
 
 const NUMBERS = {
@@ -96,17 +121,6 @@ const FORMATS = {
   uri: 'isUri',
   hostname: 'isHostname',
 } as const;
-
-type Call = (symbol: SymbolName<'check'>, more?: readonly Code[]) => LeafCall;
-
-function stringCall(place: Place, type: StringType, call: Call, scope: Scope): LeafCall {
-  const size = sizeArguments(type.size);
-
-  if (type.format !== undefined) return call(FORMATS[type.format]);
-  if (type.pattern === undefined) return call('isText', size);
-
-  return call('isMatch', [pattern(place, type.pattern, scope), ...size]);
-}
 
 /** What the function of the runtime takes; other bounds are conditions of their own. */
 function numberSize(type: NumericType): readonly Code[] {

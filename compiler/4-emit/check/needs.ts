@@ -167,16 +167,19 @@ function findAll(targets: readonly NodeId[], calls: Functions, search: Search): 
     const asked = askedOf(target, search);
     let functions: Functions = 0;
 
-    for (let call = 0; call < asked.length; call++) {
-      if ((calls & (1 << call)) !== 0) functions |= asked[call] as Functions;
+    for (let call = 0; calls >> call !== 0; call++) {
+      if ((calls & (1 << call)) === 0) continue;
+
+      asked[call] ??= askedBy(CALLS[call] as Call, target, search.analysis);
+      functions |= asked[call] as Functions;
     }
 
     find(target, functions, search);
   }
 }
 
-/** What each of CALLS, where a value of the named type stands in it, asks of that type. */
-type Asked = readonly Functions[];
+/** What each of CALLS, where a value of the named type stands in it, asks of that type: as far as it is known. */
+type Asked = (Functions | undefined)[];
 
 function askedOf(target: NodeId, { analysis, asked }: Search): Asked {
   const known = asked.get(target);
@@ -184,7 +187,7 @@ function askedOf(target: NodeId, { analysis, asked }: Search): Asked {
   if (known !== undefined) return known;
 
   const type = typeAt(analysis.types, target);
-  const found = ELSEWHERE.get(type) ?? CALLS.map((call) => askedBy(call, target, analysis));
+  const found = ELSEWHERE.get(type) ?? [];
 
   asked.set(target, found);
   if (type.checksFrom !== undefined) ELSEWHERE.set(type, found);

@@ -1,5 +1,6 @@
 // What a file of checks will hold: the functions of its own named types, and the names that others call it by.
 import type { NodeId } from '../../2-model/node.ts';
+import type { Declared } from '../code/module.ts';
 import type { CheckNeed, CheckRequest, Position } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { allNeeds, FUNCTIONS } from './needs.ts';
@@ -11,7 +12,7 @@ export interface Plan {
   /** What the file's own named types are asked for. */
   readonly needs: readonly CheckNeed[];
   /** All names that the file exports, or might. */
-  readonly declared: Pick<ReadonlySet<string>, 'has'>;
+  readonly declared: Declared;
   readonly stems: Stems;
 }
 
@@ -51,9 +52,17 @@ export function planChecks(request: CheckRequest): Plan {
 }
 
 /** All four of a stem are taken together. */
-function functionsWith(stems: ReadonlySet<string>): Plan['declared'] {
+function functionsWith(stems: ReadonlySet<string>): Declared {
   return {
-    has: (name) => FUNCTIONS.some((fn) => name.startsWith(fn) && stems.has(name.slice(fn.length))),
+    has: (name) => {
+      for (let i = 0; i < FUNCTIONS.length; i++) {
+        const fn = FUNCTIONS[i] as string;
+
+        if (name.startsWith(fn)) return stems.has(name.slice(fn.length));
+      }
+
+      return false;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // What a function under construction needs: its imports, its names, and what it asks to be written beside it.
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
-import type { Slot, Type } from '../../2-model/type-model.ts';
+import type { NumericType, Slot, TimeType, Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
 import { type Code, code, name, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
@@ -41,6 +41,8 @@ export interface Emission {
 export interface LeafCall {
   readonly of: Code;
   readonly rest: Code;
+  /** With bounds that are conditions of their own. */
+  readonly range: NumericType | TimeType | undefined;
 }
 
 /** What is a function of statements: rules are tables. */
