@@ -1,6 +1,7 @@
 // isX: one expression per object, nothing allocated. Decides the same as rules.ts, which says why.
 import type { Size } from '../../2-model/type-model.ts';
 import { block, type Code, code, commas, lines, text } from '../code/code.ts';
+import { applied, line } from '../code/parts.ts';
 import { sizeArguments } from './bounds.ts';
 import { VALUE } from './field-texts.ts';
 import { asksForMore, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
@@ -11,6 +12,8 @@ import { type Leaf, leafTests, type Tested } from './leaf-test.ts';
 import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { keysOf } from './rules.ts';
 import { lib, placeFunction, property, type Scope, typeFunction, unknownField } from './scope.ts';
+
+const COMMA = code`, `;
 
 export function fastFunction(place: Place, scope: Scope): Code {
   const head = functionHead(place, scope);
@@ -27,7 +30,7 @@ export function fastFunction(place: Place, scope: Scope): Code {
 }
 
 function guard(place: Place, scope: Scope): readonly Code[] {
-  return isGuarded(place, scope) ? [code`${lib(scope, 'isShallow')}(value)`] : [];
+  return isGuarded(place, scope) ? [applied(lib(scope, 'isShallow'), VALUE)] : [];
 }
 
 /** Conditions of a value that is not null, in the function of its own place. */
@@ -38,14 +41,16 @@ function wholeTests(place: Place, scope: Scope): readonly Code[] {
   if (type.kind !== 'object') return tests(place, VALUE, { narrows: true, scope });
 
   return [
-    code`${lib(scope, 'isRecord')}(value)`,
+    applied(lib(scope, 'isRecord'), VALUE),
     ...fieldTests(place, scope),
     ...closing(place, scope),
   ];
 }
 
 function closing(place: Place, scope: Scope): readonly Code[] {
-  return isClosed(place) ? [code`${lib(scope, 'hasOnly')}(value, ${keysOf(place, scope)})`] : [];
+  if (!isClosed(place)) return [];
+
+  return [applied(lib(scope, 'hasOnly'), VALUE, line(COMMA, keysOf(place, scope)))];
 }
 
 function fieldTests(place: Place, scope: Scope): readonly Code[] {
@@ -77,7 +82,7 @@ function addFieldTest(field: FieldPlace, found: Code[], scope: Scope): void {
   const enough: Code[] = [];
 
   if (absent) enough.push(rules.narrows ? texts.missing : code`${subject} === undefined`);
-  if (orNull) enough.push(code`${subject} === null`);
+  if (orNull) enough.push(rules.narrows ? texts.isNull : code`${subject} === null`);
   if (type.kind === 'either') enough.push(...parts(field, subject, rules));
   else enough.push(allOf(tests(field, subject, rules)));
 
@@ -110,10 +115,10 @@ function tests(place: Place, subject: Code, { narrows, scope }: Subject): readon
       return [itemsTest(place, 'isMapOf', type.size, { subject, scope })];
     case 'object':
     case 'union':
-      return [code`${placeFunction(place, scope)}(${subject})`];
+      return [applied(placeFunction(place, scope), subject)];
     case 'named':
     case 'entity':
-      return [code`${typeFunction(type, place, scope)}(${subject})`];
+      return [applied(typeFunction(type, place, scope), subject)];
     case 'either':
       return [anyOf(parts(place, subject, { narrows, scope }))];
     case 'stream':

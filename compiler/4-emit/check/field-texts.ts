@@ -16,6 +16,8 @@ export interface FieldTexts {
   readonly unknown: Code;
   /** `value['title'] === undefined` */
   readonly missing: Code;
+  /** `value['title'] === null` */
+  readonly isNull: Code;
   /** `fields['title']` of what was checked. */
   readonly checked: Code;
   /** `fields['title'] !== undefined` */
@@ -56,6 +58,7 @@ function textsOf(field: string): FieldTexts {
     member: code`${key}:`,
     unknown,
     missing: code`${unknown} === undefined`,
+    isNull: code`${unknown} === null`,
     checked,
     given: code`${checked} !== undefined`,
     drafted: code`${member(DRAFT, field)} =`,

@@ -1,44 +1,47 @@
 // Signatures of the emitted functions.
 import { invariant } from '../../base/invariant.ts';
-import { type Code, code, empty, wrapped } from '../code/code.ts';
-import { VALUE } from './field-texts.ts';
+import { type Code, code, wrapped } from '../code/code.ts';
+import { beside, line } from '../code/parts.ts';
 import { isExported, nameOf, type Place } from './place.ts';
 import { functionName, lib, type Scope } from './scope.ts';
 import { present, type Side, typeCode } from './type-code.ts';
 
-export function functionHead(place: Place, scope: Scope, parameter: Code = VALUE): Code {
+/** `taken` is what a writer calls its parameter. */
+export function functionHead(place: Place, scope: Scope, taken: Code = VALUE_COLON): Code {
   const own = functionName(place, scope);
-  const exported = isExported(place) ? EXPORT : empty;
-  const { taken, result } = signature(place, parameter, scope);
-  const flat = code`${exported}function ${own}(${taken}): ${result}`;
+  const { parameter, result } = signature(place, taken, scope);
+  const open = line(isExported(place) ? EXPORT_FUNCTION : FUNCTION, own, OPEN);
+  const flat = line(open, parameter, CLOSE, result);
 
   // Room for ' {'.
   if (flat.length <= 98 && !flat.includes('\n')) return flat;
 
-  return wrapped([code`${exported}function ${own}(`, code`): ${result}`], [taken], 100);
+  return wrapped([open, line(CLOSE, result)], [parameter], 100);
 }
 
-const EXPORT = code`export `;
+const EXPORT_FUNCTION = code`export function `;
+const FUNCTION = code`function `;
+const OPEN = code`(`;
+const CLOSE = code`): `;
+const VALUE_COLON = code`value:`;
+const VALUE_IS = code`value is`;
 const UNKNOWN_VALUE = code`value: unknown`;
 const UNKNOWN = code`unknown`;
 const BOOLEAN = code`boolean`;
 
 interface Signature {
-  readonly taken: Code;
+  readonly parameter: Code;
   readonly result: Code;
 }
 
-function signature(place: Place, parameter: Code, scope: Scope): Signature {
+function signature(place: Place, taken: Code, scope: Scope): Signature {
   switch (scope.function) {
     case 'is':
-      return { taken: subject(place, scope), result: answer(place, scope) };
+      return { parameter: subject(place, scope), result: answer(place, scope) };
     case 'read':
-      return { taken: UNKNOWN_VALUE, result: innerType(place, 'value', scope) };
+      return { parameter: UNKNOWN_VALUE, result: innerType(place, 'value', scope) };
     case 'write':
-      return {
-        taken: code`${parameter}: ${innerType(place, 'request', scope)}`,
-        result: UNKNOWN,
-      };
+      return { parameter: beside(taken, innerType(place, 'request', scope)), result: UNKNOWN };
   }
 }
 
@@ -52,7 +55,7 @@ function answer(place: Place, scope: Scope): Code {
   const differs = scope.plan.analysis.differs(place.slot, place.position);
   const type = isExported(place) && !differs ? typeCode(place, 'value', scope) : undefined;
 
-  return type === undefined ? BOOLEAN : code`value is ${type}`;
+  return type === undefined ? BOOLEAN : beside(VALUE_IS, type);
 }
 
 /** What a reader builds: never null. */

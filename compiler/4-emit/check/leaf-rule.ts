@@ -5,7 +5,7 @@ import type { NumericType, Size } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, commas, empty, text } from '../code/code.ts';
-import { attached } from '../code/parts.ts';
+import { line } from '../code/parts.ts';
 import { numberCode, rangeMembers, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
@@ -39,7 +39,7 @@ function ruleOf(place: Place, type: Leaf, emission: Emission): Code {
 
   const { symbol, rest } = wordsOf(type);
 
-  return attached(lib(emission, symbol), rest);
+  return line(lib(emission, symbol), rest);
 }
 
 /** `text` and `(1, 120)`. */

@@ -2,10 +2,13 @@
 
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { type Code, code } from '../code/code.ts';
+import { applied, line } from '../code/parts.ts';
 import { itemOf } from './inside.ts';
 import type { Place } from './place.ts';
 import { lib, placeFunction, type Scope, typeFunction } from './scope.ts';
 import { isSecret } from './slot-shape.ts';
+
+const COMMA = code`, `;
 
 type Converted = 'timestamp' | 'bigint' | 'bytes';
 type Collection = 'list' | 'map';
@@ -21,15 +24,19 @@ export function converted(place: Place, subject: Code, scope: Scope, by: Convert
     case 'timestamp':
     case 'bigint':
     case 'bytes':
-      return code`${lib(scope, by[type.kind])}(${subject})`;
+      return applied(lib(scope, by[type.kind]), subject);
     case 'list':
     case 'map':
-      return code`${lib(scope, by[type.kind])}(${subject}, ${itemFunction(itemOf(place, scope), scope, by)})`;
+      return applied(
+        lib(scope, by[type.kind]),
+        subject,
+        line(COMMA, itemFunction(itemOf(place, scope), scope, by)),
+      );
     case 'named':
     case 'entity':
-      return code`${typeFunction(type, place, scope)}(${subject})`;
+      return applied(typeFunction(type, place, scope), subject);
     default:
-      return code`${placeFunction(place, scope)}(${subject})`;
+      return applied(placeFunction(place, scope), subject);
   }
 }
 

@@ -1,6 +1,6 @@
 // readX: from the checked wire to values. Copies; fills defaults in; leaves out what was not declared.
-import { block, type Code, code, empty, join, json, lines, text, width } from '../code/code.ts';
-import { applied } from '../code/parts.ts';
+import { block, type Code, code, join, json, lines, text, width } from '../code/code.ts';
+import { applied, line } from '../code/parts.ts';
 import { VALUE } from './field-texts.ts';
 import { armMember } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
@@ -11,6 +11,8 @@ import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
 import { checkedField, lib, placeFunction, property, type Scope } from './scope.ts';
 import { isSecret } from './slot-shape.ts';
+
+const OR_ELSE = code` ?? `;
 
 const READ: Converters = {
   timestamp: 'readTimestamp',
@@ -144,7 +146,7 @@ function fieldValue(field: FieldPlace, scope: Scope): Choice {
   const instead = origin.instead === undefined ? undefined : json(origin.instead);
 
   if (!slot.nullable || slot.type.kind === 'any') {
-    const given = instead === undefined ? subject : code`${subject} ?? ${instead}`;
+    const given = instead === undefined ? subject : line(subject, OR_ELSE, instead);
 
     return { cases: [], otherwise: expression(field, given, scope) };
   }
@@ -154,7 +156,7 @@ function fieldValue(field: FieldPlace, scope: Scope): Choice {
   if (!scope.plan.analysis.differs(slot, position)) {
     const given = instead === undefined ? subject : code`${absent} ? ${instead} : ${subject}`;
 
-    return { cases: [], otherwise: applied(lib(scope, 'trusted'), given, empty) };
+    return { cases: [], otherwise: applied(lib(scope, 'trusted'), given) };
   }
 
   const read = expression(field, subject, scope);
@@ -179,7 +181,7 @@ function expression(place: Place, subject: Code, scope: Scope): Code {
 }
 
 function inner(place: Place, subject: Code, scope: Scope): Code {
-  if (!changes(place, scope)) return applied(lib(scope, 'trusted'), subject, empty);
+  if (!changes(place, scope)) return applied(lib(scope, 'trusted'), subject);
 
   return converted(place, subject, scope, READ);
 }

@@ -3,7 +3,7 @@
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import { invariant } from '../../base/invariant.ts';
 import { type Code, code, name, objectKey, text } from '../code/code.ts';
-import { around, braced, call, entry } from '../code/parts.ts';
+import { around, braced, call, entry, line } from '../code/parts.ts';
 import { sizeArguments } from './bounds.ts';
 import { isGuarded, isLeaf } from './form.ts';
 import { fieldsInside, itemOf, placesInside } from './inside.ts';
@@ -19,8 +19,15 @@ const DEPTH = 8;
 /** Columns left of a table in a table, or in a declaration. */
 const NAMED = 50;
 
+const EXPORT_CONST = code`export const `;
+const CONST = code`const `;
+const COLON = code`: `;
+const EQUALS = code` =`;
+const BLANK = code` `;
+const OPEN = code`(`;
 const CLOSE = code`)`;
 const END = code`);`;
+const KEYS = code`.keys`;
 
 /** The name of a place's rule, which is written behind those that it names; of one that is not finished, a lazy one. */
 export function ruleOf(place: Place, emission: Emission): Code {
@@ -45,7 +52,7 @@ export function keysOf(place: Place, emission: Emission): Code {
 
   const own = emission.names.known(recordKey(place, emission));
 
-  return code`${own === undefined ? emission.names.code('check', place) : name(own)}.keys`;
+  return line(own === undefined ? emission.names.code('check', place) : name(own), KEYS);
 }
 
 function recordKey(place: Place, { names }: Emission): string {
@@ -89,8 +96,8 @@ function headOf(place: Place, type: 'Rule' | 'RecordRule', emission: Emission): 
   const own = emission.names.code('check', place);
 
   return isExported(place)
-    ? code`export const ${own}: ${lib(emission, type)} =`
-    : code`const ${own} =`;
+    ? line(EXPORT_CONST, own, COLON, lib(emission, type), EQUALS)
+    : line(CONST, own, EQUALS);
 }
 
 /** The rule behind its head, or below it where the line is too short. */
@@ -153,7 +160,7 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
     members.push(entry(field.origin.texts.key, fieldRule(field, emission)));
   }
 
-  return braced([code`${head} ${lib(emission, symbol)}(`, END], members, 0);
+  return braced([line(head, BLANK, lib(emission, symbol), OPEN), END], members, 0);
 }
 
 function fieldRule(place: FieldPlace, emission: Emission): Code {

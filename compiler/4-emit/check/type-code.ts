@@ -1,5 +1,5 @@
 // TypeScript types at places inside: by the parent's type and an index, so that they fit however types.ts spells them.
-import { type Code, code, memberKey, name, text, width } from '../code/code.ts';
+import { type Code, code, member, memberKey, name, text, width } from '../code/code.ts';
 import type { CheckRoot } from './check-request.ts';
 import { nameOf, type Place } from './place.ts';
 import { lib, type Scope } from './scope.ts';
@@ -64,7 +64,7 @@ function rootType(root: CheckRoot, side: Side, scope: Scope): Code | undefined {
 function typeIn(from: string, type: string, { module }: Scope): Code {
   const types = from.startsWith('./') ? 'types' : 'sharedTypes';
 
-  return code`${module.namespace(from, types, 'import type')}.${name(type)}`;
+  return member(module.namespace(from, types, 'import type'), type);
 }
 
 function innerType({ origin, slot }: Place, parent: Code, scope: Scope): Code {

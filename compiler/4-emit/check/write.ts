@@ -1,5 +1,6 @@
 // writeX: from values to the wire. Copies; what the contract does not name stays behind, whatever the value holds.
 import { block, type Code, code, lines, member, name, text, wrapped } from '../code/code.ts';
+import { beside } from '../code/parts.ts';
 import { VALUE } from './field-texts.ts';
 import { armMember } from './form.ts';
 import { functionHead } from './function-head.ts';
@@ -11,7 +12,8 @@ import { type Converters, converted } from './project.ts';
 import { lib, placeFunction, type Scope } from './scope.ts';
 import { isSecret, resolved } from './slot-shape.ts';
 
-const UNUSED = name('_value');
+const VALUE_COLON = code`value:`;
+const UNUSED_COLON = code`_value:`;
 /** Left of a member's value: indentation, quotes, a colon; and a comma behind it. */
 const DEPTH = 10;
 
@@ -31,7 +33,7 @@ export function writeFunction(place: Place, scope: Scope): Code {
   // Of an object without fields nothing is written.
   const unused = !statements.some((statement) => statement.includes('value'));
 
-  return block(functionHead(place, scope, unused ? UNUSED : VALUE), statements);
+  return block(functionHead(place, scope, unused ? UNUSED_COLON : VALUE_COLON), statements);
 }
 
 function body(place: Place, scope: Scope): readonly Code[] {
@@ -71,7 +73,7 @@ function recordBody(place: Place, scope: Scope): Code {
 function fieldMember(field: FieldPlace, scope: Scope): Code {
   const { texts } = field.origin;
 
-  return isSame(field, scope) ? texts.same : code`${texts.member} ${fieldExpression(field, scope)}`;
+  return isSame(field, scope) ? texts.same : beside(texts.member, fieldExpression(field, scope));
 }
 
 /** Most fields: what the value has is what is written. */

@@ -1,5 +1,5 @@
 // Parts of literals and calls, concatenated at once: a build writes tens of thousands of them.
-import { type Code, indent, wrapped } from './code.ts';
+import { type Code, empty, indent, wrapped } from './code.ts';
 
 const COLUMNS = 100;
 
@@ -20,13 +20,17 @@ export function around(of: Code, value: Code, before: number): Code {
 }
 
 /** `of(subject, rest)` on one line; the rest brings its comma. */
-export function applied(of: Code, subject: Code, rest: Code): Code {
+export function applied(of: Code, subject: Code, rest = empty): Code {
   return `${of}(${subject}${rest})` as Code;
 }
 
-/** `of` and what stands directly behind it. */
-export function attached(of: Code, rest: Code): Code {
-  return (of + rest) as Code;
+/** Parts of one line, each directly behind the other. */
+export function line(...parts: readonly Code[]): Code {
+  let text = '';
+
+  for (let i = 0; i < parts.length; i++) text += parts[i] as Code;
+
+  return text as Code;
 }
 
 /** `head value` */
