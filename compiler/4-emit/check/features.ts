@@ -36,9 +36,9 @@ export interface Analysis {
   readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
 }
 
-/** What was found below a type: types are compared by identity. */
+/** What stands in a type itself, and the named types and entities in it. Types are compared by identity. */
 interface Found {
-  readonly features: number;
+  readonly own: number;
   readonly targets: readonly NodeId[];
 }
 
@@ -62,7 +62,8 @@ function makeAnalysis(types: CheckedTypes): Analysis {
     typeDiffers: (type, position) => typeHas(type, position, READ),
     projects: (slot, position) => isClosedObject(slot.type) || has(slot, position, WRITTEN),
     typeProjects: (type, position) => isClosedObject(type) || typeHas(type, position, WRITTEN),
-    targetsIn: (type, position) => targetsIn(type, position === 'out' ? grounds.out : grounds.in),
+    targetsIn: (type, position) =>
+      foundIn(type, position === 'out' ? grounds.out : grounds.in).targets,
     tellsApart,
     positionOf: (target, position, fn) =>
       position === 'out' && tellsApart(fn, typeAt(types, target).slot) ? 'out' : 'in',
@@ -71,20 +72,20 @@ function makeAnalysis(types: CheckedTypes): Analysis {
 
 const CONVERTED: ReadonlySet<Type['kind']> = new Set(['timestamp', 'bigint', 'bytes']);
 
+/** With what is behind names. */
 function below(type: Type, ground: Ground): number {
   if (!isComposed(type)) return CONVERTED.has(type.kind) ? CONVERTS : 0;
 
   const target = targetOf(type);
 
-  return target === undefined ? collect(type, ground).features : collectTarget(target, ground);
-}
+  if (target !== undefined) return behind(target, ground);
 
-function targetsIn(type: Type, ground: Ground): readonly NodeId[] {
-  if (!isComposed(type)) return [];
+  const { own, targets } = foundIn(type, ground);
+  let features = own;
 
-  const target = targetOf(type);
+  for (let i = 0; i < targets.length; i++) features |= behind(targets[i] as NodeId, ground);
 
-  return target === undefined ? collect(type, ground).targets : [target];
+  return features;
 }
 
 /** What of an input makes a function another one than that of an output. */
@@ -102,79 +103,91 @@ function isClosedObject(type: Type): boolean {
 
 /** What is known of one position. */
 interface Ground {
-  readonly position: Position;
+  readonly position: 'in' | 'out';
   readonly types: CheckedTypes;
   readonly byType: Map<Type, Found>;
   /** A named type is the same wherever it is named. */
   readonly byTarget: Map<NodeId, number>;
 }
 
-function groundOf(position: Position, types: CheckedTypes): Ground {
+function groundOf(position: Ground['position'], types: CheckedTypes): Ground {
   return { position, types, byType: new Map(), byTarget: new Map() };
 }
 
-interface Walk {
-  readonly ground: Ground;
-  features: number;
-  readonly targets: NodeId[];
-  /** Named types that are walked, each once, and those of them that it is in; none where they are looked up. */
-  readonly seen: Set<NodeId>;
-  readonly open: NodeId[];
-}
-
-function collect(type: Type, ground: Ground): Found {
-  const known = ground.byType.get(type);
+function foundIn(type: Type, { byType, position, types }: Ground): Found {
+  const known = byType.get(type);
 
   if (known !== undefined) return known;
 
-  const walk: Walk = { ground, features: 0, targets: [], seen: NONE_SEEN, open: [] };
+  const walk: Walk = { position, types, own: 0, targets: [] };
 
   walkType(type, walk);
+  byType.set(type, walk);
 
-  const found = { features: walk.features, targets: walk.targets };
-
-  ground.byType.set(type, found);
-
-  return found;
+  return walk;
 }
 
-/** Where named types are looked up, nothing is walked twice. */
-const NONE_SEEN: Set<NodeId> = new Set();
-
-function collectTarget(target: NodeId, ground: Ground): number {
+function behind(target: NodeId, ground: Ground): number {
   const known = ground.byTarget.get(target);
 
   if (known !== undefined) return known;
 
-  const type = typeAt(ground.types, target);
-  const elsewhere = ELSEWHERE[ground.position];
-  const found = elsewhere.get(type) ?? walkedTarget(target, type.slot, ground);
+  const found = follow(target, { ground, seen: new Set(), open: [] });
 
   ground.byTarget.set(target, found);
-  if (type.checksFrom !== undefined) elsewhere.set(type, found);
 
   return found;
 }
 
-function walkedTarget(target: NodeId, slot: Slot, ground: Ground): number {
-  const walk: Walk = { ground, features: 0, targets: [], seen: new Set([target]), open: [target] };
-
-  walkSlot(slot, walk);
-
-  return walk.features;
-}
-
-type Elsewhere = WeakMap<CheckedType, number>;
-
 /** Types of other files never lead back: what many components share is looked into once. */
-const ELSEWHERE: Readonly<Record<Position, Elsewhere>> = {
-  in: new WeakMap(),
-  out: new WeakMap(),
-  stored: new WeakMap(),
+const ELSEWHERE = {
+  in: new WeakMap<CheckedType, number>(),
+  out: new WeakMap<CheckedType, number>(),
 };
 
+interface Path {
+  readonly ground: Ground;
+  /** Named types that were followed, each once, and those of them that the path is in. */
+  readonly seen: Set<NodeId>;
+  readonly open: NodeId[];
+}
+
+function follow(target: NodeId, path: Path): number {
+  const { ground, seen, open } = path;
+  const type = typeAt(ground.types, target);
+  const elsewhere = type.checksFrom === undefined ? undefined : ELSEWHERE[ground.position];
+  const known = elsewhere?.get(type);
+
+  if (known !== undefined) return known;
+
+  seen.add(target);
+  open.push(target);
+
+  const { own, targets } = foundIn(type.slot.type, ground);
+  let features = ground.position !== 'out' && isSecret(type.slot) ? own | SECRETS : own;
+
+  for (const next of targets) {
+    if (open.includes(next)) features |= RECURSIVE;
+    if (!seen.has(next)) features |= ground.byTarget.get(next) ?? follow(next, path);
+  }
+
+  open.pop();
+  // Inside of others, what was seen before is not followed again: then it is not all.
+  if (open.length === 0) elsewhere?.set(type, features);
+
+  return features;
+}
+
+/** A type while it is looked into; names are not followed. */
+interface Walk extends Found {
+  readonly position: Ground['position'];
+  readonly types: CheckedTypes;
+  own: number;
+  readonly targets: NodeId[];
+}
+
 function walkSlot(slot: Slot, walk: Walk): void {
-  if (walk.ground.position !== 'out' && isSecret(slot)) walk.features |= SECRETS;
+  if (walk.position !== 'out' && isSecret(slot)) walk.own |= SECRETS;
 
   walkType(slot.type, walk);
 }
@@ -184,7 +197,7 @@ function walkType(type: Type, walk: Walk): void {
     case 'timestamp':
     case 'bigint':
     case 'bytes':
-      walk.features |= CONVERTS;
+      walk.own |= CONVERTS;
       break;
     case 'list':
     case 'stream':
@@ -198,16 +211,16 @@ function walkType(type: Type, walk: Walk): void {
       break;
     case 'named':
     case 'entity':
-      walkTarget(targetOf(type) ?? '', walk);
+      addTarget(targetOf(type) ?? '', walk);
       break;
     case 'object':
-      if (type.open !== true) walk.features |= RECORDS;
+      if (type.open !== true) walk.own |= RECORDS;
       walkFields(type.fields, walk);
       break;
     case 'union':
-      walk.features |= RECORDS;
+      walk.own |= RECORDS;
       for (const { slot } of type.arms) {
-        walkFields(armFields(slot, type.discriminator, walk.ground.types), walk);
+        walkFields(armFields(slot, type.discriminator, walk.types), walk);
       }
       break;
     default:
@@ -216,43 +229,21 @@ function walkType(type: Type, walk: Walk): void {
 }
 
 function walkFields(fields: readonly Field[], walk: Walk): void {
-  const { position, types } = walk.ground;
+  const { position, types } = walk;
   const incoming = position !== 'out';
 
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as Field;
 
     if (incoming) {
-      if (isSecret(field)) walk.features |= SECRETS;
-      if (defaultOf(field, position, types) !== undefined) walk.features |= DEFAULTS;
+      if (isSecret(field)) walk.own |= SECRETS;
+      if (defaultOf(field, position, types) !== undefined) walk.own |= DEFAULTS;
     } else if (isSecret(field)) continue;
 
     walkType(field.type, walk);
   }
 }
 
-function walkTarget(target: NodeId, walk: Walk): void {
-  const { ground, targets, seen, open } = walk;
-
-  if (open.length === 0) {
-    if (!targets.includes(target)) targets.push(target);
-
-    walk.features |= collectTarget(target, ground);
-
-    return;
-  }
-
-  if (open.includes(target)) walk.features |= RECURSIVE;
-  if (seen.has(target)) return;
-
-  seen.add(target);
-
-  const type = typeAt(ground.types, target);
-  const known = ground.byTarget.get(target) ?? ELSEWHERE[ground.position].get(type);
-
-  if (known === undefined) {
-    open.push(target);
-    walkSlot(type.slot, walk);
-    open.pop();
-  } else walk.features |= known;
+function addTarget(target: NodeId, { targets }: Walk): void {
+  if (!targets.includes(target)) targets.push(target);
 }
