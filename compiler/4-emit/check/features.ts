@@ -40,6 +40,8 @@ export interface Analysis {
 interface Found {
   readonly own: number;
   readonly targets: readonly NodeId[];
+  /** With what is behind names, once somebody asked. */
+  all: number | undefined;
 }
 
 export const analyse = oncePer(makeAnalysis);
@@ -80,12 +82,11 @@ function below(type: Type, ground: Ground): number {
 
   if (target !== undefined) return behind(target, ground);
 
-  const { own, targets } = foundIn(type, ground);
-  let features = own;
+  const found = foundIn(type, ground);
 
-  for (let i = 0; i < targets.length; i++) features |= behind(targets[i] as NodeId, ground);
+  found.all ??= found.targets.reduce((all, next) => all | behind(next, ground), found.own);
 
-  return features;
+  return found.all;
 }
 
 /** What of an input makes a function another one than that of an output. */
@@ -119,7 +120,7 @@ function foundIn(type: Type, { byType, position, types }: Ground): Found {
 
   if (known !== undefined) return known;
 
-  const walk: Walk = { position, types, own: 0, targets: [] };
+  const walk: Walk = { position, types, own: 0, targets: [], all: undefined };
 
   walkType(type, walk);
   byType.set(type, walk);
