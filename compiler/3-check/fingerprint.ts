@@ -1,6 +1,6 @@
 // `surface`: a hash of what an element is on the wire. No order, no texts, no readers' defaults.
 
-import type { Range, Size, Slot, Type } from '../2-model/type-model.ts';
+import type { Field, Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import { digest } from '../base/digest.ts';
 import { oncePer } from '../base/once-per.ts';
 import { jsonText } from './plain.ts';
@@ -12,7 +12,7 @@ export function surfaceOf(elements: readonly Element[], program: Program): strin
   const forms = formsOf(program);
 
   return digest(
-    elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, []) : (e ?? ''))).join('\n'),
+    elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, NONE) : (e ?? ''))).join('\n'),
   );
 }
 
@@ -24,14 +24,20 @@ interface Forms {
 
 const formsOf = oncePer((program: Program): Forms => ({ program, known: new Map() }));
 
+const NONE: readonly string[] = [];
+
 /** Canonical text: members by name, sets in order of their text, bounds by value. */
 function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {
-  const field =
-    'optional' in slot
-      ? `${slot['optional'] === true ? '?' : ''}${slot.default === undefined ? '' : '='}`
-      : '';
+  let form = typeForm(slot.type, context, open);
 
-  return `${typeForm(slot.type, context, open)}${slot.nullable ? '|null' : ''}${field}`;
+  if (slot.nullable) form += '|null';
+
+  if ('optional' in slot) {
+    if (slot['optional'] === true) form += '?';
+    if (slot.default !== undefined) form += '=';
+  }
+
+  return form;
 }
 
 function typeForm(type: Type, context: Forms, open: readonly string[]): string {
@@ -63,8 +69,23 @@ function typeForm(type: Type, context: Forms, open: readonly string[]): string {
     case 'ref':
       return `ref(${type.of})`;
     default:
-      return scalarForm(type);
+      return knownForm(type);
   }
+}
+
+const scalars = new WeakMap<Scalar, string>();
+
+/** Those that are written alike are one object. */
+function knownForm(type: Scalar): string {
+  const known = scalars.get(type);
+
+  if (known !== undefined) return known;
+
+  const form = scalarForm(type);
+
+  scalars.set(type, form);
+
+  return form;
 }
 
 type Scalar = Exclude<
@@ -129,10 +150,15 @@ function fieldForms(
   context: Forms,
   open: readonly string[],
 ): string {
-  return fields
-    .map((f) => `${jsonText(f.name)}:${slotForm(f, context, open)}`)
-    .sort()
-    .join();
+  const forms: string[] = [];
+
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Field;
+
+    forms.push(`${jsonText(field.name)}:${slotForm(field, context, open)}`);
+  }
+
+  return forms.sort().join();
 }
 
 function size(of: Size | undefined): string {

@@ -56,12 +56,17 @@ export function jsonText(text: string): string {
 }
 
 function listText(items: readonly unknown[]): string {
-  let text = '';
+  let text = '[';
 
-  for (let i = 0; i < items.length; i++)
-    text += i === 0 ? plainText(items[i]) : `,${plainText(items[i])}`;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
 
-  return `[${text}]`;
+    if (i > 0) text += ',';
+
+    text += typeof item === 'string' ? jsonText(item) : plainText(item);
+  }
+
+  return `${text}]`;
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -71,14 +76,17 @@ function nodeText(source: Source, extra?: Readonly<Record<string, string>>): str
   let text = '';
 
   for (let i = 0; i < members.length; i++) {
-    const member = members[i] as Member;
-    const value = extra?.[member.key] ?? source[member.key];
+    const { key, first, next, kind, usual } = members[i] as Member;
+    const value = extra === undefined ? source[key] : (extra[key] ?? source[key]);
 
-    if (value === undefined || value === member.usual) continue;
+    if (value === undefined || value === usual) continue;
 
-    const inner = memberText(value, member.kind, source);
+    const inner =
+      typeof value === 'string' && kind !== 'component'
+        ? jsonText(value)
+        : memberText(value, kind, source);
 
-    if (inner !== undefined) text += (text === '' ? member.first : member.next) + inner;
+    if (inner !== undefined) text += (text === '' ? first : next) + inner;
   }
 
   return text === '' ? '{}' : `${text}}`;
@@ -212,7 +220,9 @@ function objectText(member: object, kind: Kind): string {
     case 'type':
       return typeText(member);
     default:
-      return plainText(member);
+      if (Array.isArray(member)) return listText(member);
+
+      return isSlot(member) ? slotText(member) : nodeText(member as Source);
   }
 }
 
@@ -248,8 +258,9 @@ type Dropped = 'id' | 'at' | 'defaultAt' | 'misplaced';
 type Printable =
   Exclude<keyof Field, Printed | Dropped> extends never ? Slot & Partial<Field> : never;
 
+/** Nothing else in a model says whether it is nullable. */
 function isSlot(value: object): value is Printable {
-  return 'nullable' in value && 'type' in value;
+  return (value as Partial<Slot>).nullable !== undefined;
 }
 
 /** What nodeText() would write, member by member: most nodes of a model are fields. */

@@ -22,11 +22,14 @@ export function pathProblem(path: string): string | undefined {
 const sound = new Set<string>();
 const MOST_SOUND = 10_000;
 
+/** Looked for first: classes of Unicode take their time to be made. */
+const USUAL = /^[\w.-]+$/;
+
 function segmentProblem(segment: string): string | undefined {
   if (segment === '') return 'a name in it is empty';
   if (segment === '.' || segment === '..') return `'${segment}' is not a name`;
   // Percent signs too: a path must not become another one by being decoded.
-  if (/[<>:"|?*\\%\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(segment))
+  if (!USUAL.test(segment) && /[<>:"|?*\\%\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(segment))
     return `'${segment}' holds a character that not every system takes`;
   if (/[. ]$/.test(segment))
     return `'${segment}' ends in ${segment.endsWith('.') ? 'a dot' : 'a space'}`;
