@@ -1,5 +1,5 @@
 // Flow maps and lists, on one line or several, of the YAML that contracts normally use. Undefined: leave the file to the package.
-import type { ListNode, MapNode, Node } from './tree.ts';
+import type { Entry, ListNode, MapNode, Node } from './tree.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
   CLOSE_LIST,
@@ -16,7 +16,9 @@ import {
   type Reader,
   readKey,
   readScalar,
+  readUsualEntry,
   SPACE,
+  USUAL_ENTRY_IN_FLOW,
 } from './yaml-subset-scalar.ts';
 
 export function isFlowStart(code: number): boolean {
@@ -65,12 +67,11 @@ function readMap(r: Reader, column: number, depth: number): MapNode | undefined 
   r.at += 1;
 
   for (let code = skip(r, column); code !== CLOSE_MAP; code = skip(r, column)) {
-    const key = code === UNUSUAL ? undefined : readKey(r, true);
-    const value = key && readEntryValue(r, column, depth);
+    const entry = code === UNUSUAL ? undefined : readEntry(r, column, depth);
 
-    if (key === undefined || value === undefined) return undefined;
+    if (entry === undefined) return undefined;
 
-    r.open[r.opened++] = { key, value };
+    r.open[r.opened++] = entry;
 
     if (!separates(skip(r, column), CLOSE_MAP, r)) return undefined;
   }
@@ -80,6 +81,17 @@ function readMap(r: Reader, column: number, depth: number): MapNode | undefined 
   const entries = closeEntries(r, from);
 
   return hasDuplicate(entries) ? undefined : { kind: 'map', start, end: r.at, entries };
+}
+
+function readEntry(r: Reader, column: number, depth: number): Entry | undefined {
+  const usual = readUsualEntry(r, USUAL_ENTRY_IN_FLOW);
+
+  if (usual !== undefined) return usual;
+
+  const key = readKey(r, true);
+  const value = key && readEntryValue(r, column, depth);
+
+  return key === undefined || value === undefined ? undefined : { key, value };
 }
 
 /** Whether a comma, which is passed, or the end follows. */

@@ -1,6 +1,6 @@
 // A fast reader of the YAML that contracts normally use: block maps and lists, flow maps and lists, scalars on one line, comments.
 // Anything else, and any mistake, is undefined: the `yaml` package takes over. Its tree equals the package's, offset for offset.
-import type { KeyNode, Node } from './tree.ts';
+import type { Entry, KeyNode, Node } from './tree.ts';
 import { isFlowStart, readFlow } from './yaml-subset-flow.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
@@ -15,7 +15,9 @@ import {
   type Reader,
   readKey,
   readScalar,
+  readUsualEntry,
   SPACE,
+  USUAL_ENTRY,
 } from './yaml-subset-scalar.ts';
 
 export function readSubset(text: string): Node | undefined {
@@ -144,29 +146,47 @@ function skipSpace(r: Reader): number {
 function readMap(r: Reader, column: number, depth: number, first?: KeyNode): Node | undefined {
   const start = first === undefined ? r.at : r.line + column;
   const from = r.opened;
-  let key = first ?? acceptKey(r);
-  let value: Node | undefined;
+  let key = first;
+  let last: Entry | undefined;
 
   if (depth > DEEPEST) return undefined;
 
-  for (;;) {
-    value = key && readEntryValue(r, column, depth);
+  do {
+    last = readEntry(r, key, column, depth);
 
-    if (key === undefined || value === undefined) return undefined;
+    if (last === undefined) return undefined;
 
-    r.open[r.opened++] = { key, value };
-
-    if (r.column !== column) break;
-
-    key = acceptKey(r);
-  }
+    r.open[r.opened++] = last;
+    key = undefined;
+  } while (r.column === column);
 
   const entries = closeEntries(r, from);
 
   // A line that stands deeper than the map continues a scalar, or is a mistake.
   if (r.column > column || hasDuplicate(entries)) return undefined;
 
-  return { kind: 'map', start, end: value.end, entries };
+  return { kind: 'map', start, end: last.value.end, entries };
+}
+
+/** The entry, and the line end behind it. */
+function readEntry(
+  r: Reader,
+  first: KeyNode | undefined,
+  column: number,
+  depth: number,
+): Entry | undefined {
+  const usual = first === undefined ? readUsualEntry(r, USUAL_ENTRY) : undefined;
+
+  if (usual !== undefined) {
+    r.at += 1;
+
+    return nextLine(r) ? usual : undefined;
+  }
+
+  const key = first ?? acceptKey(r);
+  const value = key && readEntryValue(r, column, depth);
+
+  return key === undefined || value === undefined ? undefined : { key, value };
 }
 
 function readEntryValue(r: Reader, column: number, depth: number): Node | undefined {
