@@ -229,7 +229,7 @@ function objectText(member: object, kind: Kind): string {
 const types = new WeakMap<object, string>();
 
 /** Types are printed once: leaves that are written alike are one object, and `.` takes the type of the entity's field. */
-function typeText(type: object): string {
+export function typeText(type: object): string {
   const known = types.get(type);
 
   if (known !== undefined) return known;
@@ -264,7 +264,7 @@ function isSlot(value: object): value is Printable {
 }
 
 /** What nodeText() would write, member by member: most nodes of a model are fields. */
-function slotText(slot: Printable): string {
+export function slotText(slot: Printable): string {
   const { default: initial, deprecated, doc, from, name, secret, was } = slot;
   let text = '{';
 

@@ -3,6 +3,7 @@ import type { Component } from '../2-model/model.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
 import { surfaceOf } from './fingerprint.ts';
+import { eventText, operationText, policyText, routeText } from './model-text.ts';
 import { plainText } from './plain.ts';
 import type { Program } from './program.ts';
 
@@ -114,15 +115,15 @@ function renderComponent(component: Component, program: Program): string {
     ),
     part(
       'operations',
-      operations.map((o) => declared(o, surface(operationSlots(o)))),
+      operations.map((o) => operationText(o, surface(operationSlots(o)))),
     ),
     part(
       'events',
-      events.map((e) => declared(e, surface([e.payload]))),
+      events.map((e) => eventText(e, surface([e.payload]))),
     ),
     part('receivers', receivers.map(printed)),
-    part('policies', policies.map(printed)),
-    part('routes', program.index.routes(id).map(printed)),
+    part('policies', policies.map(policyText)),
+    part('routes', program.index.routes(id).map(routeText)),
     part('schedules', schedules.map(printed)),
   ].filter((text) => text !== undefined);
 
