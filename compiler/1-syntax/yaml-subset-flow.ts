@@ -1,5 +1,6 @@
 // Flow maps and lists, on one line or several, of the YAML that contracts normally use. Undefined: leave the file to the package.
 import type { Entry, ListNode, MapNode, Node } from './tree.ts';
+import { readUsualEntry, USUAL_ENTRY_IN_FLOW } from './yaml-subset-entry.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
   CLOSE_LIST,
@@ -16,9 +17,7 @@ import {
   type Reader,
   readKey,
   readScalar,
-  readUsualEntry,
   SPACE,
-  USUAL_ENTRY_IN_FLOW,
 } from './yaml-subset-scalar.ts';
 
 export function isFlowStart(code: number): boolean {

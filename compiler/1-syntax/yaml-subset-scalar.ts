@@ -41,7 +41,7 @@ export const OPEN_MAP = 123;
 export const CLOSE_MAP = 125;
 
 /** YAML's own bound for keys. */
-const LONGEST_KEY = 1_000;
+export const LONGEST_KEY = 1_000;
 
 export const DEEPEST = MOST_DEPTH;
 
@@ -73,45 +73,9 @@ function beginsPlain(code: number, next: number): boolean {
 }
 
 // Most plain scalars are words with single spaces between them, up to what ends them: one look instead of one a character.
-const USUAL = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.,()|=<>!+*/$-])*(?=\n)/y;
-const USUAL_IN_FLOW = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.()|=<>!+*/$-])*(?= ?[,}\]])/y;
-const USUAL_KEY = /[A-Za-z_$][A-Za-z0-9_$]*\??(?=:[ \n])/y;
-
-// And most entries of maps are such a key and such a scalar.
-export const USUAL_ENTRY = new RegExp(`${keyBefore(USUAL_KEY)}: ${USUAL.source}`, 'y');
-export const USUAL_ENTRY_IN_FLOW = new RegExp(
-  `${keyBefore(USUAL_KEY)}: ${USUAL_IN_FLOW.source}`,
-  'y',
-);
-
-/** Without the look at what follows. */
-function keyBefore({ source }: RegExp): string {
-  return source.slice(0, source.indexOf('(?='));
-}
-
-/** The whole entry at the reader, which then stands behind it; undefined, and the reader unmoved, where it is another. */
-export function readUsualEntry(r: Reader, usual: RegExp): Entry | undefined {
-  const { text, at: start } = r;
-
-  usual.lastIndex = start;
-
-  if (!usual.test(text)) return undefined;
-
-  const end = usual.lastIndex;
-  const colon = text.indexOf(':', start);
-  const key = text.slice(start, colon);
-  const value = resolvePlain(text.slice(colon + 2, end));
-
-  if (value === undefined || colon - start > LONGEST_KEY || resolvePlain(key) !== key)
-    return undefined;
-
-  r.at = end;
-
-  return {
-    key: { text: key, start, end: colon, style: 'plain' },
-    value: { kind: 'scalar', start: colon + 2, end, style: 'plain', value },
-  };
-}
+export const USUAL = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.,()|=<>!+*/$-])*(?=\n)/y;
+export const USUAL_IN_FLOW = /[A-Za-z0-9_./](?: ?[A-Za-z0-9_.()|=<>!+*/$-])*(?= ?[,}\]])/y;
+export const USUAL_KEY = /[A-Za-z_$][A-Za-z0-9_$]*\??(?=:[ \n])/y;
 
 /** The end of the plain scalar at the reader, without the space behind it; -1 to give up. */
 function plainEnd(r: Reader, flow: boolean, usual: RegExp): number {

@@ -1,6 +1,7 @@
 // A fast reader of the YAML that contracts normally use: block maps and lists, flow maps and lists, scalars on one line, comments.
 // Anything else, and any mistake, is undefined: the `yaml` package takes over. Its tree equals the package's, offset for offset.
 import type { Entry, KeyNode, Node } from './tree.ts';
+import { readUsualEntry, USUAL_ENTRY } from './yaml-subset-entry.ts';
 import { isFlowStart, readFlow } from './yaml-subset-flow.ts';
 import { hasDuplicate } from './yaml-subset-keys.ts';
 import {
@@ -15,9 +16,7 @@ import {
   type Reader,
   readKey,
   readScalar,
-  readUsualEntry,
   SPACE,
-  USUAL_ENTRY,
 } from './yaml-subset-scalar.ts';
 
 export function readSubset(text: string): Node | undefined {

@@ -186,7 +186,7 @@ function segmentsText(segments: readonly RouteSegment[]): string {
   return `${text}]`;
 }
 
-export function referenceText({ id, name }: Whole<Reference, 'id' | 'at' | 'name'>): string {
+function referenceText({ id, name }: Whole<Reference, 'id' | 'at' | 'name'>): string {
   return `{"id":${jsonText(id)},"name":${jsonText(name)}}`;
 }
 
@@ -199,7 +199,7 @@ function referencesText(references: readonly Reference[]): string {
   return `${text}]`;
 }
 
-export function expressionText(expression: Expression): string {
+function expressionText(expression: Expression): string {
   switch (expression.kind) {
     case 'and':
     case 'or':
