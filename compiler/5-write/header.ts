@@ -6,13 +6,22 @@ import { conflictHunks } from './conflict.ts';
 import { type Content, type Layout, textOf } from './content.ts';
 import { joinPieces } from './pieces.ts';
 
-export interface Printed {
+export class Printed {
   /** Bytes where the body came in pieces: what is large is not decoded to be written again. */
   readonly content: Content;
-  readonly text: string;
   /** Of the body alone: a change of header is never a change of content. */
   readonly digest: string;
-  readonly layout?: Layout;
+  readonly layout: Layout | undefined;
+
+  constructor(content: Content, digest: string, layout: Layout | undefined) {
+    this.content = content;
+    this.digest = digest;
+    this.layout = layout;
+  }
+
+  get text(): string {
+    return textOf(this.content);
+  }
 }
 
 export type Mark =
@@ -42,14 +51,7 @@ export function printArtifact(artifact: Artifact): Printed {
       ? withMark(body, artifact.comment, mark)
       : markedBytes(body, artifact.comment, mark);
 
-  return {
-    content,
-    get text() {
-      return textOf(content);
-    },
-    digest,
-    ...(layout === undefined ? {} : { layout }),
-  };
+  return new Printed(content, digest, layout);
 }
 
 interface Body {
