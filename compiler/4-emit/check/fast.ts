@@ -8,7 +8,7 @@ import { asksForMore, isClosed, isFree, isGuarded, isLeaf } from './form.ts';
 import { functionHead } from './function-head.ts';
 import { fieldsInside, itemOf, placesInside } from './inside.ts';
 import { allOf, anyOf, returned } from './layout.ts';
-import { type Leaf, leafTests, type Tested } from './leaf-test.ts';
+import { type Leaf, leafCall, leafTests, type Tested } from './leaf-test.ts';
 import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { keysOf } from './rules.ts';
 import { lib, placeFunction, property, type Scope, typeFunction, unknownField } from './scope.ts';
@@ -38,7 +38,7 @@ function wholeTests(place: Place, scope: Scope): readonly Code[] {
   const { type } = place.slot;
 
   if (place.origin.kind === 'arm') return [...fieldTests(place, scope), ...closing(place, scope)];
-  if (type.kind !== 'object') return tests(place, VALUE, { narrows: true, scope });
+  if (type.kind !== 'object') return tests(place, { subject: VALUE, narrows: true, scope });
 
   return [
     applied(lib(scope, 'isRecord'), VALUE),
@@ -70,65 +70,74 @@ function addFieldTest(field: FieldPlace, found: Code[], scope: Scope): void {
   const { type, nullable } = field.slot;
   const { texts, absent } = field.origin;
   const subject = unknownField(field, scope);
-  const rules = { narrows: !texts.inherited, scope };
+  const narrows = !texts.inherited;
   const orNull = nullable && type.kind !== 'any';
+  const only = onlyTest(field, subject, scope);
 
   if (!absent && !orNull) {
-    found.push(...tests(field, subject, rules));
+    if (only === undefined) found.push(...tests(field, { subject, narrows, scope }));
+    else found.push(only);
 
     return;
   }
 
   const enough: Code[] = [];
 
-  if (absent) enough.push(rules.narrows ? texts.missing : code`${subject} === undefined`);
-  if (orNull) enough.push(rules.narrows ? texts.isNull : code`${subject} === null`);
-  if (type.kind === 'either') enough.push(...parts(field, subject, rules));
-  else enough.push(allOf(tests(field, subject, rules)));
+  if (absent) enough.push(narrows ? texts.missing : code`${subject} === undefined`);
+  if (orNull) enough.push(narrows ? texts.isNull : code`${subject} === null`);
+  if (only === undefined) enough.push(...parts(field, { subject, narrows, scope }));
+  else enough.push(only);
 
   found.push(anyOf(enough));
 }
 
-interface Subject {
+interface Subject extends Tested {
   /** TypeScript narrows it, so that it may be named several times. */
   readonly narrows: boolean;
-  readonly scope: Scope;
 }
 
 /** One of these is enough: the types of an `either`, or the one type. */
-function parts(place: Place, subject: Code, { narrows, scope }: Subject): readonly Code[] {
-  const { type } = place.slot;
+function parts(place: Place, subject: Subject): readonly Code[] {
+  if (place.slot.type.kind !== 'either') return [allOf(tests(place, subject))];
 
-  if (type.kind !== 'either') return [allOf(tests(place, subject, { narrows, scope }))];
-
-  return placesInside(place, scope).flatMap((part) => parts(part, subject, { narrows, scope }));
+  return placesInside(place, subject.scope).flatMap((part) => parts(part, subject));
 }
 
 /** Conditions of a value that is present and not null. */
-function tests(place: Place, subject: Code, { narrows, scope }: Subject): readonly Code[] {
+function tests(place: Place, of: Subject): readonly Code[] {
+  const { subject, narrows, scope } = of;
+  const { type } = place.slot;
+  const only = onlyTest(place, subject, scope);
+
+  if (only !== undefined) return [only];
+  if (type.kind === 'either') return [anyOf(parts(place, of))];
+  if (!isLeaf(type)) return [];
+
+  return narrows ? leafTests(place, type, of) : [applied(placeFunction(place, scope), subject)];
+}
+
+/** The condition of most values; none where it takes several, or nothing is asked. */
+function onlyTest(place: Place, subject: Code, scope: Scope): Code | undefined {
   const { type } = place.slot;
 
   switch (type.kind) {
     case 'list':
-      return [itemsTest(place, 'isListOf', type.size, { subject, scope })];
+      return itemsTest(place, 'isListOf', type.size, { subject, scope });
     case 'map':
-      return [itemsTest(place, 'isMapOf', type.size, { subject, scope })];
+      return itemsTest(place, 'isMapOf', type.size, { subject, scope });
     case 'object':
     case 'union':
-      return [applied(placeFunction(place, scope), subject)];
+      return applied(placeFunction(place, scope), subject);
     case 'named':
     case 'entity':
-      return [applied(typeFunction(type, place, scope), subject)];
+      return applied(typeFunction(type, place, scope), subject);
     case 'either':
-      return [anyOf(parts(place, subject, { narrows, scope }))];
     case 'stream':
-      return [];
+      return undefined;
     default: {
-      const found = leafTests(place, type, { subject, scope });
+      const { of, rest, range } = leafCall(place, type, scope);
 
-      return found.length > 1 && !narrows
-        ? [code`${placeFunction(place, scope)}(${subject})`]
-        : found;
+      return range === undefined ? applied(of, subject, rest) : undefined;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { NodeId } from '../../2-model/node.ts';
 import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { CheckedType, CheckedTypes, CheckFunction, Position } from './check-request.ts';
-import { armFields, defaultOf, isSecret, targetOf, typeAt } from './slot-shape.ts';
+import { armFields, defaultOf, isPlain, isSecret, targetOf, typeAt } from './slot-shape.ts';
 
 /** Features are bits of one number. Instants, bigints, bytes: another value in TypeScript than on the wire. */
 const CONVERTS = 1;
@@ -36,18 +36,25 @@ export interface Analysis {
   readonly positionOf: (target: NodeId, position: Position, fn: CheckFunction) => Position;
 }
 
-/** What stands in a type itself, and the named types and entities in it. Types are compared by identity. */
+/** What stands in a type itself, and the named types and entities in it. */
 interface Found {
-  readonly own: number;
-  readonly targets: readonly NodeId[];
+  own: number;
+  readonly targets: NodeId[];
   /** With what is behind names, once somebody asked. */
   all: number | undefined;
+}
+
+/** Of what comes in, and of what goes out. */
+interface Both {
+  readonly in: Found;
+  readonly out: Found;
 }
 
 export const analyse = oncePer(makeAnalysis);
 
 function makeAnalysis(types: CheckedTypes): Analysis {
-  const grounds = { in: groundOf('in', types), out: groundOf('out', types) };
+  const found = new Map<Type, Both>();
+  const grounds = { in: groundOf('in', types, found), out: groundOf('out', types, found) };
 
   const typeHas = (type: Type, position: Position, any: number): boolean =>
     (below(type, position === 'out' ? grounds.out : grounds.in) & any) !== 0;
@@ -84,9 +91,18 @@ function below(type: Type, ground: Ground): number {
 
   const found = foundIn(type, ground);
 
-  found.all ??= found.targets.reduce((all, next) => all | behind(next, ground), found.own);
+  return found.all ?? addBehind(found, ground);
+}
 
-  return found.all;
+function addBehind(found: Found, ground: Ground): number {
+  const { targets } = found;
+  let all = found.own;
+
+  for (let i = 0; i < targets.length; i++) all |= behind(targets[i] as NodeId, ground);
+
+  found.all = all;
+
+  return all;
 }
 
 /** What of an input makes a function another one than that of an output. */
@@ -104,28 +120,33 @@ function isClosedObject(type: Type): boolean {
 
 /** What is known of one position. */
 interface Ground {
-  readonly position: 'in' | 'out';
+  readonly position: keyof Both;
   readonly types: CheckedTypes;
-  readonly byType: Map<Type, Found>;
+  /** Types are compared by identity; one look into a type answers for both positions. */
+  readonly found: Map<Type, Both>;
   /** A named type is the same wherever it is named. */
   readonly byTarget: Map<NodeId, number>;
 }
 
-function groundOf(position: Ground['position'], types: CheckedTypes): Ground {
-  return { position, types, byType: new Map(), byTarget: new Map() };
+function groundOf(position: keyof Both, types: CheckedTypes, found: Ground['found']): Ground {
+  return { position, types, found, byTarget: new Map() };
 }
 
-function foundIn(type: Type, { byType, position, types }: Ground): Found {
-  const known = byType.get(type);
+function foundIn(type: Type, { found, position, types }: Ground): Found {
+  const known = found.get(type);
 
-  if (known !== undefined) return known;
+  if (known !== undefined) return known[position];
 
-  const walk: Walk = { position, types, own: 0, targets: [], all: undefined };
+  const walk: Walk = { types, in: nothing(), out: nothing(), hidden: false };
 
   walkType(type, walk);
-  byType.set(type, walk);
+  found.set(type, walk);
 
-  return walk;
+  return walk[position];
+}
+
+function nothing(): Found {
+  return { own: 0, targets: [], all: undefined };
 }
 
 function behind(target: NodeId, ground: Ground): number {
@@ -180,15 +201,20 @@ function follow(target: NodeId, path: Path): number {
 }
 
 /** A type while it is looked into; names are not followed. */
-interface Walk extends Found {
-  readonly position: Ground['position'];
+interface Walk extends Both {
   readonly types: CheckedTypes;
-  own: number;
-  readonly targets: NodeId[];
+  /** In a secret field, which never goes out. */
+  hidden: boolean;
+}
+
+function add(features: number, walk: Walk): void {
+  walk.in.own |= features;
+
+  if (!walk.hidden) walk.out.own |= features;
 }
 
 function walkSlot(slot: Slot, walk: Walk): void {
-  if (walk.position !== 'out' && isSecret(slot)) walk.own |= SECRETS;
+  if (isSecret(slot)) walk.in.own |= SECRETS;
 
   walkType(slot.type, walk);
 }
@@ -198,7 +224,7 @@ function walkType(type: Type, walk: Walk): void {
     case 'timestamp':
     case 'bigint':
     case 'bytes':
-      walk.own |= CONVERTS;
+      add(CONVERTS, walk);
       break;
     case 'list':
     case 'stream':
@@ -215,11 +241,11 @@ function walkType(type: Type, walk: Walk): void {
       addTarget(targetOf(type) ?? '', walk);
       break;
     case 'object':
-      if (type.open !== true) walk.own |= RECORDS;
+      if (type.open !== true) add(RECORDS, walk);
       walkFields(type.fields, walk);
       break;
     case 'union':
-      walk.own |= RECORDS;
+      add(RECORDS, walk);
       for (const { slot } of type.arms) {
         walkFields(armFields(slot, type.discriminator, walk.types), walk);
       }
@@ -230,21 +256,24 @@ function walkType(type: Type, walk: Walk): void {
 }
 
 function walkFields(fields: readonly Field[], walk: Walk): void {
-  const { position, types } = walk;
-  const incoming = position !== 'out';
+  const { hidden } = walk;
 
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as Field;
 
-    if (incoming) {
-      if (isSecret(field)) walk.own |= SECRETS;
-      if (defaultOf(field, position, types) !== undefined) walk.own |= DEFAULTS;
-    } else if (isSecret(field)) continue;
+    if (defaultOf(field, 'in', walk.types) !== undefined) walk.in.own |= DEFAULTS;
+    if (isPlain(field)) continue;
+    if (isSecret(field)) {
+      walk.in.own |= SECRETS;
+      walk.hidden = true;
+    }
 
     walkType(field.type, walk);
+    walk.hidden = hidden;
   }
 }
 
-function addTarget(target: NodeId, { targets }: Walk): void {
-  if (!targets.includes(target)) targets.push(target);
+function addTarget(target: NodeId, { in: incoming, out, hidden }: Walk): void {
+  if (!incoming.targets.includes(target)) incoming.targets.push(target);
+  if (!hidden && !out.targets.includes(target)) out.targets.push(target);
 }

@@ -55,15 +55,21 @@ export interface Choice {
   readonly otherwise: Code;
 }
 
-/** `head choice`, where the head ends in a colon or an equals sign, on as many lines as it takes. */
+/** `head value`, where the head ends in a colon or an equals sign; below it where the line is too short. */
+export function placed(head: Code, value: Code): Code {
+  return DEEPEST + head.length + width(value) + 2 <= COLUMNS
+    ? beside(head, value)
+    : code`${head}\n  ${value}`;
+}
+
+/** The same of a choice, on as many lines as it takes. */
 export function assigned(head: Code, { cases, otherwise }: Choice): Code {
-  const flat =
-    cases.length === 0
-      ? otherwise
-      : cases.reduceRight<Code>(
-          (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
-          otherwise,
-        );
+  if (cases.length === 0) return placed(head, otherwise);
+
+  const flat = cases.reduceRight<Code>(
+    (rest, [condition, value]) => code`${condition} ? ${value} : ${rest}`,
+    otherwise,
+  );
 
   if (DEEPEST + head.length + width(flat) + 2 <= COLUMNS) return beside(head, flat);
   if (DEEPEST + 2 + width(flat) + 1 <= COLUMNS) return code`${head}\n  ${flat}`;

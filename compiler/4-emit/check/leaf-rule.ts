@@ -4,7 +4,7 @@ import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import type { NumericType, Size } from '../../2-model/type-model.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { oncePer } from '../../base/once-per.ts';
-import { type Code, code, commas, empty, text } from '../code/code.ts';
+import { type Code, code, commas, empty, name, text } from '../code/code.ts';
 import { line } from '../code/parts.ts';
 import { numberCode, rangeMembers, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
@@ -37,9 +37,10 @@ function ruleOf(place: Place, type: Leaf, emission: Emission): Code {
     return code`${lib(emission, 'match')}(${commas([matched, ...sizeArguments(type.size)])})`;
   }
 
-  const { symbol, rest } = wordsOf(type);
+  const { symbol, rest, usual } = rememberedWords(type);
+  const own = lib(emission, symbol);
 
-  return line(lib(emission, symbol), rest);
+  return own === symbol ? usual : line(own, rest);
 }
 
 /** `text` and `(1, 120)`. */
@@ -48,7 +49,13 @@ interface Words {
   readonly rest: Code;
 }
 
-const wordsOf = oncePer((type: Leaf): Words => {
+const rememberedWords = oncePer((type: Leaf) => {
+  const { symbol, rest } = wordsOf(type);
+
+  return { symbol, rest, usual: line(name(symbol), rest) };
+});
+
+function wordsOf(type: Leaf): Words {
   switch (type.kind) {
     case 'string':
       return type.format === undefined ? sized('text', type.size) : bare(type.format);
@@ -76,7 +83,7 @@ const wordsOf = oncePer((type: Leaf): Words => {
     default:
       return unreachable(type);
   }
-});
+}
 
 function numberWords(type: NumericType): Words {
   switch (type.kind) {

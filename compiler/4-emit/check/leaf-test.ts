@@ -19,7 +19,7 @@ export interface Tested {
   readonly scope: Scope;
 }
 
-/** One condition, or several that stand all. The subject is named twice where there are several. */
+/** One condition, or several that stand all: those name the subject each. */
 export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested): readonly Code[] {
   const { of, rest, range } = leafCall(place, type, scope);
   const test = applied(of, subject, rest);
@@ -27,7 +27,7 @@ export function leafTests(place: Place, type: Leaf, { subject, scope }: Tested):
   return range === undefined ? [test] : [test, ...boundTests(range, subject, scope)];
 }
 
-function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {
+export function leafCall(place: Place, type: Leaf, scope: Scope): LeafCall {
   const known = scope.leafCalls.get(type);
 
   if (known !== undefined) return known;
@@ -102,8 +102,19 @@ function words(symbol: SymbolName<'check'>, more: readonly Code[] = []): Words {
   return { symbol, rest: behind(more), range: undefined };
 }
 
+/** Where bounds are conditions of their own. */
 function ranged(type: NumericType | TimeType): LeafCall['range'] {
-  return type.range === undefined ? undefined : type;
+  switch (type.kind) {
+    case 'integer': {
+      const { min, max } = integerBounds(type.range);
+
+      return min === undefined && max !== undefined ? type : undefined;
+    }
+    case 'duration':
+      return undefined;
+    default:
+      return boundsOf(type.range).length === 0 ? undefined : type;
+  }
 }
 
 const NUMBERS = {

@@ -1,7 +1,7 @@
 // What a file of checks will hold: the functions of its own named types, and the names that others call it by.
 import type { NodeId } from '../../2-model/node.ts';
 import type { Declared } from '../code/module.ts';
-import type { CheckNeed, CheckRequest, Position } from './check-request.ts';
+import type { CheckFunction, CheckNeed, CheckRequest, Position } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { allNeeds, FUNCTIONS } from './needs.ts';
 import { typeAt } from './slot-shape.ts';
@@ -51,20 +51,20 @@ export function planChecks(request: CheckRequest): Plan {
   return { request, analysis, needs, declared: functionsWith(taken), stems };
 }
 
-/** All four of a stem are taken together. */
+/** All four of a stem are taken together. Most names that are asked for begin otherwise. */
 function functionsWith(stems: ReadonlySet<string>): Declared {
   return {
     has: (name) => {
-      for (let i = 0; i < FUNCTIONS.length; i++) {
-        const fn = FUNCTIONS[i] as string;
+      const fn = BY_INITIAL.get(name.charCodeAt(0));
 
-        if (name.startsWith(fn)) return stems.has(name.slice(fn.length));
-      }
-
-      return false;
+      return fn !== undefined && name.startsWith(fn) && stems.has(name.slice(fn.length));
     },
   };
 }
+
+const BY_INITIAL: ReadonlyMap<number, CheckFunction> = new Map(
+  FUNCTIONS.map((fn) => [fn.charCodeAt(0), fn]),
+);
 
 export function typeStem(
   { target, position }: Pick<CheckNeed, 'target' | 'position'>,

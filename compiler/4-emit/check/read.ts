@@ -5,7 +5,15 @@ import { VALUE } from './field-texts.ts';
 import { armMember } from './form.ts';
 import { builtType, functionHead } from './function-head.ts';
 import { fieldsInside, placesInside } from './inside.ts';
-import { assigned, type Choice, callWith, literal, returnedLiteral, when } from './layout.ts';
+import {
+  assigned,
+  type Choice,
+  callWith,
+  literal,
+  placed,
+  returnedLiteral,
+  when,
+} from './layout.ts';
 import { kindTest, partKind } from './part-kind.ts';
 import { type FieldPlace, type Place, takesNull } from './place.ts';
 import { type Converters, converted } from './project.ts';
@@ -58,7 +66,7 @@ function recordBody(place: Place, scope: Scope): readonly Code[] {
     const field = fields[i] as FieldPlace;
 
     if (isLeftOut(field)) assignments.push(assignment(field, scope));
-    else members.push(assigned(field.origin.texts.member, fieldValue(field, scope)));
+    else members.push(taken(field.origin.texts.member, field, scope));
   }
 
   const from = code`const fields = ${lib(scope, 'fieldsOf')}(value);`;
@@ -101,7 +109,7 @@ function assignment(field: FieldPlace, scope: Scope): Code {
   const set =
     of.name === '__proto__'
       ? code`${lib(scope, 'put')}(draft, ${text(of.name)}, ${fieldExpression(field, scope)});`
-      : code`${assigned(texts.drafted, fieldValue(field, scope))};`;
+      : code`${taken(texts.drafted, field, scope)};`;
 
   return when(given(field, scope), set);
 }
@@ -140,17 +148,28 @@ function fieldExpression(field: FieldPlace, scope: Scope): Code {
   return code`${join(chosen, code``)}${otherwise}`;
 }
 
+/** `head value`. Most fields are what was given, as it is. */
+function taken(head: Code, field: FieldPlace, scope: Scope): Code {
+  return field.origin.plain && !field.slot.nullable
+    ? placed(head, applied(lib(scope, 'trusted'), givenOrDefault(field, scope)))
+    : assigned(head, fieldValue(field, scope));
+}
+
+function givenOrDefault(field: FieldPlace, scope: Scope): Code {
+  const { instead } = field.origin;
+  const subject = checkedField(field, scope);
+
+  return instead === undefined ? subject : line(subject, OR_ELSE, json(instead));
+}
+
 function fieldValue(field: FieldPlace, scope: Scope): Choice {
   const { slot, position, origin } = field;
+
+  if (!slot.nullable || slot.type.kind === 'any')
+    return { cases: [], otherwise: expression(field, givenOrDefault(field, scope), scope) };
+
   const subject = checkedField(field, scope);
   const instead = origin.instead === undefined ? undefined : json(origin.instead);
-
-  if (!slot.nullable || slot.type.kind === 'any') {
-    const given = instead === undefined ? subject : line(subject, OR_ELSE, instead);
-
-    return { cases: [], otherwise: expression(field, given, scope) };
-  }
-
   const absent = code`${subject} === undefined`;
 
   if (!scope.plan.analysis.differs(slot, position)) {

@@ -10,8 +10,7 @@ import { fieldsInside, itemOf, placesInside } from './inside.ts';
 import { leafRule } from './leaf-rule.ts';
 import { partKind } from './part-kind.ts';
 import { type FieldPlace, isExported, type Place, takesNull } from './place.ts';
-import { typeFunctionName } from './plan.ts';
-import { type Emission, lib, typePlace } from './scope.ts';
+import { type Emission, importedName, lib, typePlace } from './scope.ts';
 import { isSecret, targetOf, typeAt } from './slot-shape.ts';
 
 /** Columns left of an argument that stands on a line of its own. */
@@ -234,9 +233,9 @@ function eitherText(place: Place, emission: Emission): Code {
 }
 
 function typeRule(target: string, emission: Emission): Code {
-  const { name: own, checksFrom } = typeAt(emission.plan.request.types, target);
+  const type = typeAt(emission.plan.request.types, target);
 
-  return checksFrom === undefined
+  return type.checksFrom === undefined
     ? ruleOf(typePlace(target, 'in', emission), emission)
-    : emission.module.value(checksFrom, `check${typeFunctionName(own, 'in')}`);
+    : emission.module.value(type.checksFrom, importedName(type, 'in', 'check'));
 }

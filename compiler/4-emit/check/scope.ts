@@ -3,10 +3,11 @@
 import type { SymbolName } from '../../../runtime-lib/symbols.ts';
 import type { NumericType, Slot, TimeType, Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
+import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, name, text } from '../code/code.ts';
-import type { Module } from '../code/module.ts';
-import { runtime } from '../code/runtime.ts';
-import type { CheckFunction, Position } from './check-request.ts';
+import type { Imports, Module } from '../code/module.ts';
+import { runtime, runtimeImports } from '../code/runtime.ts';
+import type { CheckedType, CheckFunction, Position } from './check-request.ts';
 import { FIELDS, isInherited, VALUE } from './field-texts.ts';
 import type { Names } from './names.ts';
 import { type FieldPlace, nameOf, type Place } from './place.ts';
@@ -19,7 +20,7 @@ export interface Emission {
   readonly module: Module;
   readonly names: Names;
   /** What was asked of the runtime so far. */
-  readonly library: Map<string, Code>;
+  readonly library: Imports;
   /** Places of named types, for readers of what others send and for all others; the places inside of places. */
   readonly typePlaces: { readonly in: Map<string, Place>; readonly out: Map<string, Place> };
   readonly inside: Map<Place, readonly Place[]>;
@@ -80,15 +81,7 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
 }
 
 export function lib({ module, library }: Emission, symbol: SymbolName<'check'>): Code {
-  const known = library.get(symbol);
-
-  if (known !== undefined) return known;
-
-  const own = runtime(module, 'check', symbol);
-
-  library.set(symbol, own);
-
-  return own;
+  return library.get(symbol)?.code ?? runtime(module, 'check', symbol);
 }
 
 export function createEmission(plan: Plan, module: Module, names: Names): Emission {
@@ -96,7 +89,7 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     plan,
     module,
     names,
-    library: new Map(),
+    library: runtimeImports(module, 'check'),
     typePlaces: { in: new Map(), out: new Map() },
     inside: new Map(),
     fields: new Map(),
@@ -125,12 +118,31 @@ export function functionName(place: Place, { names, function: fn }: Scope): Code
 export function typeFunction(type: Type, place: Place, scope: Scope): Code {
   const { plan, module, function: fn } = scope;
   const target = targetOf(type) ?? '';
-  const { name: typeName, checksFrom } = typeAt(plan.request.types, target);
+  const checked = typeAt(plan.request.types, target);
   const position = plan.analysis.positionOf(target, place.position, fn);
 
-  if (checksFrom === undefined) return functionName(typePlace(target, position, scope), scope);
+  if (checked.checksFrom === undefined)
+    return functionName(typePlace(target, position, scope), scope);
 
-  return module.value(checksFrom, fn + typeFunctionName(typeName, position));
+  return module.value(checked.checksFrom, importedName(checked, position, fn));
+}
+
+type FunctionNames = Readonly<Record<CheckFunction, string>>;
+
+/** What other files call the functions of a type: the same for all of them. */
+export function importedName(type: CheckedType, position: Position, fn: CheckFunction): string {
+  const { open, closed } = functionNames(type);
+
+  return position === 'out' ? open[fn] : closed[fn];
+}
+
+const functionNames = oncePer(({ name: own }: CheckedType) => ({
+  open: namesOf(typeFunctionName(own, 'out')),
+  closed: namesOf(typeFunctionName(own, 'in')),
+}));
+
+function namesOf(stem: string): FunctionNames {
+  return { is: `is${stem}`, check: `check${stem}`, read: `read${stem}`, write: `write${stem}` };
 }
 
 export function typePlace(target: string, position: Position, emission: Emission): Place {

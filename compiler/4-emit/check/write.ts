@@ -70,17 +70,18 @@ function recordBody(place: Place, scope: Scope): Code {
   return returnedLiteral(members);
 }
 
-function fieldMember(field: FieldPlace, scope: Scope): Code {
-  const { texts } = field.origin;
-
-  return isSame(field, scope) ? texts.same : beside(texts.member, fieldExpression(field, scope));
-}
-
 /** Most fields: what the value has is what is written. */
-function isSame(field: FieldPlace, scope: Scope): boolean {
+function fieldMember(field: FieldPlace, scope: Scope): Code {
   const { absent, texts } = field.origin;
+  const projected = projects(field, scope);
 
-  return !(absent && texts.inherited) && !projects(field, scope);
+  if (absent && texts.inherited) {
+    const subject = code`${lib(scope, 'own')}(value, ${text(field.origin.field.name)})`;
+
+    return beside(texts.member, projected ? optional(field, subject, scope) : subject);
+  }
+
+  return projected ? beside(texts.member, fieldExpression(field, scope)) : texts.same;
 }
 
 function projects({ slot, position, origin }: FieldPlace, { plan }: Scope): boolean {
@@ -89,22 +90,22 @@ function projects({ slot, position, origin }: FieldPlace, { plan }: Scope): bool
 
 /** Undefined members are nothing on the wire; a literal of one shape is what engines like best. */
 function fieldExpression(field: FieldPlace, scope: Scope): Code {
-  const { absent, texts, field: of } = field.origin;
-  const inherited = absent && texts.inherited;
-  const subject = inherited ? code`${lib(scope, 'own')}(value, ${text(of.name)})` : texts.typed;
-  const guarded = absent || field.slot.nullable;
+  const { absent, texts } = field.origin;
+  const subject = texts.typed;
 
-  if (!projects(field, scope)) return subject;
-  if (!guarded) return expression(field, subject, scope);
-  if (!inherited && !mayBeFalsy(field, scope))
-    return code`${subject} && ${expression(field, subject, scope)}`;
+  if (!absent && !field.slot.nullable) return expression(field, subject, scope);
+  if (mayBeFalsy(field, scope)) return optional(field, subject, scope);
 
-  // A call cannot be narrowed, and 0n is a value.
+  return code`${subject} && ${expression(field, subject, scope)}`;
+}
+
+/** A call cannot be narrowed, and 0n is a value. */
+function optional(field: FieldPlace, subject: Code, scope: Scope): Code {
   const written = expression(field, name('inner'), scope);
   const plain = /^(\w+)\(inner\)$/.exec(written)?.[1];
   const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
 
-  const before = of.name.length + DEPTH;
+  const before = field.origin.field.name.length + DEPTH;
 
   return wrapped([code`${lib(scope, 'writeOptional')}(`, code`)`], [subject, by], before);
 }

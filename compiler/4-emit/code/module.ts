@@ -22,6 +22,9 @@ interface Import {
   type: boolean;
 }
 
+/** Of one module, by name. */
+export type Imports = ReadonlyMap<string, { readonly code: Code }>;
+
 /** Names that every module finds without an import; a module that declares one of them reads it from globalThis. */
 const GLOBALS: ReadonlySet<string> = new Set([
   'Array',
@@ -112,14 +115,25 @@ export class Module {
     return this.isTaken(of) ? (`globalThis.${of}` as Code) : name(of);
   }
 
+  /** Those so far, and those to come: whoever asks for the same few names again and again looks here first. */
+  importsFrom(from: string): Imports {
+    return this.here(from);
+  }
+
+  private here(from: string): Map<string, Import> {
+    const known = this.imports.get(from);
+
+    if (known !== undefined) return known;
+
+    const made = new Map<string, Import>();
+
+    this.imports.set(from, made);
+
+    return made;
+  }
+
   private use(from: string, imported: string, type: boolean): Code {
-    let here = this.imports.get(from);
-
-    if (here === undefined) {
-      here = new Map();
-      this.imports.set(from, here);
-    }
-
+    const here = this.here(from);
     const known = here.get(imported);
 
     if (known !== undefined) {

@@ -6,7 +6,7 @@ import {
   type SymbolName,
 } from '../../../runtime-lib/symbols.ts';
 import type { Code } from './code.ts';
-import type { Module } from './module.ts';
+import type { Imports, Module } from './module.ts';
 
 /** Written out: a text that is put together is hashed again at every look-up. */
 const MODULES = {
@@ -21,6 +21,11 @@ export function runtime<S extends Subpath>(module: Module, subpath: S, name: Sym
   const from = MODULES[subpath];
 
   return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
+}
+
+/** What a module took from there so far. */
+export function runtimeImports(module: Module, subpath: Subpath): Imports {
+  return module.importsFrom(MODULES[subpath]);
 }
 
 /** Also of a class: for annotations alone. */
