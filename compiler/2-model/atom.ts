@@ -1,66 +1,81 @@
 // The atoms of a scalar type: builtins with their arguments, names, `null` and `.`.
 
 import type { ArgumentsSyntax, AtomSyntax, Name, ScalarTypeSyntax } from '../1-syntax/syntax.ts';
-import type { Span } from '../base/source.ts';
+import { byName } from '../base/by-name.ts';
 import { BUILTINS } from './builtin.ts';
 import { leafType } from './leaf.ts';
-import { child } from './node-id.ts';
+import { child, declared } from './node-id.ts';
 import { candidatesOf, miss, words } from './scope.ts';
 import type { Field, Slot, Type } from './type-model.ts';
-import type { TypePlace } from './type-place.ts';
-
-export interface Atoms {
-  readonly types: readonly Type[];
-  readonly nullable: boolean;
-  readonly from: readonly string[] | undefined;
-  readonly doc: string | undefined;
-  readonly secret: true | undefined;
-  readonly misplaced: readonly { readonly what: string; readonly at: Span }[];
-}
+import { below, misplace, type SlotDraft, type TypePlace } from './type-place.ts';
 
 const UNRESOLVED: Type = { kind: 'any', unresolved: true };
 
-export function atomsOf(syntax: ScalarTypeSyntax, place: TypePlace): Atoms {
+/** Sets what the atoms say: the type, whether null is one, and what `.` brings along. */
+export function readAtoms(slot: SlotDraft, { atoms }: ScalarTypeSyntax, place: TypePlace): void {
+  const first = atoms[0];
+
+  // Mostly there is one.
+  if (atoms.length > 1 || first === undefined) readSeveral(slot, atoms, place);
+  else if (first.kind === 'null') slot.nullable = true;
+  else if (first.kind === 'self') takeOver(slot, dot(slot, first, place));
+  else slot.type = atomType(first, slot, place);
+}
+
+function readSeveral(slot: SlotDraft, atoms: readonly AtomSyntax[], place: TypePlace): void {
   const types: Type[] = [];
-  const misplaced: { what: string; at: Span }[] = [];
-  let nullable = false;
   let self: Dot | undefined;
 
-  for (let i = 0; i < syntax.atoms.length; i++) {
-    const atom = syntax.atoms[i] as AtomSyntax;
-
-    if (atom.kind === 'null') nullable = true;
+  for (const atom of atoms) {
+    if (atom.kind === 'null') slot.nullable = true;
     else if (atom.kind === 'self') {
-      self = dot(atom, place, misplaced);
+      self = dot(slot, atom, place);
       types.push(self.field?.type ?? UNRESOLVED);
-      nullable ||= self.field?.nullable ?? false;
-    } else types.push(atomType(atom, place, misplaced));
+      slot.nullable ||= self.field?.nullable ?? false;
+    } else types.push(atomType(atom, slot, place));
   }
 
-  return {
-    types,
-    nullable,
-    from: self?.field === undefined ? undefined : self.path,
-    doc: self?.field?.doc,
-    secret: self?.field?.secret,
-    misplaced,
-  };
+  if (self !== undefined) takeOver(slot, self);
+  if (types.length > 1) slot.type = { kind: 'either', of: types };
+  else if (types[0] !== undefined) slot.type = types[0];
+}
+
+function takeOver(slot: SlotDraft, { field, path }: Dot): void {
+  if (field === undefined) return;
+
+  slot.type = field.type;
+  slot.from = path;
+
+  if (field.nullable) slot.nullable = true;
+  if (field.doc !== undefined) slot.doc = field.doc;
+  if (field.secret !== undefined) slot.secret = field.secret;
 }
 
 function atomType(
   atom: Exclude<AtomSyntax, { kind: 'self' | 'null' }>,
+  slot: SlotDraft,
   place: TypePlace,
-  misplaced: { what: string; at: Span }[],
 ): Type {
   if (atom.kind === 'broken') return UNRESOLVED;
   if (atom.kind === 'name') return namedType(atom.name, place);
 
-  if (atom.word.value === 'blob') misplaced.push({ what: 'blob', at: atom.at });
+  const { word, args } = atom;
 
-  return leafType(atom.word.value, atom.args) ?? constructed(atom.word.value, atom.args, place);
+  if (word.value === 'blob') misplace(slot, 'blob', atom.at);
+
+  return leafType(word.value, args) ?? constructed(word.value, args, { id: slot.id, place });
 }
 
-function constructed(word: string, args: ArgumentsSyntax | undefined, place: TypePlace): Type {
+interface Standing {
+  readonly id: string;
+  readonly place: TypePlace;
+}
+
+function constructed(
+  word: string,
+  args: ArgumentsSyntax | undefined,
+  { id, place }: Standing,
+): Type {
   if (args?.kind === 'values') {
     return {
       kind: 'enum',
@@ -75,12 +90,7 @@ function constructed(word: string, args: ArgumentsSyntax | undefined, place: Typ
 
   if (args?.kind === 'type') {
     const inner = (segment: string): Slot =>
-      place.slotOf(args.type, {
-        ...place,
-        id: child(place.id, segment),
-        field: undefined,
-        level: place.level + 2,
-      });
+      place.slotOf(args.type, `${id}/${segment}`, below(place, 2));
 
     if (word === 'map') return { kind: 'map', value: inner('{}') };
     if (word === 'stream') return { kind: 'stream', item: inner('[]') };
@@ -114,10 +124,10 @@ function referenceTo(name: Name, { scope }: TypePlace): Type {
 function namedType(name: Name, place: TypePlace): Type {
   const { scope, component } = place;
   const here = component === undefined ? undefined : scope.components.get(component);
-  const own = here?.types.find((t) => t.name.value === name.value);
+  const own = here?.types.some((t) => t.name.value === name.value);
 
-  if (own !== undefined)
-    return { kind: 'named', name: name.value, target: child(`${component}/types`, name.value) };
+  if (component !== undefined && own === true)
+    return { kind: 'named', name: name.value, target: declared(component, 'types', name.value) };
   if (scope.shared.has(name.value))
     return { kind: 'named', name: name.value, target: child('types', name.value) };
 
@@ -155,30 +165,32 @@ interface Dot {
   readonly field: Slot | undefined;
 }
 
+const NOWHERE: Dot = { path: [], field: undefined };
+
 function dot(
-  atom: Extract<AtomSyntax, { kind: 'self' }>,
+  slot: SlotDraft,
+  { at, path }: Extract<AtomSyntax, { kind: 'self' }>,
   place: TypePlace,
-  misplaced: { what: string; at: Span }[],
 ): Dot {
-  const { self, field } = place;
+  if (place.self === undefined) {
+    misplace(slot, 'dot-without-entity', at);
 
-  if (self === undefined) {
-    misplaced.push({ what: 'dot-without-entity', at: atom.at });
-
-    return { path: [], field: undefined };
+    return NOWHERE;
   }
 
-  if (atom.path.length === 0) {
-    if (field === undefined || place.level !== 1) {
-      misplaced.push({ what: 'dot-below', at: atom.at });
+  if (path.length > 0) return fieldAt(path, place, place.self.fields);
 
-      return { path: [], field: undefined };
-    }
+  if (slot.name === undefined || place.level !== 1) {
+    misplace(slot, 'dot-below', at);
 
-    return fieldAt([field], place, self.fields);
+    return NOWHERE;
   }
 
-  return fieldAt(atom.path, place, self.fields);
+  const field = byName(place.self.fields, slot.name);
+
+  return field === undefined
+    ? fieldAt([{ value: slot.name, at: slot.at }], place, place.self.fields)
+    : { path: [slot.name], field };
 }
 
 function fieldAt(path: readonly Name[], place: TypePlace, fields: readonly Field[]): Dot {
@@ -189,17 +201,18 @@ function fieldAt(path: readonly Name[], place: TypePlace, fields: readonly Field
   for (let i = 0; i < path.length; i++) {
     const { value, at } = path[i] as Name;
 
-    found = members.find((f) => f.name === value);
+    if (found !== undefined) members = membersOf(found, place);
+
+    found = byName(members, value);
 
     if (found === undefined) {
       const candidates = members.map((m) => ({ name: m.name, at: m.at }));
 
       miss(place.scope, { what: 'field', name: value, at, scope, candidates });
 
-      return { path: [], field: undefined };
+      return NOWHERE;
     }
 
-    members = membersOf(found, place);
     scope = `${scope}.${value}`;
   }
 

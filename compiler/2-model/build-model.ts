@@ -16,7 +16,7 @@ import { buildRoutes } from './route.ts';
 import { compareRoutes } from './route-order.ts';
 import { buildSchedule } from './schedule.ts';
 import { defined, type Scope } from './scope.ts';
-import { objectOf, slotOf, typeDeclaration } from './type.ts';
+import { objectOf, rootPlace, typeDeclaration } from './type.ts';
 import type { Field, ObjectType, Slot } from './type-model.ts';
 
 export function buildModel(syntax: Syntax): Model {
@@ -66,25 +66,34 @@ function createScope(syntax: Syntax, inherited: ReadonlyMap<string, Inherited>):
     unresolved: [] as Unresolved[],
     built: new Map<string, Component>(),
     named: (target) => {
-      if (!slots.has(target)) {
-        slots.set(target, undefined);
-        slots.set(target, namedSlot(target, scope));
-      }
+      const known = slots.get(target);
 
-      return slots.get(target);
+      if (known !== undefined || slots.has(target)) return known;
+
+      slots.set(target, undefined);
+
+      const made = namedSlot(target, scope);
+
+      slots.set(target, made);
+
+      return made;
     },
     entity: (id) => {
-      if (!entities.has(id)) {
-        entities.set(id, undefined);
+      const known = entities.get(id);
 
-        const component = components.get(id);
+      if (known !== undefined || entities.has(id)) return known;
 
-        if (component?.entity !== undefined) {
-          entities.set(id, storedFields(component, entityFields(component, scope)));
-        }
-      }
+      entities.set(id, undefined);
 
-      return entities.get(id);
+      const component = components.get(id);
+
+      if (component?.entity === undefined) return undefined;
+
+      const made = storedFields(component, entityFields(component, scope));
+
+      entities.set(id, made);
+
+      return made;
     },
   };
 
@@ -183,13 +192,9 @@ function referringParts(component: ComponentSyntax, scope: Scope): Component {
 function configurationOf(component: ComponentSyntax, scope: Scope): ObjectType | undefined {
   if (component.configuration === undefined) return undefined;
 
-  return objectOf(component.configuration, {
-    scope,
-    component: component.id,
-    id: child(component.id, 'configuration'),
-    self: undefined,
-    field: undefined,
-    level: 0,
-    slotOf,
-  });
+  return objectOf(
+    component.configuration,
+    `${component.id}/configuration`,
+    rootPlace(scope, component.id, undefined),
+  );
 }

@@ -18,7 +18,7 @@ import type { Environment } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import type { Policy } from './expression-model.ts';
 import { jsonOf } from './json.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { accessRoots, policyScope } from './policy.ts';
 import { openRoot } from './roots.ts';
 import { defined, miss, type Scope } from './scope.ts';
@@ -254,7 +254,7 @@ function narrowingPolicy(policy: PolicySyntax, owner: ComponentSyntax, env: Envi
   }
 
   return {
-    id: child(owner.id, 'policies', name),
+    id: declared(owner.id, 'policies', name),
     at,
     name,
     component: owner.id,

@@ -1,19 +1,32 @@
 // Entity syntax → Entity, and the fields that the system adds.
 
 import type { ComponentSyntax, EntitySyntax, Name } from '../1-syntax/syntax.ts';
+import { byName } from '../base/by-name.ts';
 import { pascalCase } from '../base/names.ts';
 import type { Span } from '../base/source.ts';
 import type { Entity, Index, Unique } from './model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { candidatesFrom, miss, type Scope } from './scope.ts';
-import { objectOf, slotOf } from './type.ts';
+import { objectOf, rootPlace } from './type.ts';
 import type { Field, Type } from './type-model.ts';
+import type { TypePlace } from './type-place.ts';
 
 export function entityName(component: ComponentSyntax): string {
-  const last = component.id.slice(component.id.lastIndexOf('.') + 1);
+  return (
+    component.entity?.name?.value ??
+    pascalCase(component.id.slice(component.id.lastIndexOf('.') + 1))
+  );
+}
 
-  return component.entity?.name?.value ?? pascalCase(last);
+/** Of what stands over the entity: inputs, outputs, payloads. */
+export function entityPlace(component: ComponentSyntax, scope: Scope): TypePlace {
+  const self =
+    component.entity === undefined
+      ? undefined
+      : { name: entityName(component), fields: scope.entity(component.id) ?? [] };
+
+  return rootPlace(scope, component.id, self);
 }
 
 /** The user's fields, resolved; `.` means nothing in them. */
@@ -22,15 +35,11 @@ export function entityFields(component: ComponentSyntax, scope: Scope): readonly
 
   if (entity?.fields === undefined) return [];
 
-  return objectOf(entity.fields, {
-    scope,
-    component: component.id,
-    id: child(component.id, 'entity', 'fields'),
-    self: undefined,
-    field: undefined,
-    level: 0,
-    slotOf,
-  }).fields;
+  return objectOf(
+    entity.fields,
+    `${component.id}/entity/fields`,
+    rootPlace(scope, component.id, undefined),
+  ).fields;
 }
 
 /** The fields with those of the system, as handlers, queries and `.` see them. */
@@ -40,7 +49,7 @@ export function storedFields(
 ): readonly Field[] {
   const at = component.entity?.at ?? component.at;
   const system = (name: string, type: Type, optional = false): Field => ({
-    id: child(component.id, 'entity', 'fields', name),
+    id: `${component.id}/entity/fields/${name}`,
     at,
     name,
     type,
@@ -77,7 +86,7 @@ export function buildEntity(
   const find = (of: Name): Reference => fieldReference(of, { scope, fields: stored, owner: name });
 
   return {
-    id: child(component.id, 'entity'),
+    id: `${component.id}/entity`,
     at: syntax.name?.at ?? syntax.at,
     name,
     key: syntax.id?.value === 'given' ? ('given' as const) : ('uuid' as const),
@@ -85,7 +94,7 @@ export function buildEntity(
     fields,
     unique: syntax.unique.map(
       (unique): Unique => ({
-        id: child(component.id, 'entity', 'unique', unique.name.value),
+        id: declared(component.id, 'entity/unique', unique.name.value),
         at: unique.name.at,
         name: unique.name.value,
         fields: unique.fields.map(find),
@@ -93,7 +102,7 @@ export function buildEntity(
     ),
     index: syntax.index.map(
       (index): Index => ({
-        id: child(component.id, 'entity', 'index', index.name.value),
+        id: declared(component.id, 'entity/index', index.name.value),
         at: index.name.at,
         name: index.name.value,
         keys: index.keys.map(({ field, order }) => ({
@@ -112,7 +121,7 @@ interface FieldsInScope {
 }
 
 export function fieldReference(name: Name, { scope, fields, owner }: FieldsInScope): Reference {
-  const found = fields.find((f) => f.name === name.value);
+  const found = byName(fields, name.value);
 
   if (found === undefined) {
     miss(scope, {

@@ -1,18 +1,17 @@
 // Event syntax → Event: what it watches, and its payload over the entity.
 import type { ComponentSyntax, EventSyntax, Name } from '../1-syntax/syntax.ts';
+import { byName } from '../base/by-name.ts';
 import { deprecationOf } from './declaration.ts';
-import { entityName, fieldReference } from './entity.ts';
+import { entityName, entityPlace, fieldReference } from './entity.ts';
 import type { Event } from './model.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { typeLiteral } from './operand.ts';
 import { meaning } from './roots.ts';
 import { defined, type Scope } from './scope.ts';
 import { slotOf } from './type.ts';
 
 export function buildEvent(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): Event {
-  const id = child(component.id, 'events', syntax.name.value);
-  const fields = scope.entity(component.id) ?? [];
-  const self = component.entity === undefined ? undefined : { name: entityName(component), fields };
+  const id = declared(component.id, 'events', syntax.name.value);
 
   return defined({
     id,
@@ -26,15 +25,7 @@ export function buildEvent(syntax: EventSyntax, component: ComponentSyntax, scop
     payload:
       syntax.payload === undefined
         ? undefined
-        : slotOf(syntax.payload, {
-            scope,
-            component: component.id,
-            id: child(id, 'payload'),
-            self,
-            field: undefined,
-            level: 0,
-            slotOf,
-          }),
+        : slotOf(syntax.payload, `${id}/payload`, entityPlace(component, scope)),
   }) as Event;
 }
 
@@ -48,7 +39,7 @@ function whenOf(syntax: EventSyntax, component: ComponentSyntax, scope: Scope): 
   const name: Name = when.field;
   const field = fieldReference(name, { scope, fields, owner: entityName(component) });
   const type = meaning(
-    fields.find((f) => f.name === name.value)?.type ?? { kind: 'any', unresolved: true },
+    byName(fields, name.value)?.type ?? { kind: 'any', unresolved: true },
     scope,
   );
   const env = { scope, place: 'when', roots: [], policies: undefined };

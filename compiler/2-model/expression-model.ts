@@ -101,12 +101,18 @@ export function hasPath(expression: Expression, isIt: (path: PathOperand) => boo
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return expression.of.some((part) => hasPath(part, isIt));
+      for (let i = 0; i < expression.of.length; i++)
+        if (hasPath(expression.of[i] as Expression, isIt)) return true;
+
+      return false;
     case 'not':
     case 'policy':
       return hasPath(expression.of, isIt);
     case 'compare':
       return leadsThrough(expression.left, isIt) || leadsThrough(expression.right, isIt);
+    case 'constant':
+    case 'authenticated':
+      return false;
     default:
       return operandsOf(expression).some((operand) => leadsThrough(operand, isIt));
   }

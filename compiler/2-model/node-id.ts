@@ -1,13 +1,13 @@
 // Makes node ids: paths of JSON-pointer-escaped segments.
 import type { NodeId } from './node.ts';
 
-/** Without a list of segments, which every call would make. */
-export function child(parent: NodeId, segment: string, second?: string, third?: string): NodeId {
-  const id = `${parent}/${escapeSegment(segment)}`;
+export function child(parent: NodeId, segment: string): NodeId {
+  return `${parent}/${escapeSegment(segment)}`;
+}
 
-  if (second === undefined) return id;
-
-  return third === undefined ? child(id, second) : child(child(id, second), third);
+/** What is declared under a key of the language, which needs no escape. */
+export function declared(parent: NodeId, key: string, name: string): NodeId {
+  return `${parent}/${key}/${escapeSegment(name)}`;
 }
 
 export function escapeSegment(segment: string): string {

@@ -1,9 +1,9 @@
 // Operation syntax → Operation: scope by default, `auto` spelled out, input and output over the entity.
 
-import type { ComponentSyntax, Name, OperationSyntax, TypeSyntax } from '../1-syntax/syntax.ts';
+import type { ComponentSyntax, Name, OperationSyntax } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
 import { deprecationOf } from './declaration.ts';
-import { entityName } from './entity.ts';
+import { entityPlace } from './entity.ts';
 import { typeExpression } from './expression.ts';
 import {
   type AutoBody,
@@ -14,7 +14,7 @@ import {
   SCOPES,
 } from './model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { operationReference } from './reference.ts';
 import { entityRoot, identityRoot, inputRoot } from './roots.ts';
 import { candidatesOf, type Draft, defined, miss, type Scope } from './scope.ts';
@@ -46,7 +46,7 @@ export function buildOperation(
   const { syntax } = source;
   const forwarded = forwardTarget(syntax, component);
   const shape = forwarded ?? syntax;
-  const id = child(component.id, 'operations', syntax.name.value);
+  const id = declared(component.id, 'operations', syntax.name.value);
   const type = (shape.type?.value ?? 'computation') as OperationType;
   const scopes = SCOPES[type] ?? ['none'];
   const chosen = (shape.scope?.value ?? scopes[0] ?? 'none') as OperationScope;
@@ -155,26 +155,13 @@ function slotsOf(
   at: At & { readonly id: string },
 ): Slots {
   const { component, scope, id } = at;
-  const self =
-    component.entity === undefined
-      ? undefined
-      : { name: entityName(component), fields: scope.entity(component.id) ?? [] };
-  const slot = (type: TypeSyntax | undefined, name: string): Slot | undefined =>
-    type === undefined
-      ? undefined
-      : slotOf(type, {
-          scope,
-          component: component.id,
-          id: child(id, name),
-          self,
-          field: undefined,
-          level: 0,
-          slotOf,
-        });
+  const input = syntax.input ?? forwarded?.input;
+  const output = syntax.output ?? forwarded?.output;
+  const place = entityPlace(component, scope);
 
   return {
-    input: slot(syntax.input ?? forwarded?.input, 'input'),
-    output: slot(syntax.output ?? forwarded?.output, 'output'),
+    input: input && slotOf(input, `${id}/input`, place),
+    output: output && slotOf(output, `${id}/output`, place),
   };
 }
 
@@ -182,7 +169,7 @@ function errorOf(
   syntax: OperationSyntax['errors'][number],
   at: At & { readonly id: string },
 ): ErrorDeclaration {
-  const id = child(at.id, 'errors', syntax.name.value);
+  const id = declared(at.id, 'errors', syntax.name.value);
 
   return defined({
     id,
@@ -192,21 +179,7 @@ function errorOf(
     data:
       syntax.data === undefined
         ? undefined
-        : slotOf(syntax.data, {
-            scope: at.scope,
-            component: at.component.id,
-            id: child(id, 'data'),
-            self:
-              at.component.entity === undefined
-                ? undefined
-                : {
-                    name: entityName(at.component),
-                    fields: at.scope.entity(at.component.id) ?? [],
-                  },
-            field: undefined,
-            level: 0,
-            slotOf,
-          }),
+        : slotOf(syntax.data, `${id}/data`, entityPlace(at.component, at.scope)),
   });
 }
 
@@ -243,7 +216,7 @@ export function ownOperation(name: Name, component: ComponentSyntax, scope: Scop
   return {
     name: name.value,
     at: name.at,
-    id: found === undefined ? '' : child(component.id, 'operations', name.value),
+    id: found === undefined ? '' : declared(component.id, 'operations', name.value),
   };
 }
 
@@ -259,7 +232,7 @@ function ownEvent(name: Name, component: ComponentSyntax, scope: Scope): Referen
   return {
     name: name.value,
     at: name.at,
-    id: found === undefined ? '' : child(component.id, 'events', name.value),
+    id: found === undefined ? '' : declared(component.id, 'events', name.value),
   };
 }
 

@@ -1,5 +1,6 @@
 // Path parameters: every one binds, to the id, to a criterion, to an input, or by `bind` and expressions.
 import type { RouteSyntax } from '../1-syntax/syntax.ts';
+import { byName } from '../base/by-name.ts';
 import type { Component, Operation, Parameter, RouteSegment } from './model.ts';
 import type { RootMember } from './roots.ts';
 import { membersOf } from './roots.ts';
@@ -31,22 +32,24 @@ function bindingOf(
 ): Parameter['binds'] {
   if (operation === undefined) return { to: 'expression' };
 
-  const members = operation.input === undefined ? [] : membersOf(operation.input.type, scope);
-  const input = members.some((m) => m.name === name) && !bound.includes(name);
-  const field = component.entity?.fields.some((f) => f.name === name) === true;
+  const isField = (): boolean => byName(component.entity?.fields ?? [], name) !== undefined;
 
   switch (operation.scope) {
     case 'object':
     case 'changeset':
       if (name === 'id') return { to: 'id' };
 
-      return field ? { to: 'criterion', field: name } : { to: 'nothing' };
+      return isField() ? { to: 'criterion', field: name } : { to: 'nothing' };
     case 'objects':
     case 'stream':
-      return field || name === 'id' ? { to: 'criterion', field: name } : { to: 'nothing' };
+      return name === 'id' || isField() ? { to: 'criterion', field: name } : { to: 'nothing' };
     case 'new':
-    case 'none':
+    case 'none': {
+      const members = operation.input === undefined ? [] : membersOf(operation.input.type, scope);
+      const input = byName(members, name) !== undefined && !bound.includes(name);
+
       return input ? { to: 'input', name } : { to: 'nothing' };
+    }
   }
 }
 
@@ -56,13 +59,19 @@ export function parameterMembers(
   operation: Operation | undefined,
   scope: Scope,
 ): readonly RootMember[] {
-  return segments.flatMap(({ parameter, at }) => {
-    if (parameter === undefined) return [];
+  const members: RootMember[] = [];
+
+  for (let i = 0; i < segments.length; i++) {
+    const { parameter, at } = segments[i] as RouteSegment;
+
+    if (parameter === undefined) continue;
 
     const type = parameterType(parameter, operation, scope) ?? ({ kind: 'string' } as const);
 
-    return [{ name: parameter.name, optional: false, nullable: false, type, at }];
-  });
+    members.push({ name: parameter.name, optional: false, nullable: false, type, at });
+  }
+
+  return members;
 }
 
 export function parameterType(
@@ -78,10 +87,10 @@ export function parameterType(
     case 'id':
       return { kind: 'ref', of: operation.component };
     case 'criterion':
-      return entity.find((f) => f.name === binds.field)?.type;
+      return byName(entity, binds.field)?.type;
     case 'input':
       return operation.input?.type.kind === 'object'
-        ? operation.input.type.fields.find((f) => f.name === binds.name)?.type
+        ? byName(operation.input.type.fields, binds.name)?.type
         : undefined;
     default:
       return undefined;

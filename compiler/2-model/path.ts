@@ -1,6 +1,7 @@
 // Paths in expressions: from a root, member by member, to a type.
 
 import type { PathSegmentSyntax, PathSyntax } from '../1-syntax/syntax.ts';
+import { byName } from '../base/by-name.ts';
 import type { Environment } from './environment.ts';
 import type { Operand, PathOperand } from './expression-model.ts';
 import { meaning, membersOf, type RootMember, type RootScope } from './roots.ts';
@@ -87,7 +88,7 @@ function advance(step: Step, segment: PathSegmentSyntax, env: Environment): Step
   if (type.kind === 'map') return { ...inside(step, type.value, env), absent: true };
 
   const { value, at } = segment.name;
-  const found = step.members.find((m) => m.name === value);
+  const found = byName(step.members, value);
 
   if (found === undefined) {
     const candidates = candidatesFrom(

@@ -4,7 +4,7 @@ import type { Environment, FoundPolicy, PolicyScope } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import { hasPath, type PathOperand, type Policy } from './expression-model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import {
   claimsRoot,
   entityRoot,
@@ -35,7 +35,7 @@ export function buildPolicies(component: ComponentSyntax, scope: Scope): readonl
   };
 
   return component.policies.map((policy) => ({
-    id: child(component.id, 'policies', policy.name.value),
+    id: declared(component.id, 'policies', policy.name.value),
     at: policy.name.at,
     name: policy.name.value,
     component: component.id,
@@ -67,7 +67,7 @@ export function policyScope(component: ComponentSyntax): PolicyScope {
 
       const missed = env.scope.unresolved.length;
       const of = typeExpression(found.expression, env);
-      const policy = { id: child(component.id, 'policies', name.value), of };
+      const policy = { id: declared(component.id, 'policies', name.value), of };
 
       open.delete(name.value);
 
@@ -96,7 +96,7 @@ function usesOf(syntax: ExpressionSyntax, component: ComponentSyntax): readonly 
       const { value, at } = syntax.literal;
       const known = component.policies.some((p) => p.name.value === value);
 
-      return known ? [{ name: value, at, id: child(component.id, 'policies', value) }] : [];
+      return known ? [{ name: value, at, id: declared(component.id, 'policies', value) }] : [];
     }
     default:
       return [];

@@ -4,13 +4,13 @@ import type { Environment } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import type { Assignment, Component, Operation, Receiver } from './model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { typeOperand } from './operand.ts';
 import { ownOperation } from './operation.ts';
 import { eventReference } from './reference.ts';
 import { eventRoot, membersOf } from './roots.ts';
 import { candidatesFrom, defined, miss, type Scope } from './scope.ts';
-import { slotOf } from './type.ts';
+import { rootPlace, slotOf } from './type.ts';
 import type { Slot, Type } from './type-model.ts';
 
 export function buildReceiver(
@@ -18,7 +18,7 @@ export function buildReceiver(
   component: ComponentSyntax,
   scope: Scope,
 ): Receiver {
-  const id = child(component.id, 'receivers', syntax.event.value);
+  const id = declared(component.id, 'receivers', syntax.event.value);
   const external = syntax.external?.value === true;
   const event = external
     ? { name: syntax.event.value, at: syntax.event.at, id: '' }
@@ -26,15 +26,7 @@ export function buildReceiver(
   const own =
     syntax.payload === undefined
       ? undefined
-      : slotOf(syntax.payload, {
-          scope,
-          component: component.id,
-          id: child(id, 'payload'),
-          self: undefined,
-          field: undefined,
-          level: 0,
-          slotOf,
-        });
+      : slotOf(syntax.payload, `${id}/payload`, rootPlace(scope, component.id, undefined));
   const env: Environment = {
     scope,
     place: 'receivers',

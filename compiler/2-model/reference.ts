@@ -4,7 +4,7 @@ import type { ComponentSyntax, Name } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
 import type { UnresolvedKind } from './model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { candidatesOf, miss, type Scope } from './scope.ts';
 
 export interface Split {
@@ -91,7 +91,7 @@ function memberReference(name: Name, scope: Scope, kind: Kind): Reference {
     return unresolved;
   }
 
-  return { ...unresolved, id: child(component.id, kind.section, split.member.value) };
+  return { ...unresolved, id: declared(component.id, kind.section, split.member.value) };
 }
 
 /** The wrong segment of a dotted id is underlined: the first that no component's id has at that depth. */

@@ -9,6 +9,7 @@ import type {
   QuerySyntax,
   RouteSyntax,
 } from '../1-syntax/syntax.ts';
+import { byName } from '../base/by-name.ts';
 import type { Span } from '../base/source.ts';
 import { accessOf } from './access.ts';
 import { deprecationOf } from './declaration.ts';
@@ -17,7 +18,7 @@ import { typeExpression } from './expression.ts';
 import type { Expression } from './expression-model.ts';
 import type { Access, Bind, Component, Guard, Operation, Query, Route } from './model.ts';
 import type { Reference } from './node.ts';
-import { child } from './node-id.ts';
+import { child, declared } from './node-id.ts';
 import { typeOperand } from './operand.ts';
 import { ownOperation } from './operation.ts';
 import { parameterMembers, segmentsOf } from './parameter.ts';
@@ -74,7 +75,7 @@ function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteCont
 
   // Always there, and all of it, so that routes are of one form; what only some have comes behind.
   const built: Draft<Route> = {
-    id: child(component.id, 'routes', route.path.value, method.method.value),
+    id: child(declared(component.id, 'routes', route.path.value), method.method.value),
     at: method.method.at,
     component: component.id,
     method: method.method.value,
@@ -110,7 +111,7 @@ function addOptional(route: Draft<Route>, method: MethodSyntax, own: Own): void 
 }
 
 function operationOf({ call }: MethodSyntax, { operations }: Component): Operation | undefined {
-  return call && operations.find((operation) => operation.name === call.value);
+  return call && byName(operations, call.value);
 }
 
 function referenceOf(
@@ -154,7 +155,7 @@ function accessFrom(
 function bindOf(syntax: AssignmentSyntax, own: Own): Bind {
   const { env, operation, scope } = own;
   const input = inputName(syntax.name, own);
-  const member = inputMembers(operation, scope).find((m) => m.name === syntax.name.value);
+  const member = byName(inputMembers(operation, scope), syntax.name.value);
   const source = typeOperand(
     syntax.expression,
     {
@@ -187,7 +188,7 @@ function inputMembers(operation: Operation | undefined, scope: Scope): readonly 
 
 function inputName(name: Name, { operation, scope }: Own): Reference {
   const members = inputMembers(operation, scope);
-  const found = members.find((m) => m.name === name.value);
+  const found = byName(members, name.value);
 
   if (found === undefined && operation !== undefined) {
     miss(scope, {
@@ -218,8 +219,7 @@ function outputName(
   extra: readonly Field[] = [],
 ): Reference {
   const members = outputMembers(operation?.output, scope);
-  const isIt = (m: Field): boolean => m.name === name.value;
-  const found = members.find(isIt) ?? extra.find(isIt);
+  const found = byName(members, name.value) ?? byName(extra, name.value);
 
   if (found === undefined && operation !== undefined) {
     miss(scope, {
@@ -234,10 +234,12 @@ function outputName(
   return { name: name.value, at: name.at, id: found?.id ?? '' };
 }
 
+/** Of the system's fields, those that a query may name. */
+const TIMES = ['_created', '_updated'];
+
 function queryOf(query: QuerySyntax, own: Own): Query {
-  const times = (own.scope.entity(own.component.id) ?? []).filter((f) =>
-    ['_created', '_updated'].includes(f.name),
-  );
+  const stored = own.scope.entity(own.component.id) ?? [];
+  const times = TIMES.flatMap((name) => byName(stored, name) ?? []);
   const find = (name: Name): Reference => outputName(name, own, times);
 
   return defined({

@@ -1,7 +1,7 @@
 // Schedule syntax → Schedule, with its defaults.
 import type { ComponentSyntax, ScheduleSyntax } from '../1-syntax/syntax.ts';
 import type { Schedule } from './model.ts';
-import { child } from './node-id.ts';
+import { declared } from './node-id.ts';
 import { ownOperation } from './operation.ts';
 import { defined, type Scope } from './scope.ts';
 
@@ -13,7 +13,7 @@ export function buildSchedule(
   const { catchup, cron, every, overlap, jitter, timezone } = syntax;
 
   return defined({
-    id: child(component.id, 'schedules', syntax.name.value),
+    id: declared(component.id, 'schedules', syntax.name.value),
     at: syntax.name.at,
     name: syntax.name.value,
     component: component.id,

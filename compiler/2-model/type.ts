@@ -10,147 +10,126 @@ import type {
   UnionTypeSyntax,
 } from '../1-syntax/syntax.ts';
 import type { Span } from '../base/source.ts';
-import { atomsOf } from './atom.ts';
+import { readAtoms } from './atom.ts';
 import { deprecationOf } from './declaration.ts';
 import { jsonOf, literalJson } from './json.ts';
-import { child } from './node-id.ts';
+import type { NodeId } from './node.ts';
+import { child, declared } from './node-id.ts';
 import { withBounds } from './range.ts';
 import { schemaSlot } from './schema-type.ts';
-import { type Draft, defined, type Scope } from './scope.ts';
+import type { Draft, Scope } from './scope.ts';
 import type { Field, ObjectType, Slot, Type } from './type-model.ts';
-import type { TypePlace } from './type-place.ts';
+import { below, misplace, type Self, type SlotDraft, type TypePlace } from './type-place.ts';
 
-type Misplaced = { readonly what: string; readonly at: Span };
+const UNRESOLVED: Type = { kind: 'any', unresolved: true };
 
-export function slotOf(syntax: TypeSyntax, place: TypePlace): Slot {
+/** Where the type of a whole stands: of an input, a payload, a declaration. */
+export function rootPlace(
+  scope: Scope,
+  component: string | undefined,
+  self: Self | undefined,
+): TypePlace {
+  return { scope, component, self, level: 0, slotOf };
+}
+
+export function slotOf(syntax: TypeSyntax, id: NodeId, place: TypePlace): Slot {
+  const slot: SlotDraft = { id, at: syntax.at, type: UNRESOLVED, nullable: false };
+
+  readType(slot, syntax, place);
+
+  return slot;
+}
+
+/** Into the slot as it is: what is made anew for each step would be made for every field of every contract. */
+function readType(slot: SlotDraft, syntax: TypeSyntax, place: TypePlace): void {
   switch (syntax.kind) {
-    case 'scalar':
-      return scalarSlot(syntax, place);
     case 'broken':
-      return {
-        id: place.id,
-        at: syntax.at,
-        type: { kind: 'any', unresolved: true },
-        nullable: false,
-      };
+      return;
+    case 'scalar':
+      return readScalar(slot, syntax, place);
     case 'schema':
-      return annotated(schemaSlot(syntax.schema, place.id), syntax.annotations);
+      readSchema(slot, schemaSlot(syntax.schema, slot.id));
+      break;
     case 'list': {
-      const level = place.level === 0 ? 0 : place.level + 1;
-      const item = slotOf(syntax.item, inside(place, '[]', { field: undefined, level }));
+      // Items of the root are written as the root is.
+      const inner = place.level === 0 ? place : below(place, 1);
 
-      return annotated(plain(place, syntax.at, { kind: 'list', item }), syntax.annotations);
+      slot.type = { kind: 'list', item: slotOf(syntax.item, `${slot.id}/[]`, inner) };
+      break;
     }
-    case 'map': {
-      const value = slotOf(syntax.value, below(place, '{}'));
-
-      return annotated(plain(place, syntax.at, { kind: 'map', value }), syntax.annotations);
-    }
+    case 'map':
+      slot.type = { kind: 'map', value: slotOf(syntax.value, `${slot.id}/{}`, below(place, 2)) };
+      break;
     case 'object':
-      return annotated(plain(place, syntax.at, objectOf(syntax, place)), syntax.annotations);
+      slot.type = objectOf(syntax, slot.id, place);
+      break;
     case 'union':
-      return annotated(plain(place, syntax.at, unionOf(syntax, place)), syntax.annotations);
+      slot.type = unionOf(syntax, slot.id, place);
   }
+
+  annotate(slot, syntax.annotations);
 }
 
-export function objectOf(syntax: ObjectTypeSyntax, place: TypePlace): ObjectType {
-  return { kind: 'object', fields: syntax.fields.map((field) => fieldOf(field, place)) };
+export function objectOf(syntax: ObjectTypeSyntax, id: NodeId, place: TypePlace): ObjectType {
+  const inner = below(place, 1);
+  const fields: Field[] = [];
+
+  for (let i = 0; i < syntax.fields.length; i++)
+    fields.push(fieldOf(syntax.fields[i] as FieldSyntax, id, inner));
+
+  return { kind: 'object', fields };
 }
 
-function fieldOf(syntax: FieldSyntax, place: TypePlace): Field {
-  const name = syntax.name.value;
-  const slot = slotOf(
-    syntax.type,
-    inside(place, name, { field: syntax.name, level: place.level + 1 }),
-  );
-  const contradicts = syntax.optional && slot.default !== undefined;
-  const was = 'annotations' in syntax.type ? syntax.type.annotations.was : undefined;
-  const field = fieldFrom(slot, syntax);
-
-  if (was !== undefined && 'value' in was) field.was = was.value;
-  if (contradicts)
-    field.misplaced = [
-      ...(slot.misplaced ?? []),
-      { what: 'default-of-optional', at: syntax.type.at },
-    ];
-
-  return field;
-}
-
-/** Member by member: of `{ ...slot, name }` V8 gives every object a shape of its own, and fields are read everywhere. */
-function fieldFrom(slot: Slot, { name, optional }: FieldSyntax): Draft<Field> {
+function fieldOf({ name, optional, type }: FieldSyntax, parent: NodeId, place: TypePlace): Field {
   const field: Draft<Field> = {
-    id: slot.id,
+    id: child(parent, name.value),
     at: name.at,
-    type: slot.type,
-    nullable: slot.nullable,
+    type: UNRESOLVED,
+    nullable: false,
     name: name.value,
     optional,
   };
 
-  if (slot.from !== undefined) field.from = slot.from;
-  if (slot.doc !== undefined) field.doc = slot.doc;
-  if (slot.secret !== undefined) field.secret = slot.secret;
-  if (slot.deprecated !== undefined) field.deprecated = slot.deprecated;
-  if (slot.misplaced !== undefined) field.misplaced = slot.misplaced;
-  if (slot.default !== undefined) field.default = slot.default;
-  if (slot.defaultAt !== undefined) field.defaultAt = slot.defaultAt;
+  readType(field, type, place);
+
+  const was = type.kind === 'broken' ? undefined : type.annotations.was;
+
+  if (was !== undefined && 'value' in was) field.was = was.value;
+  if (optional && field.default !== undefined) misplace(field, 'default-of-optional', type.at);
 
   return field;
 }
 
-function unionOf(syntax: UnionTypeSyntax, place: TypePlace): Type {
+/** A field stands where its name does. */
+function readSchema(slot: SlotDraft, { at, ...read }: Slot): void {
+  if (slot.name === undefined) slot.at = at;
+
+  Object.assign(slot, read);
+}
+
+function unionOf(syntax: UnionTypeSyntax, id: NodeId, place: TypePlace): Type {
+  const inner = below(place, 2);
+
   return {
     kind: 'union',
     discriminator: syntax.discriminator.value,
     arms: syntax.arms.map((arm) => ({
       name: arm.name.value,
       at: arm.name.at,
-      slot: slotOf(arm.type, below(place, `|${arm.name.value}`)),
+      slot: slotOf(arm.type, child(id, `|${arm.name.value}`), inner),
     })),
   };
 }
 
-function below(place: TypePlace, segment: string): TypePlace {
-  return inside(place, segment, { field: undefined, level: place.level + 2 });
-}
-
-/** Member by member, for the reason in fieldFrom(). */
-function inside(
-  { scope, component, id, self, slotOf: build }: TypePlace,
-  segment: string,
-  { field, level }: Pick<TypePlace, 'field' | 'level'>,
-): TypePlace {
-  return { scope, component, id: child(id, segment), self, field, level, slotOf: build };
-}
-
-function plain(place: TypePlace, at: Span, type: Type): Slot {
-  return { id: place.id, at, type, nullable: false };
-}
-
-function scalarSlot(syntax: ScalarTypeSyntax, place: TypePlace): Slot {
-  const { types, nullable, from, misplaced, doc, secret } = atomsOf(syntax, place);
-  const type: Type =
-    types.length > 1
-      ? { kind: 'either', of: types }
-      : (types[0] ?? { kind: 'any', unresolved: true });
-  const slot: Draft<Slot> = { id: place.id, at: syntax.at, type, nullable };
-
-  // Member by member: most slots have none of these.
-  if (from !== undefined) slot.from = from;
-  if (doc !== undefined) slot.doc = doc;
-  if (secret !== undefined) slot.secret = secret;
-  if (misplaced.length > 0) slot.misplaced = misplaced;
+function readScalar(slot: SlotDraft, syntax: ScalarTypeSyntax, place: TypePlace): void {
+  readAtoms(slot, syntax, place);
 
   if (syntax.default !== undefined) {
-    const value = literalJson(syntax.default, resolve(type, place.scope));
-
-    if (value !== undefined) slot.default = value;
-
+    slot.default = literalJson(syntax.default, resolve(slot.type, place.scope));
     slot.defaultAt = syntax.default.at;
   }
 
-  return annotated(slot, syntax.annotations, place.scope);
+  annotate(slot, syntax.annotations, place.scope);
 }
 
 /** Through names, to what the literal is read by. */
@@ -168,38 +147,38 @@ function resolve(type: Type, scope: Scope): Type {
   return current;
 }
 
-function annotated(slot: Slot, annotations: Annotations, scope?: Scope): Slot {
-  for (const _ in annotations) return withAnnotations(slot, annotations, scope);
-
-  return slot;
+function annotate(slot: SlotDraft, annotations: Annotations, scope?: Scope): void {
+  for (const _ in annotations) return readAnnotations(slot, annotations, scope);
 }
 
-function withAnnotations(slot: Slot, annotations: Annotations, scope?: Scope): Slot {
-  const misplaced: Misplaced[] = [...(slot.misplaced ?? [])];
-  const { size, range, was } = annotations;
-  let type = withBounds(slot.type, { size, range }, misplaced);
+function readAnnotations(slot: SlotDraft, annotations: Annotations, scope?: Scope): void {
+  const { description, secret } = annotations;
+  const deprecated = deprecationOf(annotations.deprecated);
 
-  if (type.kind === 'enum' && was !== undefined && Array.isArray(was)) {
-    type = { ...type, was: Object.fromEntries(was.map((w) => [w.now.value, w.old.value])) };
+  readBounds(slot, annotations);
+
+  if (annotations.null?.value === true) slot.nullable = true;
+  if (annotations.default !== undefined) {
+    const meant = scope === undefined ? slot.type : resolve(slot.type, scope);
+
+    slot.default = jsonOf(annotations.default, meant);
+    slot.defaultAt = annotations.default.at;
   }
+  if (description !== undefined) slot.doc = description.value;
+  if (secret?.value === true) slot.secret = true;
+  if (deprecated !== undefined) slot.deprecated = deprecated;
+}
 
-  const meant = scope === undefined ? type : resolve(type, scope);
+function readBounds(slot: SlotDraft, { size, range, was }: Annotations): void {
+  const misplaced: { readonly what: string; readonly at: Span }[] = [];
+  const type = withBounds(slot.type, { size, range }, misplaced);
 
-  const { id, ...others } = slot;
+  for (const { what, at } of misplaced) misplace(slot, what, at);
 
-  // The id first, for the reason in fieldFrom(): a literal that begins with a spread has a shape of its own.
-  return defined({
-    id,
-    ...others,
-    type,
-    nullable: slot.nullable || annotations.null?.value === true,
-    default: annotations.default === undefined ? slot.default : jsonOf(annotations.default, meant),
-    defaultAt: annotations.default?.at ?? slot.defaultAt,
-    doc: annotations.description?.value ?? slot.doc,
-    secret: annotations.secret?.value === true ? (true as const) : slot.secret,
-    deprecated: deprecationOf(annotations.deprecated) ?? slot.deprecated,
-    misplaced: misplaced.length > 0 ? misplaced : undefined,
-  }) as Slot;
+  slot.type =
+    type.kind === 'enum' && was !== undefined && Array.isArray(was)
+      ? { ...type, was: Object.fromEntries(was.map((w) => [w.now.value, w.old.value])) }
+      : type;
 }
 
 export function typeDeclaration(
@@ -207,15 +186,8 @@ export function typeDeclaration(
   scope: Scope,
   component: string | undefined,
 ): Slot {
-  const parent = component === undefined ? 'types' : `${component}/types`;
+  const name = syntax.name.value;
+  const id = component === undefined ? child('types', name) : declared(component, 'types', name);
 
-  return slotOf(syntax.type, {
-    scope,
-    component,
-    id: child(parent, syntax.name.value),
-    self: undefined,
-    field: undefined,
-    level: 0,
-    slotOf,
-  });
+  return slotOf(syntax.type, id, rootPlace(scope, component, undefined));
 }

@@ -1,10 +1,11 @@
 // Whether a value of one type may be handed where another is expected: receivers, bindings, calls.
 import type { Field, Type } from '../2-model/type-model.ts';
+import { byName } from '../base/by-name.ts';
 import type { Lookup } from './lookup.ts';
 
 /** Bounds are checked when it runs; kinds, ids, enums and shapes here. */
 export function fits(from: Type, to: Type, lookup: Lookup, depth = 0): boolean {
-  if (depth > 16) return true;
+  if (from === to || depth > 16) return true;
 
   const a = lookup.meaning(from);
   const b = lookup.meaning(to);
@@ -57,7 +58,7 @@ function fitsObject(from: Type, to: Type, lookup: Lookup, depth: number): boolea
   if (have === undefined || need === undefined) return false;
 
   return need.every((field) => {
-    const given = have.find((f) => f.name === field.name);
+    const given = byName(have, field.name);
 
     if (given === undefined) return field.optional || field.default !== undefined;
 
@@ -90,7 +91,7 @@ export function missingMember(
   if (have === undefined || need === undefined) return undefined;
 
   for (const field of need) {
-    const given = have.find((f) => f.name === field.name);
+    const given = byName(have, field.name);
 
     if (given === undefined && !field.optional && field.default === undefined)
       return { needed: field, given: have };

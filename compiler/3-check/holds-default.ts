@@ -1,13 +1,11 @@
 // Types that callers write in another form than readers see: what has a default may be left out.
-import type { Type } from '../2-model/type-model.ts';
+import type { Field, Type } from '../2-model/type-model.ts';
 
 /** Whether a member inside has a default; named types answer for themselves. */
 export function holdsDefault(type: Type): boolean {
   switch (type.kind) {
     case 'object':
-      return type.fields.some(
-        (f) => (f.default !== undefined && f.from === undefined) || holdsDefault(f.type),
-      );
+      return someHolds(type.fields);
     case 'list':
     case 'stream':
       return holdsDefault(type.item.type);
@@ -18,4 +16,14 @@ export function holdsDefault(type: Type): boolean {
     default:
       return false;
   }
+}
+
+function someHolds(fields: readonly Field[]): boolean {
+  for (let i = 0; i < fields.length; i++) {
+    const { default: initial, from, type } = fields[i] as Field;
+
+    if ((initial !== undefined && from === undefined) || holdsDefault(type)) return true;
+  }
+
+  return false;
 }

@@ -56,19 +56,19 @@ const HOLDERS: ReadonlySet<Type['kind']> = new Set([
 
 /** A name may stand for one thing in several modules. */
 const MARKS: Readonly<Record<NameFile, number>> = { types: 1, contract: 2, client: 4 };
+const MARK_BITS = 3;
 
 export class Names implements NameTable {
   readonly ofTypes: NameOfType[] = [];
   readonly clashes: Clash[] = [];
   private readonly types = new Set<Type>();
-  /** Where a name stands in the lists below: a component has a hundred names, and most are asked for nothing else. */
+  /** By name, where its origin stands, and behind that the marks: a component has a hundred names of few origins. */
   private readonly places = new Map<string, number>();
   private readonly origins: Origin[] = [];
-  private readonly marks: number[] = [];
 
   all(): readonly TypeName[] {
     return [...this.places].map(([name, place]) => {
-      const { at, what } = this.origins[place] as Origin;
+      const { at, what } = this.originAt(place);
 
       return { name, at, what };
     });
@@ -78,11 +78,7 @@ export class Names implements NameTable {
     const mark = files.reduce((sum, file) => sum | MARKS[file], 0);
 
     return {
-      has: (name) => {
-        const place = this.places.get(name);
-
-        return place !== undefined && ((this.marks[place] ?? 0) & mark) !== 0;
-      },
+      has: (name) => ((this.places.get(name) ?? 0) & mark) !== 0,
     };
   }
 
@@ -90,19 +86,24 @@ export class Names implements NameTable {
     const place = this.places.get(name);
 
     if (place === undefined) {
-      this.places.set(name, this.origins.length);
-      this.origins.push(origin);
-      this.marks.push(MARKS[file]);
+      // Names of one origin come one behind the other.
+      if (this.origins[this.origins.length - 1] !== origin) this.origins.push(origin);
+
+      this.places.set(name, ((this.origins.length - 1) << MARK_BITS) | MARKS[file]);
 
       return;
     }
 
-    const first = this.origins[place] as Origin;
+    const first = this.originAt(place);
 
-    this.marks[place] = (this.marks[place] ?? 0) | MARKS[file];
+    this.places.set(name, place | MARKS[file]);
 
     if (first.at !== origin.at || first.what !== origin.what)
       this.clashes.push({ name, first, second: origin });
+  }
+
+  private originAt(place: number): Origin {
+    return this.origins[place >> MARK_BITS] as Origin;
   }
 
   /** Of a type, in types.ts. */

@@ -183,7 +183,16 @@ export function callPrefixes({ calls }: Operation): readonly (readonly string[])
 
 /** The constant of component.ts, and of a client's index: `shop.orders` is `shopOrders`. */
 export function componentConstant(id: string): string {
-  const name = camelCase(id.replaceAll('.', '_'));
+  const known = constants.get(id);
 
-  return isReservedWord(name) ? `${name}_` : name;
+  if (known !== undefined) return known;
+
+  const name = camelCase(id.replaceAll('.', '_'));
+  const made = isReservedWord(name) ? `${name}_` : name;
+
+  constants.set(id, made);
+
+  return made;
 }
+
+const constants = new Map<string, string>();

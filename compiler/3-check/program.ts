@@ -56,14 +56,21 @@ function indexOf(model: Model): ProgramIndex {
     type: finder([...model.types, ...components.flatMap((c) => c.types)]),
     routes: grouped(model.routes, (r) => r.component),
     routesTo: grouped(
-      model.routes.toSorted((a, b) => a.at.start - b.at.start),
+      model.routes,
       (r) => r.operation.id,
+      (a, b) => a.at.start - b.at.start,
     ),
   };
 }
 
 function finder<T extends { readonly id: NodeId }>(items: readonly T[]): (id: NodeId) => T {
-  const known = new Map(items.map((item) => [item.id, item]));
+  const known = new Map<NodeId, T>();
+
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as T;
+
+    known.set(item.id, item);
+  }
 
   return (id) => {
     const found = known.get(id);
@@ -74,15 +81,25 @@ function finder<T extends { readonly id: NodeId }>(items: readonly T[]): (id: No
   };
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): (key: string) => readonly T[] {
+/** In the order of the items, or in one of their own. */
+function grouped<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+  order?: (a: T, b: T) => number,
+): (key: string) => readonly T[] {
   const groups = new Map<string, T[]>();
 
-  for (const item of items) {
-    const group = groups.get(key(item));
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as T;
+    const of = key(item);
+    const group = groups.get(of);
 
-    if (group === undefined) groups.set(key(item), [item]);
+    if (group === undefined) groups.set(of, [item]);
     else group.push(item);
   }
+
+  if (order !== undefined)
+    for (const group of groups.values()) if (group.length > 1) group.sort(order);
 
   return (of) => groups.get(of) ?? [];
 }

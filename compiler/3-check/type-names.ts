@@ -2,6 +2,7 @@
 
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot } from '../2-model/type-model.ts';
+import { byName } from '../base/by-name.ts';
 import { pascalCase } from '../base/names.ts';
 import { Names, type NameTable, type Origin } from './name-table.ts';
 import {
@@ -46,10 +47,10 @@ function pathName({ segments }: Route): string {
 
 function nameRoutes(component: Component, routes: readonly Route[], names: Names): void {
   for (const [route, name] of routeFunctions(component, routes)) {
-    const operation = component.operations.find((o) => o.id === route.operation.id);
+    const operation = byName(component.operations, route.operation.name);
 
     // One that is not there leads to nothing; it was reported.
-    if (operation === undefined) continue;
+    if (operation?.id !== route.operation.id) continue;
 
     const origin = { at: operation.at, what: `the operation '${operation.name}'` };
     const roles = clientNames(name);

@@ -21,67 +21,112 @@ export interface PlacedSlot {
   readonly depth: number;
 }
 
-/** Every slot of the model, roots and what is inside them; and the same by the kind of their type. */
-const allSlots: (model: Model) => {
-  readonly all: readonly PlacedSlot[];
-  readonly byKind: ReadonlyMap<Type['kind'], readonly PlacedSlot[]>;
-} = oncePer((model) => {
-  const all: PlacedSlot[] = [];
-  const byKind = new Map<Type['kind'], PlacedSlot[]>();
+/** Kinds of types that rules look at by themselves. */
+export type Watched = 'decimal' | 'either' | 'enum' | 'named' | 'secret' | 'stream' | 'union';
 
-  visitRoots(model, (root, position) =>
-    eachSlot(root, (slot, depth) => {
-      const placed = { slot, position, depth };
-      const alike = byKind.get(slot.type.kind);
+interface Slots {
+  readonly marked: PlacedSlot[];
+  readonly byKind: Readonly<Record<Watched, PlacedSlot[]>>;
+}
 
-      all.push(placed);
+const slots: (model: Model) => Slots = oncePer((model) => {
+  const found: Slots = {
+    marked: [],
+    byKind: { decimal: [], either: [], enum: [], named: [], secret: [], stream: [], union: [] },
+  };
 
-      if (alike === undefined) byKind.set(slot.type.kind, [placed]);
-      else alike.push(placed);
-    }),
-  );
+  collectRoots(model, found);
 
-  return { all, byKind };
+  return found;
 });
 
-export function visitSlots(model: Model, visit: (placed: PlacedSlot) => void): void {
-  const { all } = allSlots(model);
-
-  for (let i = 0; i < all.length; i++) visit(all[i] as PlacedSlot);
+/** Those that say more than a type: a default, a secret, bounds of their own, something misplaced. Most do not. */
+export function markedSlots(model: Model): readonly PlacedSlot[] {
+  return slots(model).marked;
 }
 
 /** Those whose type is of this kind. */
-export function slotsOf(model: Model, kind: Type['kind']): readonly PlacedSlot[] {
-  return allSlots(model).byKind.get(kind) ?? [];
+export function slotsOf(model: Model, kind: Watched): readonly PlacedSlot[] {
+  return slots(model).byKind[kind];
 }
-
-type VisitRoot = (slot: Slot, position: Position) => void;
 
 /** Every type that stands in the model, at its root. */
-function visitRoots({ types, components }: Model, visit: VisitRoot): void {
-  for (const { slot } of types) visit(slot, 'type');
-  for (const component of components) visitRootsOf(component, visit);
+function collectRoots({ types, components }: Model, into: Slots): void {
+  for (const { slot } of types) collect(slot, 'type', 0, into);
+  for (const component of components) collectRootsOf(component, into);
 }
 
-function visitRootsOf(component: Component, visit: VisitRoot): void {
+function collectRootsOf(component: Component, into: Slots): void {
   const { types, configuration, entity, operations: own, events, receivers } = component;
-  const optional = (slot: Slot | undefined, position: Position): void => {
-    if (slot !== undefined) visit(slot, position);
+  const add = (slot: Slot | undefined, position: Position): void => {
+    if (slot !== undefined) collect(slot, position, 0, into);
   };
 
-  for (const { slot } of types) visit(slot, 'type');
-  for (const field of configuration?.fields ?? []) visit(field, 'configuration');
-  for (const field of entity?.fields ?? []) visit(field, 'field');
+  for (const { slot } of types) add(slot, 'type');
+  for (const field of configuration?.fields ?? []) add(field, 'configuration');
+  for (const field of entity?.fields ?? []) add(field, 'field');
 
   for (const { input, output, errors } of own) {
-    optional(input, 'input');
-    optional(output, 'output');
+    add(input, 'input');
+    add(output, 'output');
 
-    for (const { data } of errors) optional(data, 'error');
+    for (const { data } of errors) add(data, 'error');
   }
 
-  for (const { payload } of events) optional(payload, 'payload');
-  for (const { payload } of receivers) optional(payload, 'payload');
+  for (const { payload } of events) add(payload, 'payload');
+  for (const { payload } of receivers) add(payload, 'payload');
+}
+
+function collect(slot: Slot, position: Position, depth: number, into: Slots): void {
+  const { type } = slot;
+  const inner = innerSlots(type);
+
+  if (isMarked(slot)) into.marked.push({ slot, position, depth });
+  if (isWatched(type.kind)) into.byKind[type.kind].push({ slot, position, depth });
+
+  for (let i = 0; i < inner.length; i++) collect(inner[i] as Slot, position, depth + 1, into);
+}
+
+function isWatched(kind: Type['kind']): kind is Watched {
+  return WATCHED.has(kind);
+}
+
+const WATCHED: ReadonlySet<string> = new Set<Watched>([
+  'decimal',
+  'either',
+  'enum',
+  'named',
+  'secret',
+  'stream',
+  'union',
+]);
+
+function isMarked({ default: initial, secret, misplaced, type }: Slot): boolean {
+  return (
+    initial !== undefined || secret === true || misplaced !== undefined || hasPlacedBounds(type)
+  );
+}
+
+/** Bounds without a place are known to be sound. */
+function hasPlacedBounds(type: Type): boolean {
+  switch (type.kind) {
+    case 'string':
+    case 'bytes':
+    case 'list':
+    case 'map':
+      return type.size?.at !== undefined;
+    case 'integer':
+    case 'number':
+    case 'bigint':
+    case 'decimal':
+    case 'timestamp':
+    case 'date':
+      return type.range?.at !== undefined;
+    case 'either':
+      return type.of.some(hasPlacedBounds);
+    default:
+      return false;
+  }
 }
 
 /** A slot and every slot inside it. Named types are not entered: they have roots of their own. */

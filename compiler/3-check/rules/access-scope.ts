@@ -34,6 +34,9 @@ function checkAccess(
   if (operation.scope === 'object' || operation.scope === 'changeset') return;
 
   const paths = pathsOf(access.allow).filter((path) => path.root === 'entity');
+
+  if (paths.length === 0) return;
+
   const related = [{ message: `used by ${route.method} ${route.path}`, at: route.at }];
 
   for (const path of paths) {

@@ -2,6 +2,7 @@
 
 import type { Component, Model, Operation } from '../../2-model/model.ts';
 import type { Field, Slot } from '../../2-model/type-model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { meant } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
@@ -40,7 +41,7 @@ function checkInput(component: Component, operation: Operation, { lookup, report
   for (const member of lookup.members(input.type) ?? []) {
     if (member.name === 'id') continue;
 
-    const field = fields.find((f) => f.name === member.name);
+    const field = byName(fields, member.name);
 
     if (field === undefined && isUnresolved(member.type)) continue;
 
@@ -81,7 +82,7 @@ function checkCreate(
   const place = operation.keys['input'] === undefined ? operation.at : operation.at;
 
   for (const field of component.entity?.fields ?? []) {
-    const member = given.find((m) => m.name === field.name);
+    const member = byName(given, field.name);
     const filled =
       member !== undefined && (!member.optional || field.default !== undefined || field.optional);
 
@@ -138,7 +139,7 @@ function checkOutput(
     if (
       member.from === undefined &&
       !SYSTEM.has(member.name) &&
-      component.entity?.fields.some((f) => f.name === member.name) !== true &&
+      byName(component.entity?.fields ?? [], member.name) === undefined &&
       !isUnresolved(member.type)
     ) {
       report('TOA2117', member.at, {

@@ -5,7 +5,8 @@ import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function callCycle(model: Model, report: Report): void {
-  const all = new Map(operations(model).map(({ operation }) => [operation.id, operation]));
+  const calling = operations(model).filter(({ operation }) => operation.calls.length > 0);
+  const all = new Map(calling.map(({ operation }) => [operation.id, operation]));
   const done = new Set<string>();
 
   for (const operation of all.values()) visit(operation, [], { all, done, report });

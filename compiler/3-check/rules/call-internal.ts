@@ -5,7 +5,11 @@ import type { Report } from '../../base/catalogue.ts';
 import { operations } from '../walk.ts';
 
 export function callInternal(model: Model, report: Report): void {
-  const all = new Map(operations(model).map(({ operation }) => [operation.id, operation]));
+  const internal = operations(model).filter(({ operation }) => operation.internal !== undefined);
+
+  if (internal.length === 0) return;
+
+  const all = new Map(internal.map(({ operation }) => [operation.id, operation]));
 
   for (const { component, operation } of operations(model)) {
     for (const call of operation.calls) {

@@ -17,20 +17,19 @@ export function comparison(model: Model, report: Report): void {
 }
 
 function check(expression: Expression, lookup: Lookup, report: Report): void {
+  if (expression.kind === 'true') return checkCondition(expression, lookup, report);
+  if (expression.kind !== 'compare' && expression.kind !== 'in') return;
+
   const operands = operandsOf(expression);
 
   for (let i = 0; i < operands.length; i++) checkOperand(operands[i] as Operand, report);
 
-  if (expression.kind === 'true') return checkCondition(expression, lookup, report);
-  if (expression.kind !== 'compare' && expression.kind !== 'in') return;
+  if (operands.some((o) => o.kind === 'unresolved' || isUnresolved(lookup.meaning(o.type)))) return;
 
-  const left = expression.left;
-  const right = expression.kind === 'in' ? expression.right : [expression.right];
-
-  if ([left, ...right].some((o) => o.kind === 'unresolved' || isUnresolved(lookup.meaning(o.type))))
-    return;
+  const { left } = expression;
 
   if (expression.as === 'unresolved') {
+    const right = operands.slice(1);
     const other =
       right.find((o) => lookup.meaning(o.type).kind !== lookup.meaning(left.type).kind) ?? right[0];
 
@@ -44,13 +43,14 @@ function check(expression: Expression, lookup: Lookup, report: Report): void {
 
   if (expression.kind !== 'compare') return;
 
-  const ordering = !['==', '!='].includes(expression.operator);
+  // Whether they are the same may be asked of all.
+  if (expression.operator === '==' || expression.operator === '!=') return;
+
   const kinds = [left, expression.right].map((o) => lookup.meaning(o.type).kind);
 
-  if (ordering && kinds.includes('enum'))
-    report('TOA3102', expression.at, { operator: expression.operator });
+  if (kinds.includes('enum')) report('TOA3102', expression.at, { operator: expression.operator });
 
-  if (ordering && ['boolean', 'null'].includes(expression.as)) {
+  if (['boolean', 'null'].includes(expression.as)) {
     report('TOA3101', expression.at, {
       left: describeOperand(left),
       right: describeOperand(expression.right),

@@ -8,12 +8,12 @@ import { suggestion } from '../../base/suggest.ts';
 import { acceptsSlot } from '../accepts.ts';
 import { describeType } from '../describe.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
-import { visitSlots } from '../walk.ts';
+import { markedSlots } from '../walk.ts';
 
 export function defaultInvalid(model: Model, report: Report): void {
   const lookup = lookupOf(model);
 
-  visitSlots(model, ({ slot }) => checkDefault(slot, lookup, report));
+  for (const { slot } of markedSlots(model)) checkDefault(slot, lookup, report);
 }
 
 function checkDefault(slot: Slot, lookup: Lookup, report: Report): void {

@@ -1,6 +1,7 @@
 // Events watch enums and booleans of the entity; what is derived is filled from the entity alone.
 
 import type { Component, Event, Model } from '../../2-model/model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
@@ -28,8 +29,10 @@ function checkEvent(component: Component, event: Event, { lookup, report }: Cont
 
   if (when === undefined) return;
 
+  const { fields } = component.entity;
+
   if (when.kind === 'becomes' && when.field.id !== '') {
-    const field = component.entity.fields.find((f) => f.name === when.field.name);
+    const field = byName(fields, when.field.name);
     const kind = field === undefined ? undefined : lookup.meaning(field.type).kind;
 
     if (kind === undefined || !['enum', 'boolean', 'any'].includes(kind)) {
@@ -37,20 +40,13 @@ function checkEvent(component: Component, event: Event, { lookup, report }: Cont
     }
   }
 
-  const own = new Set([
-    ...component.entity.fields.map((f) => f.name),
-    'id',
-    '_version',
-    '_created',
-    '_updated',
-    '_deleted',
-  ]);
-
   for (const member of payload === undefined ? [] : (lookup.members(payload.type) ?? [])) {
-    const { type } = member;
-    const known = type.kind !== 'any' || type.unresolved !== true;
+    const { name, type, from } = member;
 
-    if (known && member.from === undefined && !own.has(member.name))
-      report('TOA2204', member.at, { name: member.name });
+    if (from !== undefined || SYSTEM.has(name) || byName(fields, name) !== undefined) continue;
+    if (type.kind !== 'any' || type.unresolved !== true) report('TOA2204', member.at, { name });
   }
 }
+
+/** What every entity has besides its fields. */
+const SYSTEM = new Set(['id', '_version', '_created', '_updated', '_deleted']);

@@ -8,6 +8,8 @@ export function extendsCycle(model: Model, report: Report): void {
   const reported = new Set<string>();
 
   for (const component of model.components) {
+    if (component.extends === undefined) continue;
+
     const path: Component[] = [];
     let next: Component | undefined = component;
 
@@ -16,8 +18,7 @@ export function extendsCycle(model: Model, report: Report): void {
       next = next.extends === undefined ? undefined : all.get(next.extends.id);
     }
 
-    if (next !== component || component.extends === undefined || reported.has(component.id))
-      continue;
+    if (next !== component || reported.has(component.id)) continue;
 
     for (const { id } of path) reported.add(id);
 

@@ -1,6 +1,7 @@
 // `id: given` stands in the input of `new`, required, and nowhere else; a made id stands in no input.
 
 import type { Component, Model, Operation } from '../../2-model/model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
@@ -12,8 +13,8 @@ export function givenId(model: Model, report: Report): void {
     if (!operation.sound || component.entity === undefined) continue;
 
     const { input } = operation;
-    const id =
-      input === undefined ? undefined : lookup.members(input.type)?.find((m) => m.name === 'id');
+    const members = input === undefined ? undefined : lookup.members(input.type);
+    const id = byName(members ?? [], 'id');
 
     checkId(component, operation, { id, report });
   }

@@ -3,6 +3,7 @@
 import type { Model } from '../../2-model/model.ts';
 import type { Reference } from '../../2-model/node.ts';
 import { COMPARABLE } from '../../2-model/type-model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 
@@ -18,7 +19,7 @@ export function keyNotComparable(model: Model, report: Report): void {
     ];
 
     for (const key of keys) {
-      const field = entity.fields.find((f) => f.name === key.name);
+      const field = byName(entity.fields, key.name);
 
       if (field !== undefined) checkKey(key, field.type, { lookup, report });
     }

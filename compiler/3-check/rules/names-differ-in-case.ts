@@ -27,7 +27,7 @@ export function namesDifferInCase(model: Model, report: Report): void {
 }
 
 function check(names: readonly Named[], report: Report): void {
-  if (names.length < 2) return;
+  if (names.every(({ name }) => name === name.toLowerCase())) return;
 
   const known = new Map<string, Named>();
 

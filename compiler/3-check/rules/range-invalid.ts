@@ -4,12 +4,11 @@ import { rangeProblem, sizeProblem } from '../../2-model/bounds.ts';
 import type { Model } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { visitSlots } from '../walk.ts';
+import { markedSlots } from '../walk.ts';
 
 export function rangeInvalid(model: Model, report: Report): void {
-  visitSlots(model, ({ slot }) => {
+  for (const { slot } of markedSlots(model))
     if (slot.from === undefined) checkType(slot.type, report);
-  });
 }
 
 /** Bounds without a place are known to be sound. */

@@ -2,6 +2,7 @@
 
 import type { Bind, Model } from '../../2-model/model.ts';
 import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
 import { fits } from '../fits.ts';
@@ -40,7 +41,7 @@ function checkBind(
   { route }: PlacedRoute,
   { inputs, lookup, report }: Context,
 ): void {
-  const member = inputs.find((m) => m.name === input.name);
+  const member = byName(inputs, input.name);
 
   if (member === undefined || source.kind === 'unresolved') return;
 
@@ -123,6 +124,8 @@ function checkLists({ route }: PlacedRoute, { inputs, report }: Context): void {
 }
 
 function checkQueryInputs({ route }: PlacedRoute, { inputs, lookup, report }: Context): void {
+  if (inputs.length === 0) return;
+
   const filled = new Set([
     ...route.bind.map((b) => b.input.name),
     ...route.segments.map((s) => s.parameter?.name ?? ''),

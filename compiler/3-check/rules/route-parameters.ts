@@ -12,13 +12,12 @@ export function routeParameters(model: Model, report: Report): void {
 
   for (const placed of routes(model)) {
     const { route, operation } = placed;
-    const used = usedParameters(placed);
     const keyed = operation.scope === 'object' || operation.scope === 'changeset';
     let bound = false;
 
     for (const { parameter, at } of route.segments) {
       if (parameter?.binds.to === 'id') bound = true;
-      if (parameter?.binds.to !== 'nothing' || used.has(parameter.name)) continue;
+      if (parameter?.binds.to !== 'nothing' || usedParameters(placed).has(parameter.name)) continue;
 
       const known = knownNames(placed, lookup);
       const place = { ...at, start: at.end - parameter.name.length };

@@ -3,6 +3,7 @@
 import type { Model, Query } from '../../2-model/model.ts';
 import type { Reference } from '../../2-model/node.ts';
 import { COMPARABLE, type Field } from '../../2-model/type-model.ts';
+import { byName } from '../../base/by-name.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import { type PlacedRoute, routes } from '../walk.ts';
@@ -59,7 +60,6 @@ function checkFields(
   { lookup, report }: Context,
 ): void {
   const fields = component.entity?.fields ?? [];
-  const find = (name: string): Field | undefined => fields.find((f) => f.name === name);
 
   for (const name of query.filter) {
     if (RESERVED.has(name.name)) {
@@ -69,10 +69,11 @@ function checkFields(
       });
     }
 
-    checkField(name, find(name.name), { lookup, report, list: true });
+    checkField(name, byName(fields, name.name), { lookup, report, list: true });
   }
 
-  for (const name of query.sort) checkField(name, find(name.name), { lookup, report, list: false });
+  for (const name of query.sort)
+    checkField(name, byName(fields, name.name), { lookup, report, list: false });
 
   if (
     query.fields.length > 0 &&

@@ -3,10 +3,10 @@
 import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
-import { type Position, slotsOf, visitSlots } from '../walk.ts';
+import { markedSlots, type Position, slotsOf } from '../walk.ts';
 
 export function secretMisplaced(model: Model, report: Report): void {
-  visitSlots(model, ({ slot, position }) => checkShown(slot, position, report));
+  for (const { slot, position } of markedSlots(model)) checkShown(slot, position, report);
 
   for (const { slot, position, depth } of slotsOf(model, 'secret')) {
     const { at } = slot;

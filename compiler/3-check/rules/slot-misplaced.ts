@@ -4,10 +4,10 @@ import type { Model } from '../../2-model/model.ts';
 import type { Slot } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
 import { describeType } from '../describe.ts';
-import { visitSlots } from '../walk.ts';
+import { markedSlots } from '../walk.ts';
 
 export function slotMisplaced(model: Model, report: Report): void {
-  visitSlots(model, ({ slot }) => checkSlot(slot, report));
+  for (const { slot } of markedSlots(model)) checkSlot(slot, report);
 }
 
 function checkSlot({ misplaced, type }: Slot, report: Report): void {

@@ -10,8 +10,13 @@ export function typeNamesClash(model: Model, report: Report): void {
 
   const routes = new Map<string, Route[]>();
 
-  for (const route of model.routes)
-    routes.set(route.component, [...(routes.get(route.component) ?? []), route]);
+  for (const route of model.routes) {
+    const known = routes.get(route.component);
+
+    if (known === undefined) routes.set(route.component, [route]);
+    else known.push(route);
+  }
+
   for (const component of model.components)
     checkTable(nameComponent(component, routes.get(component.id) ?? []), report);
 }
