@@ -11,16 +11,18 @@ import {
   commas,
   doc,
   empty,
+  interfaceText,
   join,
   memberKey,
+  property,
   text,
   typeAlias,
 } from '../code/code.ts';
+import { line } from '../code/parts.ts';
 import { runtimeType } from '../code/runtime.ts';
-import { declare } from '../types/declarations.ts';
-import { inner, markPrinted } from '../types/inner-types.ts';
+import { inner } from '../types/inner-types.ts';
 import { commits, handwritten, idScopes, seesEntity } from '../types/shape.ts';
-import { hasDefault, memberTexts, slotText, type TypeContext } from '../types/type-text.ts';
+import { hasDefault, properties, slotText, type TypeContext } from '../types/type-text.ts';
 
 export function entityDeclarations(component: Component, context: TypeContext): readonly Code[] {
   const { entity } = component;
@@ -29,11 +31,12 @@ export function entityDeclarations(component: Component, context: TypeContext): 
 
   const names = entityNames(entity.name);
   const own = context.module.own(names.entity);
-  const fields = entity.fields.flatMap((field) => fieldTypes(field, context));
+  const fields = inner({ kind: 'object', fields: entity.fields }, context);
+  const id = property(empty, 'id', false, context.module.own(names.id));
 
   return [
     idAlias(component, names, context),
-    code`${doc(component.doc)}${block(code`export interface ${own}`, [code`readonly id: ${context.module.own(names.id)};`, ...memberTexts({ kind: 'object', fields: entity.fields }, context)])}`,
+    line(doc(component.doc), interfaceText(own, [id, ...properties(entity, context)])),
     ...fields,
     ...storedForm(component, names, context),
     ...subjectForm(component, names, context),
@@ -49,20 +52,6 @@ function idAlias(component: Component, names: EntityNames, context: TypeContext)
   const scopes = join(idScopes(component, context.program).map(text), code` | `);
 
   return code`export type ${context.module.own(names.id)} = ${id}<${scopes}>;`;
-}
-
-function fieldTypes(field: Field, context: TypeContext): readonly Code[] {
-  const { type } = field;
-  const place = context.index.place(type);
-  const named =
-    place !== undefined &&
-    context.moduleOf(place) === undefined &&
-    type.kind !== 'named' &&
-    type.kind !== 'entity';
-
-  if (named) markPrinted(type, context);
-
-  return [...(named ? declare(place.name, type, context) : []), ...inner(type, context)];
 }
 
 /** As handlers get it: with what the system adds. */

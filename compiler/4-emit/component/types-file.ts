@@ -11,8 +11,9 @@ import {
   operationNames,
 } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { block, type Code, code, doc, join, text } from '../code/code.ts';
+import { type Code, code, doc, interfaceText, join, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { line } from '../code/parts.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
@@ -22,7 +23,7 @@ import { type NamedPlace, typeIndex } from '../types/type-index.ts';
 import {
   asRequest,
   deprecationText,
-  memberTexts,
+  properties,
   slotText,
   type TypeContext,
 } from '../types/type-text.ts';
@@ -91,12 +92,7 @@ function operationTypes(operation: Operation, context: TypeContext): readonly Co
     output?.type.kind === 'object' &&
     rest.length < output.type.fields.length
   ) {
-    body.push(
-      block(
-        code`export interface ${context.module.own(names.rest)}`,
-        memberTexts({ kind: 'object', fields: rest }, context),
-      ),
-    );
+    body.push(interfaceText(context.module.own(names.rest), properties({ fields: rest }, context)));
   }
 
   for (const error of errors) {
@@ -131,19 +127,14 @@ function inputTypes(operation: Operation, input: Slot, context: TypeContext): re
 
   const own = context.index.place(type)?.name === names.input && !isPrinted(type, context);
   const body = own
-    ? [block(code`export interface ${context.module.own(names.input)}`, memberTexts(type, context))]
+    ? [interfaceText(context.module.own(names.input), properties(type, context))]
     : [];
 
   markPrinted(type, context);
 
   if (isUsed(operation, context.program)) {
-    const request = asRequest(context);
-
     body.push(
-      block(
-        code`export interface ${context.module.own(names.request)}`,
-        memberTexts(type, request),
-      ),
+      interfaceText(context.module.own(names.request), properties(type, asRequest(context))),
     );
   }
 
@@ -177,7 +168,13 @@ function eventTypes(event: Event, context: TypeContext): readonly Code[] {
       );
 
       body.push(
-        code`${words}${block(code`export interface ${context.module.own(emissionName(event))}`, memberTexts({ kind: 'object', fields: rest }, context))}`,
+        line(
+          words,
+          interfaceText(
+            context.module.own(emissionName(event)),
+            properties({ fields: rest }, context),
+          ),
+        ),
       );
     }
   }
