@@ -2,8 +2,9 @@
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
-import { binding, type Code, code, commas, empty, name } from '../code/code.ts';
-import { type Data, literal, Verbatim } from '../code/literal.ts';
+import { binding, type Code, code, commas, empty, name, text } from '../code/code.ts';
+import type { Data } from '../code/literal.ts';
+import { dataMember, listMember, objectLiteral, wordMember } from '../code/literal-pieces.ts';
 import { Module } from '../code/module.ts';
 import { runtime } from '../code/runtime.ts';
 import { type ClientRoute, clientRoutes, hasQuery } from './client-route.ts';
@@ -38,21 +39,28 @@ function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
   const { route, operation } = of;
   const own = endpointName(of);
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
-  const data: Data = {
-    method: route.method,
-    path: pieces(route),
-    raw: of.body === 'bytes' ? (route.accepts[0] ?? 'application/octet-stream') : undefined,
-    input:
-      of.body === undefined || of.body === 'bytes' || operation.input === undefined
-        ? undefined
-        : slotShape(operation.input, shapes),
-    output: outputShape(of, shapes),
-    errors: errorShapes(operation, shapes),
-    missing: keyed ? true : undefined,
-    repeat: isRepeatable(operation) ? true : undefined,
-  };
+  const members = [
+    wordMember('method', route.method),
+    listMember('path', pieces(route).map(text), 0),
+  ];
 
-  return code`const ${name(own)} = ${literal(data, own.length + 10)};`;
+  if (of.body === 'bytes')
+    members.push(wordMember('raw', route.accepts[0] ?? 'application/octet-stream'));
+
+  addShape('input', inputShape(of, shapes), members);
+  addShape('output', outputShape(of, shapes), members);
+  addShape('errors', errorShapes(operation, shapes), members);
+  if (keyed) members.push(MISSING);
+  if (isRepeatable(operation)) members.push(REPEAT);
+
+  return code`const ${name(own)} = ${objectLiteral(members, own.length + 10)};`;
+}
+
+const MISSING = code`missing: true`;
+const REPEAT = code`repeat: true`;
+
+function addShape(key: string, shape: Data | undefined, into: Code[]): void {
+  if (shape !== undefined) into.push(dataMember(key, shape, 0));
 }
 
 /** Reads always; changes of entities under a key. */
@@ -68,8 +76,8 @@ function pieces({ segments }: Route): readonly string[] {
   const found: string[] = [];
   let piece = '';
 
-  for (const { text, parameter } of segments) {
-    if (parameter === undefined) piece += `/${text}`;
+  for (const { text: word, parameter } of segments) {
+    if (parameter === undefined) piece += `/${word}`;
     else {
       found.push(`${piece}/`);
       piece = '';
@@ -77,6 +85,12 @@ function pieces({ segments }: Route): readonly string[] {
   }
 
   return [...found, piece === '' && found.length === 0 ? '/' : piece];
+}
+
+function inputShape({ body, operation }: ClientRoute, shapes: ShapeContext): Data | undefined {
+  return body === undefined || body === 'bytes' || operation.input === undefined
+    ? undefined
+    : slotShape(operation.input, shapes);
 }
 
 function outputShape({ operation, page }: ClientRoute, shapes: ShapeContext): Data | undefined {
@@ -107,40 +121,31 @@ const BODY = name('body');
 const QUERY = name('query');
 const OPTIONS = name('options');
 
-/** The same as members of a literal. */
-const SENT = {
-  body: new Verbatim(BODY),
-  query: new Verbatim(QUERY),
-  options: new Verbatim(OPTIONS),
-} as const;
-
 function clientFunction(of: ClientRoute, module: Module): Code {
   const { name: own, operation } = of;
   const stream = operation.output?.type.kind === 'stream';
   const sent = runtime(module, 'client', stream ? 'stream' : 'call');
   const path = of.parameters.map((p) => binding(p.name));
-  const hasBody = of.body !== undefined;
-  const asks = hasQuery(of);
   const args = [HTTP, ...path];
+  const payload: Code[] = path.length === 0 ? [] : [listMember('path', path, 0)];
 
-  if (hasBody) args.push(BODY);
-  if (asks) args.push(QUERY);
+  if (of.body !== undefined) args.push(BODY);
+
+  if (hasQuery(of)) {
+    args.push(QUERY);
+    payload.push(QUERY);
+  }
+
+  if (of.body !== undefined) payload.push(BODY);
 
   args.push(OPTIONS);
+  payload.push(OPTIONS);
 
   const endpoint = endpointName(of);
-  const payload = literal(
-    {
-      path: path.length === 0 ? undefined : path.map((p) => new Verbatim(p)),
-      query: asks ? SENT.query : undefined,
-      body: hasBody ? SENT.body : undefined,
-      options: SENT.options,
-    },
-    30 + endpoint.length,
-  );
+  const members = objectLiteral(payload, 30 + endpoint.length);
   const exported = isReservedWord(own) ? empty : EXPORT;
 
   return code`${exported}function ${binding(own)}(${commas(args)}) {
-  return ${sent}(http, ${name(endpoint)}, ${payload});
+  return ${sent}(http, ${name(endpoint)}, ${members});
 }`;
 }

@@ -1,9 +1,10 @@
 // Every named type that a type leads to, declared once in a client module.
 import { type Field, isComposed, type Type } from '../../2-model/type-model.ts';
-import { block, type Code, code, doc } from '../code/code.ts';
+import { type Code, doc, interfaceText } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
+import { line } from '../code/parts.ts';
 import { declare } from '../types/declarations.ts';
-import { memberTexts, type TypeContext } from '../types/type-text.ts';
+import { properties, type TypeContext } from '../types/type-text.ts';
 import { visibleMembers } from './visible.ts';
 
 const declared = new WeakMap<Module, Set<unknown>>();
@@ -79,12 +80,9 @@ function declareEntity(
   const component = context.program.index.component(type.component);
   const fields = visibleMembers(component);
   const own = context.module.own(type.name);
-  const body = block(
-    code`export interface ${own}`,
-    memberTexts({ kind: 'object', fields }, context),
-  );
+  const body = interfaceText(own, properties({ fields }, context));
 
-  into.push(code`${doc(component.doc)}${body}`);
+  into.push(line(doc(component.doc), body));
   declareFields(fields, context, into);
 }
 

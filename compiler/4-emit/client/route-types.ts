@@ -2,19 +2,23 @@
 import type { Component, Operation } from '../../2-model/model.ts';
 import type { Type } from '../../2-model/type-model.ts';
 import { errorName, operationNames } from '../../3-check/naming.ts';
-import { block, type Code, code, commas, doc, memberKey, text, typeAlias } from '../code/code.ts';
+import {
+  type Code,
+  code,
+  commas,
+  doc,
+  empty,
+  interfaceText,
+  property,
+  text,
+  typeAlias,
+} from '../code/code.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { entityField } from '../routes/entity-field.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
-import {
-  asRequest,
-  memberTexts,
-  slotText,
-  type TypeContext,
-  typeText,
-} from '../types/type-text.ts';
+import { asRequest, properties, slotText, type TypeContext, typeText } from '../types/type-text.ts';
 import { type ClientRoute, hasQuery } from './client-route.ts';
 import { declareFields, declareReachable, isNew } from './reachable.ts';
 
@@ -53,9 +57,9 @@ function bodyTypes(
   }
 
   const request = asRequest(context);
-  const own = code`export interface ${context.module.own(`${base}Body`)}`;
+  const own = context.module.own(`${base}Body`);
 
-  into.push(block(own, memberTexts({ kind: 'object', fields: body }, request)));
+  into.push(interfaceText(own, properties({ fields: body }, request)));
   declareFields(body, context, into);
 }
 
@@ -73,25 +77,30 @@ function queryTypes(
   const members: Code[] = [];
 
   if (queryInputs.length > 0)
-    members.push(...memberTexts({ kind: 'object', fields: queryInputs }, asRequest(context)));
-  if (filter.length > 0)
-    members.push(code`readonly filter?: ${module.own(`${base}Filter`)} | undefined;`);
-  if (sort.length > 0)
-    members.push(code`readonly sort?: readonly ${module.own(`${base}Sort`)}[] | undefined;`);
+    members.push(...properties({ fields: queryInputs }, asRequest(context)));
+  if (filter.length > 0) members.push(given('filter', module.own(`${base}Filter`)));
+  if (sort.length > 0) members.push(given('sort', code`readonly ${module.own(`${base}Sort`)}[]`));
   if (fields.length > 0)
-    members.push(code`readonly fields?: readonly ${module.own(`${base}Field`)}[] | undefined;`);
-  if (page) members.push(PAGE);
+    members.push(given('fields', code`readonly ${module.own(`${base}Field`)}[]`));
+  if (page) members.push(...PAGE);
 
-  into.push(block(code`export interface ${module.own(`${base}Query`)}`, members));
+  into.push(interfaceText(module.own(`${base}Query`), members));
   if (filter.length > 0) filterTypes(of, component, context, into);
   if (sort.length > 0) into.push(typeAlias(module.own(`${base}Sort`), sort));
   if (fields.length > 0) into.push(typeAlias(module.own(`${base}Field`), fields));
   declareFields(queryInputs, context, into);
 }
 
-const PAGE = code`readonly limit?: number | undefined;
-readonly omit?: number | undefined;
-readonly after?: string | undefined;`;
+/** What a caller may leave out, or leave undefined. */
+function given(key: string, type: Code): Code {
+  return property(empty, key, true, code`${type} | undefined`);
+}
+
+const PAGE = [
+  given('limit', code`number`),
+  given('omit', code`number`),
+  given('after', code`string`),
+];
 
 function filterTypes(
   { route, base }: ClientRoute,
@@ -106,16 +115,20 @@ function filterTypes(
 
     return { name, type };
   });
-  const members = fields.map(
-    ({ name, type }) =>
-      code`readonly ${memberKey(name)}?: ${criterion}<${typeText(type, context)}> | undefined;`,
+  const members = fields.map(({ name, type }) =>
+    given(name, code`${criterion}<${typeText(type, context)}>`),
   );
 
-  into.push(block(code`export interface ${context.module.own(`${base}Filter`)}`, members));
+  into.push(interfaceText(context.module.own(`${base}Filter`), members));
   declareFields(fields, context, into);
 }
 
-const NEXT = code`${doc('Where the next page begins; pass it as `after`.')}readonly next?: string;`;
+const NEXT = property(
+  doc('Where the next page begins; pass it as `after`.'),
+  'next',
+  true,
+  code`string`,
+);
 
 function outputTypes(
   { operation, page, base }: ClientRoute,
@@ -129,9 +142,9 @@ function outputTypes(
   const { module } = context;
 
   if (page && output.type.kind === 'list') {
-    const items = code`readonly items: ${slotText(output, context)};`;
+    const items = property(empty, 'items', false, slotText(output, context));
 
-    into.push(block(code`export interface ${module.own(`${base}Page`)}`, [items, NEXT]));
+    into.push(interfaceText(module.own(`${base}Page`), [items, NEXT]));
   } else {
     const { output: own } = operationNames(operation);
 

@@ -137,11 +137,18 @@ export function memberKey(key: string): Code {
   return keyText(key) as Code;
 }
 
-/** A member of an interface: `readonly key?: Type;` behind its doc comment. */
+/** A member of an interface where it stands: `readonly key?: Type;` on a line of its own, behind its doc comment. */
 export function property(words: Code, key: string, optional: boolean, type: Code): Code {
-  const mark = optional ? '?' : '';
+  const own = `readonly ${keyText(key)}${optional ? '?' : ''}: ${type};`;
 
-  return `${words}readonly ${keyText(key)}${mark}: ${type};` as Code;
+  return (words === '' ? `\n  ${own}` : `\n${indent((words + own) as Code)}`) as Code;
+}
+
+/** `export interface Name { … }` of properties. */
+export function interfaceText(own: Code, properties: readonly Code[]): Code {
+  if (properties.length === 0) return `export interface ${own} {}` as Code;
+
+  return `export interface ${own} {${properties.join('')}\n}` as Code;
 }
 
 /** `subject.key`, or `subject['key']`. */
@@ -259,9 +266,9 @@ export function wrapped(
 
 /** `export type Name = A | B;`, an arm a line where one line is too long. */
 export function typeAlias(alias: Code, arms: readonly Code[]): Code {
-  const flat = code`export type ${alias} = ${join(arms, ' | ' as Code)};`;
+  const flat = `export type ${alias} = ${joined(arms, ' | ')};`;
 
-  if (flat.length <= 100) return flat;
+  if (flat.length <= 100) return flat as Code;
 
   return code`export type ${alias} =${join(
     arms.map((arm) => code`\n  | ${arm}`),

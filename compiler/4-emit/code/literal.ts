@@ -19,11 +19,11 @@ export type Data =
   | readonly Data[]
   | { readonly [key: string]: Data | undefined };
 
-const WIDTH = 98;
+export const WIDTH = 98;
 
 /** `before` is the width of what stands left of it on its first line. Members that are undefined fall out. */
 export function literal(data: Data, before = 0): Code {
-  return (isCompound(data) ? printed(data, WIDTH - before, 0) : leaf(data)) as Code;
+  return value(data, WIDTH - before, 0) as Code;
 }
 
 /**
@@ -39,52 +39,72 @@ function printed(data: Compound, room: number, indent: number): string {
 function printedList(data: readonly Data[], room: number, indent: number): string {
   if (data.length === 0) return '[]';
 
-  const within = WIDTH - 2 * indent - 3;
+  const within = itemRoom(indent);
   const items: string[] = [];
-  let length = 0;
 
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i] as Data;
-    const item = isCompound(value) ? printed(value, within, indent + 1) : leaf(value);
+  for (let i = 0; i < data.length; i++) items.push(value(data[i] as Data, within, indent + 1));
 
-    items.push(item);
-    length += item.length + SEPARATOR.length;
-  }
-
-  const flat = length <= room ? oneLine(items) : undefined;
-
-  return flat === undefined ? `[${brokenLines(items, indent)}]` : `[${flat}]`;
+  return listText(items, room, indent);
 }
 
 function printedMembers(data: Members, room: number, indent: number): string {
-  const within = WIDTH - 2 * indent - 5;
   const members: string[] = [];
-  let length = 2;
   const keys = Object.keys(data);
 
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;
-    const value = data[key];
+    const item = data[key];
 
-    if (value === undefined) continue;
+    if (item === undefined) continue;
 
     const own = propertyKey(key);
-    const text = isCompound(value) ? printed(value, within - own.length, indent + 1) : leaf(value);
-    const member = text === own ? own : `${own}: ${text}`;
+    const text = value(item, memberRoom(own, indent), indent + 1);
 
-    members.push(member);
-    length += member.length + SEPARATOR.length;
+    members.push(text === own ? own : `${own}: ${text}`);
   }
 
+  return objectText(members, room, indent);
+}
+
+/** What is written where it stands in a list or an object: for this folder alone. */
+export function value(data: Data, room: number, indent: number): string {
+  return isCompound(data) ? printed(data, room, indent) : leaf(data);
+}
+
+/** Columns for an item of a list. */
+export function itemRoom(indent: number): number {
+  return WIDTH - 2 * indent - 3;
+}
+
+/** Columns for what a key of an object names. */
+export function memberRoom(key: string, indent: number): number {
+  return WIDTH - 2 * indent - 5 - key.length;
+}
+
+export function listText(items: readonly string[], room: number, indent: number): string {
+  if (items.length === 0) return '[]';
+
+  const flat = oneLine(items, room);
+
+  return flat === undefined ? `[${brokenLines(items, indent)}]` : `[${flat}]`;
+}
+
+export function objectText(members: readonly string[], room: number, indent: number): string {
   if (members.length === 0) return '{}';
 
-  const flat = length <= room ? oneLine(members) : undefined;
+  const flat = oneLine(members, room - 2);
 
   return flat === undefined ? `{${brokenLines(members, indent)}}` : `{ ${flat} }`;
 }
 
-/** Of items that are short enough: undefined where one of them takes several lines. */
-function oneLine(items: readonly string[]): string | undefined {
+/** Undefined where they are too long together, or one of them takes several lines. */
+function oneLine(items: readonly string[], room: number): string | undefined {
+  let length = 0;
+
+  for (let i = 0; i < items.length; i++) length += (items[i] as string).length + SEPARATOR.length;
+
+  if (length > room) return undefined;
+
   const flat = items.join(SEPARATOR);
 
   return flat.includes('\n') ? undefined : flat;

@@ -11,9 +11,17 @@ import {
 } from '../../3-check/naming.ts';
 import { plain } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
-import type { CheckFunction } from '../check/check-request.ts';
 import { type Code, code, doc, member } from '../code/code.ts';
 import { type Data, literal, Verbatim } from '../code/literal.ts';
+import {
+  codeMember,
+  dataMember,
+  listMember,
+  objectItem,
+  objectLiteral,
+  objectMember,
+  wordMember,
+} from '../code/literal-pieces.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
@@ -46,7 +54,8 @@ export function componentFile(component: Component, program: Program): string {
   const constant = module.own(own);
   const table = handlersTable(wiring);
   const head = code`export const ${constant}: ${definition} = `;
-  const body = literal(describe(wiring), 200);
+  // The constant is long: its members stand below each other, always.
+  const body = objectLiteral(describe(wiring), 200);
 
   return module.print([...table, code`${doc(component.doc)}${head}${body};`]);
 }
@@ -69,35 +78,45 @@ function handlersTable({ component, program, module }: Wiring): readonly Code[] 
   ];
 }
 
-function describe(wiring: Wiring): Data {
+/** The component's members. */
+function describe(wiring: Wiring): readonly Code[] {
   const { component, program } = wiring;
+  const { configuration, entity, operations, events, receivers, schedules } = component;
+  const members = [wordMember('id', component.id)];
 
-  return {
-    id: component.id,
-    configuration:
-      component.configuration === undefined
-        ? undefined
-        : codec(configurationName(component), wiring),
-    entity:
-      component.entity === undefined
-        ? undefined
-        : {
-            ...entityDescriptor(component.entity, program),
-            check: codec(`Stored${component.entity.name}`, wiring),
-          },
-    operations: component.operations.map((o) => operation(o, wiring)),
-    events: section(component.events.map((e) => event(e, wiring))),
-    receivers: section(component.receivers.map(receiver)),
-    schedules: section(component.schedules.map(schedule)),
-  };
+  if (configuration !== undefined)
+    members.push(codec('configuration', configurationName(component), 0, wiring));
+
+  if (entity !== undefined) {
+    const check = codec('check', `Stored${entity.name}`, 1, wiring);
+
+    members.push(objectMember('entity', [...entityDescriptor(entity, program), check], 0));
+  }
+
+  members.push(listMember('operations', itemsOf(operations, operation, wiring), 0));
+
+  // Lists, not records: a contract's name may be one that every object has.
+  if (events.length > 0) members.push(listMember('events', itemsOf(events, event, wiring), 0));
+  if (receivers.length > 0) members.push(dataMember('receivers', receivers.map(receiver), 0));
+  if (schedules.length > 0) members.push(dataMember('schedules', schedules.map(schedule), 0));
+
+  return members;
 }
 
-type Members = { [key: string]: Data };
+function itemsOf<T>(
+  of: readonly T[],
+  item: (one: T, wiring: Wiring) => Code,
+  wiring: Wiring,
+): readonly Code[] {
+  const items: Code[] = [];
 
-/** Lists, not records: a contract's name may be one that every object has. */
-function section(items: readonly Data[]): Data | undefined {
-  return items.length === 0 ? undefined : items;
+  for (let i = 0; i < of.length; i++) items.push(item(of[i] as T, wiring));
+
+  return items;
 }
+
+/** Of operations and events: they stand in lists of the component. */
+const DEPTH = 2;
 
 function schedule({
   name,
@@ -110,54 +129,72 @@ function schedule({
   return { name, call: call.name, timing: data(timing), overlap, catchup: data(catchup), jitter };
 }
 
-function operation(o: Operation, wiring: Wiring): Data {
+function operation(o: Operation, wiring: Wiring): Code {
   const names = operationNames(o);
-  const made: Members = { name: o.name, type: o.type, scope: o.scope };
+  const members = [
+    wordMember('name', o.name),
+    wordMember('type', o.type),
+    wordMember('scope', o.scope),
+  ];
 
-  if (o.auto !== undefined) made['auto'] = o.auto;
-  if (o.forward !== undefined) made['forward'] = o.forward.name;
-  if (isHandwritten(o)) made['handler'] = new Verbatim(member(HANDLERS, o.name));
-  if (o.input !== undefined) made['input'] = codec(names.input, wiring);
-  if (o.output !== undefined) made['output'] = codec(names.output, wiring);
-  if (o.errors.length > 0) made['errors'] = o.errors.map((e) => failure(o, e, wiring));
-  if (o.where !== undefined) made['where'] = data(o.where);
-  if (o.limit !== undefined) made['limit'] = o.limit.value;
-  if (o.ensure !== undefined) made['ensure'] = true;
-  if (o.concurrency === 'fail') made['concurrency'] = 'fail';
-  if (o.idempotent !== undefined) made['idempotent'] = data(o.idempotent.path);
-  if (o.timeout !== undefined) made['timeout'] = o.timeout;
-  if (o.calls.length > 0) made['calls'] = o.calls.map((c) => c.name);
-  if (o.emits.length > 0) made['emits'] = o.emits.map((e) => e.name);
-  if (o.deletes !== undefined) made['deletes'] = true;
-  if (o.task !== undefined) made['task'] = true;
-  if (o.internal !== undefined) made['internal'] = true;
+  if (o.auto !== undefined) members.push(wordMember('auto', o.auto));
+  if (o.forward !== undefined) members.push(wordMember('forward', o.forward.name));
+  if (isHandwritten(o)) members.push(codeMember('handler', member(HANDLERS, o.name)));
+  if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
+  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
+  if (o.errors.length > 0) members.push(failures(o, wiring));
+  if (o.where !== undefined) members.push(dataMember('where', data(o.where), DEPTH));
+  if (o.limit !== undefined) members.push(dataMember('limit', o.limit.value, DEPTH));
+  if (o.ensure !== undefined) members.push(code`ensure: true`);
+  if (o.concurrency === 'fail') members.push(wordMember('concurrency', 'fail'));
+  if (o.idempotent !== undefined)
+    members.push(dataMember('idempotent', data(o.idempotent.path), DEPTH));
+  if (o.timeout !== undefined) members.push(dataMember('timeout', o.timeout, DEPTH));
+  if (o.calls.length > 0) members.push(namesMember('calls', o.calls));
+  if (o.emits.length > 0) members.push(namesMember('emits', o.emits));
+  if (o.deletes !== undefined) members.push(code`deletes: true`);
+  if (o.task !== undefined) members.push(code`task: true`);
+  if (o.internal !== undefined) members.push(code`internal: true`);
 
-  return made;
+  return objectItem(members, DEPTH - 1);
 }
 
 const HANDLERS = code`handlers`;
 
-function failure(o: Operation, e: Operation['errors'][number], wiring: Wiring): Data {
-  return {
-    code: e.name,
-    status: e.status,
-    data: e.data === undefined ? undefined : codec(`${errorName(o, e)}Data`, wiring),
-  };
+function namesMember(key: string, of: readonly { readonly name: string }[]): Code {
+  return dataMember(
+    key,
+    of.map(({ name }) => name),
+    DEPTH,
+  );
 }
 
-function event(e: Component['events'][number], wiring: Wiring): Data {
-  const { when, payload } = e;
+function failures(o: Operation, wiring: Wiring): Code {
+  const items = o.errors.map((e) => {
+    const members = [wordMember('code', e.name), dataMember('status', e.status, DEPTH + 2)];
 
-  return {
-    name: e.name,
-    when:
-      when === undefined
-        ? undefined
-        : when.kind === 'becomes'
-          ? { field: when.field.name, value: data(when.value) }
-          : when.kind,
-    payload: payload === undefined ? undefined : codec(eventName(e), wiring),
-  };
+    if (e.data !== undefined)
+      members.push(codec('data', `${errorName(o, e)}Data`, DEPTH + 2, wiring));
+
+    return objectItem(members, DEPTH + 1);
+  });
+
+  return listMember('errors', items, DEPTH);
+}
+
+function event(e: Component['events'][number], wiring: Wiring): Code {
+  const { when, payload } = e;
+  const members = [wordMember('name', e.name)];
+
+  if (when?.kind === 'becomes') {
+    const change = { field: when.field.name, value: data(when.value) };
+
+    members.push(dataMember('when', change, DEPTH));
+  } else if (when !== undefined) members.push(wordMember('when', when.kind));
+
+  if (payload !== undefined) members.push(codec('payload', eventName(e), DEPTH, wiring));
+
+  return objectItem(members, DEPTH - 1);
 }
 
 function receiver(r: Component['receivers'][number]): Data {
@@ -178,7 +215,7 @@ function receiver(r: Component['receivers'][number]): Data {
 
 /** Model nodes as data: no places, no types of operands. */
 function data(value: unknown): Data {
-  return untyped(plain(value)) as Data;
+  return typeof value === 'string' ? value : (untyped(plain(value)) as Data);
 }
 
 function untyped(value: unknown): unknown {
@@ -192,15 +229,15 @@ function untyped(value: unknown): unknown {
   );
 }
 
-/** The functions that a root has, by the names that check.ts gave them. */
-function codec(name: string, { functions, module }: Wiring): Data {
-  const made: { [Function in CheckFunction]?: Verbatim } = {};
+/** `key: { … }`: the functions that a root has, by the names that check.ts gave them. */
+function codec(key: string, root: string, depth: number, { functions, module }: Wiring): Code {
+  const members: Code[] = [];
 
-  for (const { function: fn, name: own, from } of functions.get(name) ?? []) {
+  for (const { function: fn, name, from } of functions.get(root) ?? []) {
     const local = from.startsWith('./') ? 'checks' : 'sharedChecks';
 
-    made[fn] = new Verbatim(member(module.namespace(from, local, 'import'), own));
+    members.push(codeMember(fn, member(module.namespace(from, local, 'import'), name)));
   }
 
-  return made;
+  return objectMember(key, members, depth);
 }

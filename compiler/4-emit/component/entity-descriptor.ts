@@ -2,48 +2,61 @@
 import type { Entity } from '../../2-model/model.ts';
 import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { type Code, code } from '../code/code.ts';
 import type { Data } from '../code/literal.ts';
+import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
 
-export function entityDescriptor(
-  entity: Entity,
-  program: Program,
-): { readonly [key: string]: Data | undefined } {
+/** The depth of the entity in the literal of its component. */
+const DEPTH = 1;
+
+/** Its members. */
+export function entityDescriptor(entity: Entity, program: Program): readonly Code[] {
   const { name, key, storage, fields, unique, index } = entity;
+  const columns: Code[] = [];
 
-  return {
-    name,
-    key,
-    storage,
-    fields: fields.map((f) => column(f, program)),
-    unique:
-      unique.length === 0
-        ? undefined
-        : unique.map((u) => ({ name: u.name, fields: u.fields.map((f) => f.name) })),
-    index:
-      index.length === 0
-        ? undefined
-        : index.map((i) => ({
-            name: i.name,
-            keys: i.keys.map((k) => ({ field: k.field.name, order: k.order })),
-          })),
-  };
+  for (let i = 0; i < fields.length; i++) columns.push(column(fields[i] as Field, program));
+
+  const members = [
+    wordMember('name', name),
+    wordMember('key', key),
+    wordMember('storage', storage),
+    listMember('fields', columns, DEPTH),
+  ];
+
+  if (unique.length > 0) members.push(dataMember('unique', unique.map(uniqueKey), DEPTH));
+  if (index.length > 0) members.push(dataMember('index', index.map(indexKeys), DEPTH));
+
+  return members;
+}
+
+function uniqueKey({ name, fields }: Entity['unique'][number]): Data {
+  return { name, fields: fields.map((f) => f.name) };
+}
+
+function indexKeys({ name, keys }: Entity['index'][number]): Data {
+  return { name, keys: keys.map((k) => ({ field: k.field.name, order: k.order })) };
 }
 
 /** Most columns are no more than a name and a type. */
-function column(field: Field, program: Program): Data {
-  const made: { [key: string]: Data } = {
-    name: field.name,
-    type: columnType(meaning(field.type, program)),
-  };
+function column(field: Field, program: Program): Code {
+  const depth = DEPTH + 2;
+  const members = [
+    wordMember('name', field.name),
+    wordMember('type', columnType(meaning(field.type, program))),
+  ];
 
-  if (field.optional) made['optional'] = true;
-  if (field.nullable) made['nullable'] = true;
-  if (field.default !== undefined) made['default'] = field.default as Data;
-  if (field.secret !== undefined) made['secret'] = field.secret;
-  if (field.was !== undefined) made['was'] = field.was;
+  if (field.optional) members.push(OPTIONAL);
+  if (field.nullable) members.push(NULLABLE);
+  if (field.default !== undefined)
+    members.push(dataMember('default', field.default as Data, depth));
+  if (field.secret !== undefined) members.push(dataMember('secret', field.secret, depth));
+  if (field.was !== undefined) members.push(wordMember('was', field.was));
 
-  return made;
+  return objectItem(members, DEPTH + 1);
 }
+
+const OPTIONAL = code`optional: true`;
+const NULLABLE = code`nullable: true`;
 
 /** What a storage must tell apart; everything that is no scalar is a document. */
 function columnType(type: Type): string {

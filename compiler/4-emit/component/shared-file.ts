@@ -1,6 +1,7 @@
 // types.ts at the root of the output: the types that all components share.
 
 import type { Program } from '../../3-check/program.ts';
+import type { Code } from '../code/code.ts';
 import { Module } from '../code/module.ts';
 import { specifier } from '../paths.ts';
 import { declare } from '../types/declarations.ts';
@@ -19,10 +20,12 @@ export function sharedTypesFile(program: Program): string {
     moduleOf: (place) =>
       place.component === undefined ? undefined : specifier('types.ts', typesPath(place)),
   };
-  const body = program.types.flatMap(({ name, slot }) => [
-    ...declare(name, slot.type, context, slot),
-    ...inner(slot.type, context),
-  ]);
+  const body: Code[] = [];
+
+  for (const { name, slot } of program.types) {
+    body.push(...declare(name, slot.type, context, slot));
+    inner(slot.type, context, body);
+  }
 
   return context.module.print(body);
 }

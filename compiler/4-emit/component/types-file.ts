@@ -11,8 +11,9 @@ import {
   operationNames,
 } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { block, type Code, code, doc, join, text } from '../code/code.ts';
+import { type Code, code, commas, doc, interfaceText, text } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { line } from '../code/parts.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { declare, declareForm } from '../types/declarations.ts';
@@ -22,7 +23,7 @@ import { type NamedPlace, typeIndex } from '../types/type-index.ts';
 import {
   asRequest,
   deprecationText,
-  memberTexts,
+  properties,
   slotText,
   type TypeContext,
 } from '../types/type-text.ts';
@@ -32,20 +33,20 @@ export function typesFile(component: Component, program: Program): string {
   const context = typesContext(component, program);
   const body: Code[] = [];
 
-  body.push(...entityDeclarations(component, context));
+  entityDeclarations(component, context, body);
 
-  for (const { name, slot } of component.types)
-    body.push(...declare(name, slot.type, context, slot), ...inner(slot.type, context));
-
-  if (component.configuration !== undefined) {
-    body.push(
-      ...declare(configurationName(component), component.configuration, context),
-      ...inner(component.configuration, context),
-    );
+  for (const { name, slot } of component.types) {
+    body.push(...declare(name, slot.type, context, slot));
+    inner(slot.type, context, body);
   }
 
-  for (const operation of component.operations) body.push(...operationTypes(operation, context));
-  for (const event of component.events) body.push(...eventTypes(event, context));
+  if (component.configuration !== undefined) {
+    body.push(...declare(configurationName(component), component.configuration, context));
+    inner(component.configuration, context, body);
+  }
+
+  for (const operation of component.operations) operationTypes(operation, context, body);
+  for (const event of component.events) eventTypes(event, context, body);
 
   return context.module.print(body);
 }
@@ -72,115 +73,103 @@ export function typesPath({ component }: NamedPlace): string {
   return component === undefined ? 'types.ts' : `${componentFolder(component)}/types.ts`;
 }
 
-function operationTypes(operation: Operation, context: TypeContext): readonly Code[] {
+/** They go `into` the module's body, as all below. */
+function operationTypes(operation: Operation, context: TypeContext, into: Code[]): void {
   const { input, output, errors } = operation;
-  const names = operationNames(operation);
-  const body: Code[] = [];
 
-  if (input !== undefined) {
-    body.push(...inputTypes(operation, input, context));
+  if (input !== undefined) inputTypes(operation, input, context, into);
+
+  if (output !== undefined) {
+    const names = operationNames(operation);
+
+    outputTypes(output, names.output, context, into);
+    restType(operation, output, context, into);
   }
 
-  if (output !== undefined) body.push(...outputTypes(output, names.output, context));
-
-  const rest = outputRest(operation);
-
-  if (
-    rest !== 'whole' &&
-    rest.length > 0 &&
-    output?.type.kind === 'object' &&
-    rest.length < output.type.fields.length
-  ) {
-    body.push(
-      block(
-        code`export interface ${context.module.own(names.rest)}`,
-        memberTexts({ kind: 'object', fields: rest }, context),
-      ),
-    );
-  }
-
-  for (const error of errors) {
-    const name = errorName(operation, error);
-    const data =
-      error.data === undefined ? undefined : dataType(error.data, `${name}Data`, context);
-    const failure = runtimeType(context.module, 'v1', 'Failure');
-    const args = data === undefined ? [text(error.name)] : [text(error.name), data.name];
-
-    body.push(
-      ...(data?.body ?? []),
-      code`${doc(`${error.status}`)}export type ${context.module.own(name)} = ${failure}<${join(args, code`, `)}>;`,
-    );
-  }
-
-  return body;
+  for (const error of errors) errorType(operation, error, context, into);
 }
 
 /** Lists, maps, scalars and streams have no name of their own: an alias names them. */
-function outputTypes(output: Slot, name: string, context: TypeContext): readonly Code[] {
-  if (!isAliased(output.type)) return rootTypes(output, name, context);
+function outputTypes(output: Slot, name: string, context: TypeContext, into: Code[]): void {
+  if (isAliased(output.type)) into.push(...declareForm(name, output.type, context, output));
 
-  return [...declareForm(name, output.type, context, output), ...rootTypes(output, name, context)];
+  rootTypes(output, name, context, into);
+}
+
+/** What the entity does not fill, where it fills some of the output. */
+function restType(operation: Operation, { type }: Slot, context: TypeContext, into: Code[]): void {
+  const rest = outputRest(operation);
+
+  if (rest === 'whole' || rest.length === 0) return;
+  if (type.kind !== 'object' || rest.length === type.fields.length) return;
+
+  const own = context.module.own(operationNames(operation).rest);
+
+  into.push(interfaceText(own, properties({ fields: rest }, context)));
+}
+
+function errorType(
+  operation: Operation,
+  error: Operation['errors'][number],
+  context: TypeContext,
+  into: Code[],
+): void {
+  const name = errorName(operation, error);
+  const args = [text(error.name)];
+
+  if (error.data !== undefined) {
+    rootTypes(error.data, `${name}Data`, context, into);
+    args.push(slotText(error.data, context));
+  }
+
+  const failure = runtimeType(context.module, 'v1', 'Failure');
+
+  into.push(
+    code`${doc(`${error.status}`)}export type ${context.module.own(name)} = ${failure}<${commas(args)}>;`,
+  );
 }
 
 /** Under its own name as handlers see it, and as callers write it where somebody calls. */
-function inputTypes(operation: Operation, input: Slot, context: TypeContext): readonly Code[] {
+function inputTypes(operation: Operation, input: Slot, context: TypeContext, into: Code[]): void {
   const names = operationNames(operation);
   const { type } = input;
+  const { module } = context;
 
-  if (type.kind !== 'object') return rootTypes(input, names.input, context);
+  if (type.kind !== 'object') {
+    rootTypes(input, names.input, context, into);
 
-  const own = context.index.place(type)?.name === names.input && !isPrinted(type, context);
-  const body = own
-    ? [block(code`export interface ${context.module.own(names.input)}`, memberTexts(type, context))]
-    : [];
+    return;
+  }
+
+  if (!isPrinted(type, context) && context.index.place(type)?.name === names.input)
+    into.push(interfaceText(module.own(names.input), properties(type, context)));
 
   markPrinted(type, context);
 
-  if (isUsed(operation, context.program)) {
-    const request = asRequest(context);
+  if (isUsed(operation, context.program))
+    into.push(interfaceText(module.own(names.request), properties(type, asRequest(context))));
 
-    body.push(
-      block(
-        code`export interface ${context.module.own(names.request)}`,
-        memberTexts(type, request),
-      ),
-    );
-  }
-
-  return [...body, ...inner(type, context)];
+  inner(type, context, into);
 }
 
-function dataType(
-  data: Slot,
-  name: string,
-  context: TypeContext,
-): { readonly name: Code; readonly body: readonly Code[] } {
-  const body = rootTypes(data, name, context);
-
-  return { name: slotText(data, context), body };
-}
-
-function eventTypes(event: Event, context: TypeContext): readonly Code[] {
+function eventTypes(event: Event, context: TypeContext, into: Code[]): void {
   const { payload, when } = event;
 
-  if (payload === undefined) return [];
+  if (payload === undefined) return;
 
-  const body = [...rootTypes(payload, eventName(event), context)];
+  rootTypes(payload, eventName(event), context, into);
 
-  if (when === undefined && payload.type.kind === 'object') {
-    const rest = payload.type.fields.filter((f) => f.from === undefined);
+  if (when !== undefined || payload.type.kind !== 'object') return;
 
-    if (rest.length > 0) {
-      const words = doc(
-        `What \`emit.${event.name}\` takes; the rest comes from the entity.`,
-        deprecationText(event.deprecated),
-      );
+  const rest = payload.type.fields.filter((f) => f.from === undefined);
 
-      body.push(
-        code`${words}${block(code`export interface ${context.module.own(emissionName(event))}`, memberTexts({ kind: 'object', fields: rest }, context))}`,
-      );
-    }
-  }
+  if (rest.length === 0) return;
 
-  return body;
+  const words = doc(
+    `What \`emit.${event.name}\` takes; the rest comes from the entity.`,
+    deprecationText(event.deprecated),
+  );
+  const own = context.module.own(emissionName(event));
+
+  into.push(line(words, interfaceText(own, properties({ fields: rest }, context))));
 }

@@ -2,13 +2,23 @@
 
 import type { Slot, Type } from '../../2-model/type-model.ts';
 import { pascalCase } from '../../base/names.ts';
-import { block, type Code, code, doc, empty, memberKey, text, typeAlias } from '../code/code.ts';
+import {
+  type Code,
+  code,
+  doc,
+  empty,
+  interfaceText,
+  property,
+  text,
+  typeAlias,
+} from '../code/code.ts';
+import { line } from '../code/parts.ts';
 import { needsRequestForm } from './request-form.ts';
 import {
   asRequest,
   deprecationText,
   enumText,
-  memberTexts,
+  properties,
   type TypeContext,
   typeText,
 } from './type-text.ts';
@@ -39,9 +49,9 @@ export function declareForm(
 
   switch (type.kind) {
     case 'object':
-      return [code`${words}${block(code`export interface ${own}`, memberTexts(type, context))}`];
+      return [line(words, interfaceText(own, properties(type, context)))];
     case 'enum':
-      return [code`${words}${typeAlias(own, enumArms(type))}`];
+      return [line(words, typeAlias(own, enumArms(type)))];
     case 'union':
       return unionDeclarations(name, type, context, words);
     default: {
@@ -67,15 +77,12 @@ function unionDeclarations(
   );
   const arms = type.arms.map((arm, i) => {
     const own = names[i] ?? empty;
-    const mark = code`readonly ${memberKey(type.discriminator)}: ${text(arm.name)};`;
+    const mark = property(empty, type.discriminator, false, text(arm.name));
 
-    if (arm.slot.type.kind !== 'object') {
-      return block(code`export interface ${own} extends ${typeText(arm.slot.type, context)}`, [
-        mark,
-      ]);
-    }
+    if (arm.slot.type.kind !== 'object')
+      return interfaceText(code`${own} extends ${typeText(arm.slot.type, context)}`, [mark]);
 
-    return block(code`export interface ${own}`, [mark, ...memberTexts(arm.slot.type, context)]);
+    return interfaceText(own, [mark, ...properties(arm.slot.type, context)]);
   });
 
   return [code`${words}${typeAlias(context.module.own(name), names)}`, ...arms];

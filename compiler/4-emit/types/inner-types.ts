@@ -1,36 +1,54 @@
 // Types that stand inside others and have names of their own: each is declared once per module.
-import { isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
+import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import type { Code } from '../code/code.ts';
 import { declare } from './declarations.ts';
 import type { TypeContext } from './type-text.ts';
 
-/** Declarations of the named types inside a type, each once per module. */
-export function inner(type: Type, context: TypeContext): readonly Code[] {
-  const found: Code[] = [];
-
-  collect(type, context, found);
-
-  return found;
+/** Declarations of the named types inside a type, each once per module; they go `into` its body. */
+export function inner(type: Type, context: TypeContext, into: Code[]): void {
+  switch (type.kind) {
+    case 'object':
+      innerFields(type.fields, context, into);
+      break;
+    case 'union':
+      for (const { slot } of type.arms) {
+        if (slot.type.kind === 'object') inner(slot.type, context, into);
+        else declareInner(slot.type, context, into);
+      }
+      break;
+    case 'list':
+    case 'stream':
+      declareInner(type.item.type, context, into);
+      break;
+    case 'map':
+      declareInner(type.value.type, context, into);
+      break;
+    case 'either':
+      for (const arm of type.of) declareInner(arm, context, into);
+      break;
+    default:
+      break;
+  }
 }
 
-function collect(type: Type, context: TypeContext, into: Code[]): void {
-  const children: readonly Type[] = innerTypes(type);
+export function innerFields(fields: readonly Field[], context: TypeContext, into: Code[]): void {
+  for (let i = 0; i < fields.length; i++) declareInner((fields[i] as Field).type, context, into);
+}
 
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as Type;
+function declareInner(type: Type, context: TypeContext, into: Code[]): void {
+  // Most are single values, and have no name.
+  if ((!isComposed(type) && type.kind !== 'enum') || isPrinted(type, context)) return;
 
-    // Most are single values, and have no name.
-    if ((!isComposed(child) && child.kind !== 'enum') || isPrinted(child, context)) continue;
+  const place = context.index.place(type);
 
-    const place = context.index.place(child);
-    const here = place !== undefined && context.moduleOf(place) === undefined;
+  if (place !== undefined && context.moduleOf(place) === undefined) {
+    if (type.kind !== 'named' && type.kind !== 'entity')
+      into.push(...declare(place.name, type, context));
 
-    if (here && child.kind !== 'named' && child.kind !== 'entity')
-      into.push(...declare(place.name, child, context));
-    if (here) markPrinted(child, context);
-
-    collect(child, context, into);
+    markPrinted(type, context);
   }
+
+  inner(type, context, into);
 }
 
 const printed = new WeakMap<object, Set<Type>>();
@@ -46,38 +64,16 @@ export function markPrinted(type: Type, context: TypeContext): void {
   printed.set(context.module, known);
 }
 
-function innerTypes(type: Type): readonly Type[] {
-  switch (type.kind) {
-    case 'object':
-      return type.fields.map((f) => f.type);
-    case 'union':
-      return type.arms.flatMap((arm) =>
-        arm.slot.type.kind === 'object' ? innerTypes(arm.slot.type) : [arm.slot.type],
-      );
-    case 'list':
-    case 'stream':
-      return [type.item.type];
-    case 'map':
-      return [type.value.type];
-    case 'either':
-      return type.of;
-    default:
-      return [];
-  }
-}
-
 /** The root under its own name, an alias where the type has none; then what is inside. */
-export function rootTypes(slot: Slot, name: string, context: TypeContext): readonly Code[] {
+export function rootTypes(slot: Slot, name: string, context: TypeContext, into: Code[]): void {
   const { type } = slot;
-  const place = context.index.place(type);
 
   if (type.kind === 'object' || type.kind === 'union' || type.kind === 'enum') {
-    if (isPrinted(type, context) || place?.name !== name) return [];
+    if (isPrinted(type, context) || context.index.place(type)?.name !== name) return;
 
     markPrinted(type, context);
-
-    return [...declare(name, type, context, slot), ...inner(type, context)];
+    into.push(...declare(name, type, context, slot));
   }
 
-  return inner(type, context);
+  inner(type, context, into);
 }

@@ -196,19 +196,23 @@ export function enumText({ values, open }: Extract<Type, { kind: 'enum' }>): Cod
   return join(open ? [...arms, code`(string & {})`] : arms, code` | `);
 }
 
-/** Members of an interface. */
-export function memberTexts(type: ObjectType, context: TypeContext): readonly Code[] {
-  const members: Code[] = [];
+/** Members of an interface: of an object, or of some of its fields. */
+export function properties(
+  { fields, open }: Pick<ObjectType, 'fields' | 'open'>,
+  context: TypeContext,
+): readonly Code[] {
+  const found: Code[] = [];
 
-  for (let i = 0; i < type.fields.length; i++)
-    members.push(memberText(type.fields[i] as Field, context));
+  for (let i = 0; i < fields.length; i++) found.push(propertyOf(fields[i] as Field, context));
 
-  if (type.open === true) members.push(code`readonly [key: string]: unknown;`);
+  if (open === true) found.push(OTHERS);
 
-  return members;
+  return found;
 }
 
-export function memberText(field: Field, context: TypeContext): Code {
+const OTHERS = code`\n  readonly [key: string]: unknown;`;
+
+function propertyOf(field: Field, context: TypeContext): Code {
   const request = context.form === 'request';
   const absent = field.optional || (request && hasDefault(field, context.program));
   const type = slotText(field, context);

@@ -1,0 +1,58 @@
+// A literal in pieces: members and items that are written as `literal` would write them, with no data in between.
+// `depth` is how many objects and lists stand around the one that holds a piece.
+import { type Code, type Plain, propertyKey, quoted } from './code.ts';
+import {
+  type Data,
+  itemRoom,
+  listText,
+  memberRoom,
+  objectText,
+  value as valueText,
+  WIDTH,
+} from './literal.ts';
+
+/** `{ … }` behind `before` columns. */
+export function objectLiteral(members: readonly Code[], before: number): Code {
+  return objectText(members, WIDTH - before, 0) as Code;
+}
+
+/** `key: 'word'` */
+export function wordMember(key: string, word: Plain): Code {
+  return `${propertyKey(key)}: ${quoted(word)}` as Code;
+}
+
+/** `key: code` */
+export function codeMember(key: string, code: Code): Code {
+  return `${propertyKey(key)}: ${code}` as Code;
+}
+
+/** `key: value` */
+export function dataMember(key: string, value: Data, depth: number): Code {
+  const own = propertyKey(key);
+
+  return `${own}: ${valueText(value, memberRoom(own, depth), depth + 1)}` as Code;
+}
+
+/** `key: { … }` */
+export function objectMember(key: string, members: readonly Code[], depth: number): Code {
+  const own = propertyKey(key);
+
+  return `${own}: ${objectText(members, memberRoom(own, depth), depth + 1)}` as Code;
+}
+
+/** `key: [ … ]` */
+export function listMember(key: string, items: readonly Code[], depth: number): Code {
+  const own = propertyKey(key);
+
+  return `${own}: ${listText(items, memberRoom(own, depth), depth + 1)}` as Code;
+}
+
+/** `{ … }` in a list. */
+export function objectItem(members: readonly Code[], depth: number): Code {
+  return objectText(members, itemRoom(depth), depth + 1) as Code;
+}
+
+/** A value in a list. */
+export function dataItem(value: Data, depth: number): Code {
+  return valueText(value, itemRoom(depth), depth + 1) as Code;
+}
