@@ -163,12 +163,11 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
 }
 
 function fieldRule(place: FieldPlace, emission: Emission): Code {
-  const { origin, position, slot } = place;
+  const { absent, field, plain } = place.origin;
   let rule = inner(place, emission);
 
-  if (origin.absent)
-    rule = around(lib(emission, origin.field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
-  if (!origin.plain && position !== 'out' && isSecret(slot))
+  if (absent) rule = around(lib(emission, field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
+  if (!plain && place.position !== 'out' && isSecret(field))
     rule = around(lib(emission, 'secret'), rule, DEPTH);
 
   return rule;

@@ -114,15 +114,30 @@ function filterParameters(
   const item = type.kind === 'list' ? type.item : slot;
   const schema = registry.schema(plainSlot(item), 'in');
   const absent = slot.optional || slot.nullable;
+  const filters = filtersOf(schema);
+  const key = absent ? `${name}?` : name;
+  const known = filters.get(key);
 
-  for (const operator of queryOperators(meaning(item.type, program), absent)) {
+  if (known !== undefined) {
+    into.push(...known);
+
+    return;
+  }
+
+  const made = queryOperators(meaning(item.type, program), absent).map((operator) => {
     const own = parameterName(name, operator);
 
-    if (operator === 'null') into.push(queryParameter(own, BOOLEAN));
-    else if (operator === 'in') into.push(listParameter(own, schema));
-    else into.push(queryParameter(own, schema));
-  }
+    if (operator === 'null') return queryParameter(own, BOOLEAN);
+
+    return operator === 'in' ? listParameter(own, schema) : queryParameter(own, schema);
+  });
+
+  filters.set(key, made);
+  into.push(...made);
 }
+
+/** Fields of one type are often called alike: `state`, `due`. */
+const filtersOf = oncePer((_schema: Schema) => new Map<string, readonly YamlData[]>());
 
 function plainSlot({ id, at, type }: Pick<Slot, 'id' | 'at' | 'type'>): Slot {
   return { id, at, type, nullable: false };
