@@ -14,7 +14,7 @@ export interface SchemaRegistry {
 export interface Definition {
   readonly name: string;
   /** The component whose type it is; none for a shared one. */
-  readonly of?: string;
+  readonly of: string | undefined;
   readonly schema: Schema;
 }
 
@@ -81,15 +81,15 @@ function definitionsOf(
   used: ReadonlyMap<string, Used>,
   of: (component: string | undefined) => SchemaRegistry,
 ): readonly Definition[] {
-  const found: Definition[] = [];
+  const found = new Map<string, Definition>();
 
   for (const { name, of: owner, slot, position } of used.values()) {
     const schema = of(owner).schema(slot, position);
 
-    found.push({ name, schema, ...(owner === undefined ? {} : { of: owner }) });
+    found.set(name, { name, of: owner, schema });
   }
 
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.keys()].sort().map((name) => found.get(name) as Definition);
 }
 
 function noteIn(found: Map<string, Set<string>>, key: string, value: string): void {
