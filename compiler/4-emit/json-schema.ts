@@ -6,7 +6,6 @@ import {
   type EntityType,
   type Field,
   isComposed,
-  type Json,
   type ListType,
   type NamedType,
   type Slot,
@@ -18,7 +17,14 @@ import { oncePer } from '../base/once-per.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
 import { armFields, defaultOf, isSecret, travelling } from './check/slot-shape.ts';
 import { type JsonSchema, present, singleSchema } from './single-schema.ts';
-import { remembered } from './text/yaml-data.ts';
+import {
+  Members,
+  membersOf,
+  type Printed,
+  plain,
+  remembered,
+  type YamlMap,
+} from './text/yaml-data.ts';
 
 export type { JsonSchema };
 
@@ -29,8 +35,20 @@ export interface SchemaContext {
   readonly ref: (type: NamedType | EntityType, position: Position) => string;
 }
 
+/** A schema that is made in order to be printed. */
+export type Schema = YamlMap | Printed;
+
 /** Of a stream: of its frames. */
 export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
+  return plainSchema(slotSchema(slot, context));
+}
+
+export function plainSchema(schema: Schema): JsonSchema {
+  return plain(schema) as JsonSchema;
+}
+
+/** The same, as specifications print it. */
+export function slotSchema(slot: Slot, context: SchemaContext): Schema {
   const { doc, deprecated, nullable, type } = slot;
   const schema = nullable ? nullableSchema(type, context) : schemaOf(type, context);
   const value = context.position === 'out' ? undefined : slot.default;
@@ -40,7 +58,7 @@ export function jsonSchema(slot: Slot, context: SchemaContext): JsonSchema {
     return schema;
 
   return present({
-    ...schema,
+    ...plainSchema(schema),
     description: doc,
     default: value,
     deprecated: deprecated === undefined ? undefined : true,
@@ -64,28 +82,30 @@ function orNull(schema: JsonSchema): JsonSchema {
 }
 
 const nullableSingle = oncePer(
-  (type: Exclude<Type, Composed>): JsonSchema => remembered(orNull(singleSchema(type))),
+  (type: Exclude<Type, Composed>): Printed => remembered(orNull(plainSchema(singleSchema(type)))),
 );
 
-function schemaOf(type: Type, context: SchemaContext): JsonSchema {
+function schemaOf(type: Type, context: SchemaContext): Schema {
   return isComposed(type) ? composedSchema(type, context) : singleSchema(type);
 }
 
-function nullableSchema(type: Type, context: SchemaContext): JsonSchema {
-  return isComposed(type) ? orNull(composedSchema(type, context)) : nullableSingle(type);
+function nullableSchema(type: Type, context: SchemaContext): Schema {
+  return isComposed(type)
+    ? orNull(plainSchema(composedSchema(type, context)))
+    : nullableSingle(type);
 }
 
-function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
+function composedSchema(type: Composed, context: SchemaContext): Schema {
   switch (type.kind) {
     case 'list':
       return listSchema(type, context);
     case 'map':
-      return present({
+      return {
         type: 'object',
-        additionalProperties: jsonSchema(type.value, context),
+        additionalProperties: slotSchema(type.value, context),
         minProperties: type.size?.min,
         maxProperties: type.size?.max,
-      });
+      };
     case 'object':
       return objectSchema(type.fields, { context, open: type.open === true });
     case 'union':
@@ -96,25 +116,25 @@ function composedSchema(type: Composed, context: SchemaContext): JsonSchema {
     case 'entity':
       return reference(type, context);
     case 'stream':
-      return jsonSchema(type.item, context);
+      return slotSchema(type.item, context);
     default:
       return unreachable(type);
   }
 }
 
-function listSchema({ item, size }: ListType, context: SchemaContext): JsonSchema {
-  const schema: Record<string, Json> = { type: 'array', items: jsonSchema(item, context) };
-
-  if (size?.min !== undefined) schema['minItems'] = size.min;
-  if (size?.max !== undefined) schema['maxItems'] = size.max;
-
-  return schema;
+function listSchema({ item, size }: ListType, context: SchemaContext): Schema {
+  return {
+    type: 'array',
+    items: slotSchema(item, context),
+    minItems: size?.min,
+    maxItems: size?.max,
+  };
 }
 
-const references = oncePer((_context: SchemaContext) => new Map<string, JsonSchema>());
+const references = oncePer((_context: SchemaContext) => new Map<string, Printed>());
 
 /** The same for all that refer to one type. */
-function reference(type: NamedType | EntityType, context: SchemaContext): JsonSchema {
+function reference(type: NamedType | EntityType, context: SchemaContext): Printed {
   const target = type.kind === 'named' ? type.target : type.component;
   const known = references(context);
   const found = known.get(target);
@@ -134,48 +154,55 @@ interface ObjectOptions {
   readonly kind?: { readonly name: string; readonly value: string };
 }
 
-function objectSchema(
-  fields: readonly Field[],
-  { context, open, kind }: ObjectOptions,
-): JsonSchema {
+function objectSchema(fields: readonly Field[], { context, open, kind }: ObjectOptions): Schema {
   const { position, types } = context;
   const required: string[] = [];
-  const properties: Record<string, JsonSchema> = {};
+  const names: string[] = [];
+  const schemas: Schema[] = [];
   const sent = travelling(fields, position);
   const isOut = position === 'out';
 
   if (kind !== undefined) {
     required.push(kind.name);
-    addProperty(properties, kind.name, { const: kind.value });
+    names.push(kind.name);
+    schemas.push({ const: kind.value });
   }
 
   for (let i = 0; i < sent.length; i++) {
     const field = sent[i] as Field;
 
-    addProperty(properties, field.name, jsonSchema(field, context));
+    names.push(field.name);
+    schemas.push(slotSchema(field, context));
 
     if (!field.optional && (isOut || defaultOf(field, position, types) === undefined))
       required.push(field.name);
   }
 
-  const schema: Record<string, Json> = { type: 'object', properties };
-
-  if (required.length > 0) schema['required'] = required;
-  if (position !== 'out' && !open) schema['additionalProperties'] = false;
-
-  return schema;
+  return {
+    type: 'object',
+    properties: inJsonOrder(names, schemas),
+    required: required.length > 0 ? required : undefined,
+    additionalProperties: isOut || open ? undefined : false,
+  };
 }
 
-/** A key `__proto__` is a property as well. */
-function addProperty(to: Record<string, JsonSchema>, key: string, schema: JsonSchema): void {
-  if (key === '__proto__') Object.defineProperty(to, key, { ...OWN, value: schema });
-  else to[key] = schema;
+/** As the members of an object stand: those that are whole numbers come first. */
+function inJsonOrder(names: readonly string[], schemas: readonly Schema[]): Members {
+  for (let i = 0; i < names.length; i++) {
+    const first = (names[i] as string).charCodeAt(0);
+
+    if (first >= ZERO && first <= NINE)
+      return membersOf(Object.fromEntries(names.map((key, at) => [key, schemas[at]])));
+  }
+
+  return new Members(names, schemas);
 }
 
-const OWN = { configurable: true, enumerable: true, writable: true } as const;
+const ZERO = 48;
+const NINE = 57;
 
 /** Every arm says its kind, so that at most one of them fits. */
-function unionSchema({ discriminator, arms }: UnionType, context: SchemaContext): JsonSchema {
+function unionSchema({ discriminator, arms }: UnionType, context: SchemaContext): Schema {
   return {
     type: 'object',
     oneOf: arms.map(({ name, slot }) =>

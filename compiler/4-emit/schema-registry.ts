@@ -4,18 +4,18 @@ import { entityMembers } from '../3-check/lookup.ts';
 import type { Program } from '../3-check/program.ts';
 import { oncePer } from '../base/once-per.ts';
 import type { CheckedTypes, Position } from './check/check-request.ts';
-import { type JsonSchema, jsonSchema, type SchemaContext } from './json-schema.ts';
+import { type Schema, type SchemaContext, slotSchema } from './json-schema.ts';
 
 /** Schemas for one component. */
 export interface SchemaRegistry {
-  readonly schema: (slot: Slot, position: Position) => JsonSchema;
+  readonly schema: (slot: Slot, position: Position) => Schema;
 }
 
 export interface Definition {
   readonly name: string;
   /** The component whose type it is; none for a shared one. */
-  readonly of?: string;
-  readonly schema: JsonSchema;
+  readonly of: string | undefined;
+  readonly schema: Schema;
 }
 
 export interface SchemaRegistries {
@@ -57,7 +57,7 @@ export function schemaRegistries(program: Program): SchemaRegistries {
       stored: { position: 'stored', types, ref },
     };
 
-    return { schema: (slot, position) => jsonSchema(slot, contexts[position]) };
+    return { schema: (slot, position) => slotSchema(slot, contexts[position]) };
   };
 
   const registries = new Map<string | undefined, SchemaRegistry>();
@@ -81,15 +81,15 @@ function definitionsOf(
   used: ReadonlyMap<string, Used>,
   of: (component: string | undefined) => SchemaRegistry,
 ): readonly Definition[] {
-  const found: Definition[] = [];
+  const found = new Map<string, Definition>();
 
   for (const { name, of: owner, slot, position } of used.values()) {
     const schema = of(owner).schema(slot, position);
 
-    found.push({ name, schema, ...(owner === undefined ? {} : { of: owner }) });
+    found.set(name, { name, of: owner, schema });
   }
 
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.keys()].sort().map((name) => found.get(name) as Definition);
 }
 
 function noteIn(found: Map<string, Set<string>>, key: string, value: string): void {

@@ -11,14 +11,14 @@ import type {
 import { unreachable } from '../base/invariant.ts';
 import { oncePer } from '../base/once-per.ts';
 import { integerBounds } from './check/slot-shape.ts';
-import { remembered } from './text/yaml-data.ts';
+import { type Printed, remembered } from './text/yaml-data.ts';
 
 export type JsonSchema = { readonly [keyword: string]: Json };
 
 type Single = Exclude<Type, Composed>;
 
 /** Once per type: an entity's fields come again in its inputs and outputs. */
-export const singleSchema = oncePer((type: Single): JsonSchema => remembered(newSchema(type)));
+export const singleSchema = oncePer((type: Single): Printed => remembered(newSchema(type)));
 
 function newSchema(type: Single): JsonSchema {
   switch (type.kind) {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, Slot } from '../../compiler/2-model/type-model.ts';
 import type { Position } from '../../compiler/4-emit/check/check-request.ts';
-import { jsonSchema } from '../../compiler/4-emit/json-schema.ts';
+import { jsonSchema, type SchemaContext, slotSchema } from '../../compiler/4-emit/json-schema.ts';
+import { yamlText } from '../../compiler/4-emit/text/yaml.ts';
 import * as s from './slots.ts';
 
 const types = s.types({
@@ -10,12 +11,12 @@ const types = s.types({
   'types/Level': s.withDefault(s.oneOf('low', 'high'), 'low'),
 });
 
+function contextOf(position: Position): SchemaContext {
+  return { position, types, ref: (type, at) => `#/${at}/${type.name}` };
+}
+
 function schema(slot: Slot, position: Position = 'in'): Json {
-  return jsonSchema(slot, {
-    position,
-    types,
-    ref: (type, at) => `#/${at}/${type.name}`,
-  });
+  return jsonSchema(slot, contextOf(position));
 }
 
 const CASES: readonly (readonly [string, Slot, Json])[] = [
@@ -153,6 +154,28 @@ describe('a schema', () => {
         },
       ],
     });
+  });
+
+  it('is printed as the JSON that it is', () => {
+    const all = new Map(CASES.map(([name, slot]) => [name, slot]));
+    const named = [
+      ['zeta', '10', '__proto__', '9', 'alpha'],
+      ['b', 'a'],
+      ['01', 'z', '1'],
+    ];
+    const odd = named.map((names) => s.object(new Map(names.map((n) => [n, s.text()]))));
+    const union = s.union('kind', { money: s.named('types/Money'), none: s.object({}) });
+    const slots = [...all.values(), ...odd, s.object(all), object, union, s.nullable(object)];
+
+    for (const of of slots.flatMap((slot) => [slot, s.list(slot), s.map(slot)])) {
+      for (const flowFrom of [0, 1, 3]) {
+        for (const position of ['in', 'out'] as const) {
+          const printed = yamlText({ of: slotSchema(of, contextOf(position)) }, { flowFrom });
+
+          expect(printed).toBe(yamlText({ of: schema(of, position) }, { flowFrom }));
+        }
+      }
+    }
   });
 
   it('has own properties, whatever they are called', () => {

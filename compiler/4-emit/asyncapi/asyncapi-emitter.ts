@@ -12,9 +12,9 @@ import {
   type SchemaRegistry,
   schemaRegistries,
 } from '../schema-registry.ts';
-import { YamlBlock, type YamlData } from '../text/yaml.ts';
+import { YamlBlock } from '../text/yaml.ts';
 import { flow } from '../text/yaml-data.ts';
-import { lines, memberText, nested, specificationText, textBelow } from '../text/yaml-pieces.ts';
+import { lines, memberText, nested, specificationText } from '../text/yaml-pieces.ts';
 
 export const asyncapiEmitter: Emitter = {
   name: 'asyncapi',
@@ -57,7 +57,7 @@ function pieces(program: Program): readonly Piece[] {
   ];
   const schemas = registries.definitions().map(({ name, of, schema }) => ({
     of,
-    text: textBelow(['components', 'schemas'], { [name]: schema as YamlData }),
+    text: lines(memberText(name, schema, 2)),
   }));
 
   return [

@@ -34,8 +34,10 @@ export function emitChecks(module: Module, plan: Plan): readonly Code[] {
 
   for (const root of plan.request.roots) {
     const place = rootPlace(root);
+    const functions = functionsOf(root, plan.analysis);
 
-    for (const fn of functionsOf(root, plan.analysis)) write(place, fn, emission);
+    for (let i = 0; i < functions.length; i++)
+      write(place, functions[i] as CheckFunction, emission);
   }
 
   return [lines(emission.constants), ...emission.body];
@@ -60,7 +62,7 @@ function write(place: Place, fn: CheckFunction, emission: Emission): void {
 
   emission.body.push(scope.aliases.length === 0 ? own : paragraphs([lines(scope.aliases), own]));
 
-  for (const inner of scope.asked) write(inner, fn, emission);
+  for (let i = 0; i < scope.asked.length; i++) write(scope.asked[i] as Place, fn, emission);
 }
 
 function functionOf(place: Place, scope: Scope): Code {

@@ -9,14 +9,15 @@ import { present, type Side, typeCode } from './type-code.ts';
 /** `taken` is what a writer calls its parameter. */
 export function functionHead(place: Place, scope: Scope, taken: Code = VALUE_COLON): Code {
   const own = functionName(place, scope);
-  const { parameter, result } = signature(place, taken, scope);
-  const open = line(isExported(place) ? EXPORT_FUNCTION : FUNCTION, own, OPEN);
-  const flat = line(open, parameter, CLOSE, result);
+  const open = isExported(place) ? EXPORT_FUNCTION : FUNCTION;
+  const parameter = parameterOf(place, taken, scope);
+  const result = resultOf(place, scope);
+  const flat = line(open, own, OPEN, parameter, CLOSE, result);
 
   // Room for ' {'.
   if (flat.length <= 98 && !flat.includes('\n')) return flat;
 
-  return wrapped([open, line(CLOSE, result)], [parameter], 100);
+  return wrapped([line(open, own, OPEN), line(CLOSE, result)], [parameter], 100);
 }
 
 const EXPORT_FUNCTION = code`export function `;
@@ -29,19 +30,25 @@ const UNKNOWN_VALUE = code`value: unknown`;
 const UNKNOWN = code`unknown`;
 const BOOLEAN = code`boolean`;
 
-interface Signature {
-  readonly parameter: Code;
-  readonly result: Code;
-}
-
-function signature(place: Place, taken: Code, scope: Scope): Signature {
+function parameterOf(place: Place, taken: Code, scope: Scope): Code {
   switch (scope.function) {
     case 'is':
-      return { parameter: subject(place, scope), result: answer(place, scope) };
+      return subject(place, scope);
     case 'read':
-      return { parameter: UNKNOWN_VALUE, result: innerType(place, 'value', scope) };
+      return UNKNOWN_VALUE;
     case 'write':
-      return { parameter: beside(taken, innerType(place, 'request', scope)), result: UNKNOWN };
+      return beside(taken, innerType(place, 'request', scope));
+  }
+}
+
+function resultOf(place: Place, scope: Scope): Code {
+  switch (scope.function) {
+    case 'is':
+      return answer(place, scope);
+    case 'read':
+      return innerType(place, 'value', scope);
+    case 'write':
+      return UNKNOWN;
   }
 }
 

@@ -1,6 +1,7 @@
 // Which functions of named types the functions of a file call, here and in other files.
 import type { NodeId } from '../../2-model/node.ts';
 import type { Slot } from '../../2-model/type-model.ts';
+import { oncePer } from '../../base/once-per.ts';
 import type {
   CheckedType,
   CheckedTypes,
@@ -15,12 +16,16 @@ import { framed, typeAt } from './slot-shape.ts';
 
 export const FUNCTIONS: readonly CheckFunction[] = ['is', 'check', 'read', 'write'];
 
+/** In the order of the types. */
+export interface Needs {
+  /** Of the file's own named types. */
+  readonly own: readonly CheckNeed[];
+  /** Of types of other files: the same objects for all that need them. */
+  readonly elsewhere: readonly CheckNeed[];
+}
+
 /** What the roots of a file call, through its own named types too. Other files know what is behind theirs. */
-export function needsOf(
-  roots: readonly CheckRoot[],
-  types: CheckedTypes,
-  needs: readonly CheckNeed[] = [],
-): readonly CheckNeed[] {
+export function needsOf({ roots, types, needs }: CheckRequest): Needs {
   const known = reached.get(roots);
 
   if (known !== undefined) return known;
@@ -33,14 +38,7 @@ export function needsOf(
 }
 
 /** A component's roots are asked for the file of shared types, and for its own. */
-const reached = new WeakMap<readonly CheckRoot[], readonly CheckNeed[]>();
-
-/** What the file's own named types must have, in the order of the types. */
-export function allNeeds({ roots, needs, types }: CheckRequest): readonly CheckNeed[] {
-  return needsOf(roots, types, needs).filter(
-    (need) => typeAt(types, need.target).checksFrom === undefined,
-  );
-}
+const reached = new WeakMap<readonly CheckRoot[], Needs>();
 
 /** What a root is emitted with where it does not say. */
 export function functionsOf(root: CheckRoot, analysis: Analysis): readonly CheckFunction[] {
@@ -118,7 +116,7 @@ interface Search {
   readonly asked: Map<NodeId, Asked>;
 }
 
-function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): readonly CheckNeed[] {
+function closure({ roots, needs, types }: CheckRequest, analysis: Analysis): Needs {
   const search: Search = { analysis, found: new Map(), queue: [], asked: new Map() };
 
   for (const need of needs) find(need.target, bitOf(need.position, need.function), search);
@@ -205,23 +203,37 @@ function askedBy({ position, function: fn }: Call, target: NodeId, analysis: Ana
   return bitOf(analysis.positionOf(target, position, fn), fn);
 }
 
-function inOrder(found: Search['found'], types: CheckedTypes): readonly CheckNeed[] {
-  const needs: CheckNeed[] = [];
+function inOrder(found: Search['found'], types: CheckedTypes): Needs {
+  const own: CheckNeed[] = [];
+  const elsewhere: CheckNeed[] = [];
 
-  if (found.size === 0) return needs;
+  if (found.size === 0) return { own, elsewhere };
 
-  for (const target of types.keys()) {
+  for (const [target, type] of types) {
     const functions = found.get(target) ?? 0;
+    const needs = type.checksFrom === undefined ? own : elsewhere;
 
     for (let call = 0; functions >> call !== 0; call++) {
-      const { position, function: fn } = CALLS[call] as Call;
-
-      if ((functions & (1 << call)) !== 0) needs.push({ target, position, function: fn });
+      if ((functions & (1 << call)) !== 0) needs.push(needOf(target, call, type));
     }
   }
 
-  return needs;
+  return { own, elsewhere };
 }
+
+function needOf(target: NodeId, call: number, type: CheckedType): CheckNeed {
+  const { position, function: fn } = CALLS[call] as Call;
+
+  if (type.checksFrom === undefined) return { target, position, function: fn };
+
+  const known = needsElsewhere(type);
+
+  known[call] ??= { target, position, function: fn };
+
+  return known[call];
+}
+
+const needsElsewhere = oncePer((_type: CheckedType): (CheckNeed | undefined)[] => []);
 
 /** Readers and writers are for values that are another thing on the wire. */
 function does(fn: CheckFunction, slot: Slot, position: Position, analysis: Analysis): boolean {

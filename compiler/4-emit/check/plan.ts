@@ -3,7 +3,7 @@ import type { NodeId } from '../../2-model/node.ts';
 import type { Declared } from '../code/module.ts';
 import type { CheckFunction, CheckNeed, CheckRequest, Position } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
-import { allNeeds, FUNCTIONS } from './needs.ts';
+import { FUNCTIONS, needsOf } from './needs.ts';
 import { typeAt } from './slot-shape.ts';
 
 export interface Plan {
@@ -26,7 +26,7 @@ export interface Stems {
 export function planChecks(request: CheckRequest): Plan {
   const { roots, types } = request;
   const analysis = analyse(types);
-  const needs = allNeeds(request);
+  const needs = needsOf(request).own;
   const taken = new Set<string>();
   const stems = { roots: new Map(), in: new Map(), out: new Map() };
   const declare = (key: string, stem: string, known: Map<string, string>): void => {

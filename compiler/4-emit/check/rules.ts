@@ -34,28 +34,22 @@ export function ruleOf(place: Place, emission: Emission): Code {
 
   if (!emission.written.has(own)) {
     emission.written.add(own);
-    emission.unfinished.add(own);
+    emission.unfinished.push(place);
 
     const statements = statementsOf(place, emission);
 
-    emission.unfinished.delete(own);
+    emission.unfinished.pop();
     emission.body.push(...statements);
   }
 
-  return emission.unfinished.has(own) ? code`${lib(emission, 'lazy')}(() => ${own})` : own;
+  return emission.unfinished.includes(place) ? code`${lib(emission, 'lazy')}(() => ${own})` : own;
 }
 
 /** The names of a closed object's fields: those of its rule. */
 export function keysOf(place: Place, emission: Emission): Code {
   ruleOf(place, emission);
 
-  const own = emission.names.known(recordKey(place, emission));
-
-  return line(own === undefined ? emission.names.code('check', place) : name(own), KEYS);
-}
-
-function recordKey(place: Place, { names }: Emission): string {
-  return `record ${names.stem(place)}`;
+  return line(emission.innerRecords.get(place) ?? emission.names.code('check', place), KEYS);
 }
 
 function statementsOf(place: Place, emission: Emission): readonly Code[] {
@@ -83,7 +77,9 @@ function statementsOf(place: Place, emission: Emission): readonly Code[] {
 
   // The keys are the record's own: what stands around it has none.
   const stem = emission.names.stem(place);
-  const inner = name(emission.names.declare(recordKey(place, emission), [`record${stem}`]));
+  const inner = name(emission.names.declare(`record ${stem}`, [`record${stem}`]));
+
+  emission.innerRecords.set(place, inner);
 
   return [
     record(code`const ${inner} =`, symbol, place, emission),
@@ -163,12 +159,11 @@ function record(head: Code, symbol: SymbolName<'check'>, place: Place, emission:
 }
 
 function fieldRule(place: FieldPlace, emission: Emission): Code {
-  const { origin, position, slot } = place;
+  const { absent, field, plain } = place.origin;
   let rule = inner(place, emission);
 
-  if (origin.absent)
-    rule = around(lib(emission, origin.field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
-  if (!origin.plain && position !== 'out' && isSecret(slot))
+  if (absent) rule = around(lib(emission, field.optional ? 'optional' : 'defaulted'), rule, DEPTH);
+  if (!plain && place.position !== 'out' && isSecret(field))
     rule = around(lib(emission, 'secret'), rule, DEPTH);
 
   return rule;

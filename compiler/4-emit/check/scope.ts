@@ -29,10 +29,12 @@ export interface Emission {
   readonly items: Map<Slot, Place>;
   /** Values of enums, and patterns: what is written first. */
   readonly constants: Code[];
-  /** Functions and rules that are written, and their names; those of rules that name each other while they are. */
+  /** Functions and rules that are written, and their names; places whose rules are being written, in each other. */
   readonly body: Code[];
   readonly written: Set<string>;
-  readonly unfinished: Set<string>;
+  readonly unfinished: Place[];
+  /** Names of records that stand apart from what is around them. */
+  readonly innerRecords: Map<Place, Code>;
   /** An entity's types stand in most inputs and outputs of its component again. */
   readonly leafRules: Map<Type, Code>;
   readonly leafCalls: Map<Type, LeafCall>;
@@ -72,6 +74,7 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
     body: of.body,
     written: of.written,
     unfinished: of.unfinished,
+    innerRecords: of.innerRecords,
     leafRules: of.leafRules,
     leafCalls: of.leafCalls,
     function: fn,
@@ -97,7 +100,8 @@ export function createEmission(plan: Plan, module: Module, names: Names): Emissi
     constants: [],
     body: [],
     written: new Set(),
-    unfinished: new Set(),
+    unfinished: [],
+    innerRecords: new Map(),
     leafRules: new Map(),
     leafCalls: new Map(),
   };

@@ -73,15 +73,15 @@ function recordBody(place: Place, scope: Scope): Code {
 /** Most fields: what the value has is what is written. */
 function fieldMember(field: FieldPlace, scope: Scope): Code {
   const { absent, texts } = field.origin;
-  const projected = projects(field, scope);
+  const differs = projects(field, scope);
 
   if (absent && texts.inherited) {
     const subject = code`${lib(scope, 'own')}(value, ${text(field.origin.field.name)})`;
 
-    return beside(texts.member, projected ? optional(field, subject, scope) : subject);
+    return beside(texts.member, differs ? optional(field, subject, scope) : subject);
   }
 
-  return projected ? beside(texts.member, fieldExpression(field, scope)) : texts.same;
+  return differs ? beside(texts.member, fieldExpression(field, scope)) : texts.same;
 }
 
 function projects({ slot, position, origin }: FieldPlace, { plan }: Scope): boolean {
@@ -93,15 +93,15 @@ function fieldExpression(field: FieldPlace, scope: Scope): Code {
   const { absent, texts } = field.origin;
   const subject = texts.typed;
 
-  if (!absent && !field.slot.nullable) return expression(field, subject, scope);
+  if (!absent && !field.slot.nullable) return projected(field, subject, scope);
   if (mayBeFalsy(field, scope)) return optional(field, subject, scope);
 
-  return code`${subject} && ${expression(field, subject, scope)}`;
+  return code`${subject} && ${projected(field, subject, scope)}`;
 }
 
 /** A call cannot be narrowed, and 0n is a value. */
 function optional(field: FieldPlace, subject: Code, scope: Scope): Code {
-  const written = expression(field, name('inner'), scope);
+  const written = projected(field, name('inner'), scope);
   const plain = /^(\w+)\(inner\)$/.exec(written)?.[1];
   const by = plain === undefined ? code`(inner) => ${written}` : name(plain);
 
@@ -119,6 +119,13 @@ function mayBeFalsy({ slot }: Place, { plan }: Scope): boolean {
 
 function expression(place: Place, subject: Code, scope: Scope): Code {
   return inner(place, isSecret(place.slot) ? code`${subject}.reveal()` : subject, scope);
+}
+
+/** Of a field whose written form is another: a secret's may be so because it is one, and for no other reason. */
+function projected(field: FieldPlace, subject: Code, scope: Scope): Code {
+  return isSecret(field.slot)
+    ? expression(field, subject, scope)
+    : converted(field, subject, scope, WRITE);
 }
 
 function inner(place: Place, subject: Code, scope: Scope): Code {

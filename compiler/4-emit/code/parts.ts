@@ -89,8 +89,11 @@ function flatItems(items: readonly Code[], separator: string, room: number): str
 function longEntries(entries: readonly Code[]): string {
   let long = '{\n';
 
-  for (const entry of entries)
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Code;
+
     long += entry.includes('\n') ? `${indent(entry)},\n` : `  ${entry},\n`;
+  }
 
   return `${long}}`;
 }

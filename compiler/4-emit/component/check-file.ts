@@ -27,18 +27,20 @@ export function checkFile(component: Component, program: Program): string {
 
 /** The functions of shared types that components call; empty text where nothing is checked. */
 export function sharedCheckFile(program: Program): string {
-  const needs = program.components.flatMap((c) => sharedNeeds(c, program));
+  const needs = new Set<CheckNeed>();
 
-  return printChecks({ roots: [], needs, types: checkedTypes(program, undefined) });
+  for (const component of program.components) {
+    for (const need of sharedNeeds(component, program)) needs.add(need);
+  }
+
+  return printChecks({ roots: [], needs: [...needs], types: checkedTypes(program, undefined) });
 }
 
 /** The functions of shared types that a component's own call. */
 export function sharedNeeds(component: Component, program: Program): readonly CheckNeed[] {
-  const { roots, needs: direct } = checkedValues(component, program);
+  const { roots, needs } = checkedValues(component, program);
 
-  return needsOf(roots, checkedTypes(program, component), direct).filter((need) =>
-    need.target.startsWith('types/'),
-  );
+  return needsOf({ roots, needs, types: checkedTypes(program, component) }).elsewhere;
 }
 
 /** Of one component always the same map: what is found out about its types is remembered by it. */

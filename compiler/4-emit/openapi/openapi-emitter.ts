@@ -75,8 +75,7 @@ function tag({ id, doc }: Component): Contribution {
 
 /** Problems are the gateway's own: no type of a contract takes their place. */
 function schemaTexts(registries: SchemaRegistries): readonly Contribution[] {
-  const text = (name: string, schema: unknown): string =>
-    textBelow(['components', 'schemas'], { [name]: schema as YamlData });
+  const text = (name: string, schema: YamlData): string => lines(memberText(name, schema, 2));
   const definitions = registries.definitions();
   const own = definitions.some((d) => d.name === 'Problem')
     ? []

@@ -3,7 +3,7 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import type { Schema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { flow } from '../text/yaml-data.ts';
@@ -84,7 +84,7 @@ function requestBody(
 }
 
 /** Most bodies are of one type. */
-function contentOf(types: readonly string[], schema: JsonSchema): YamlData {
+function contentOf(types: readonly string[], schema: Schema): YamlData {
   const [type = '', ...more] = types;
 
   return more.length === 0
@@ -96,7 +96,7 @@ function bodySchema(
   route: Route,
   operation: Operation,
   { program, registry }: SpecContext,
-): { readonly schema: JsonSchema; readonly required: boolean } | undefined {
+): { readonly schema: Schema; readonly required: boolean } | undefined {
   const { input } = operation;
 
   if (input === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field, Slot, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import type { Schema } from '../json-schema.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { entityField } from '../routes/entity-field.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
@@ -61,7 +61,7 @@ function pathParameter(
 }
 
 /** An id is a parameter of many operations. */
-const pathParameters = oncePer((_schema: JsonSchema) => new Map<string, Printed>());
+const pathParameters = oncePer((_schema: Schema) => new Map<string, Printed>());
 
 /** Most take one line or two. */
 function queryParameter(name: string, schema: YamlData): YamlData {
@@ -95,7 +95,7 @@ function inputParameters(
       in: 'query',
       required: required ? true : undefined,
       ...(list ? { explode: false } : {}),
-      schema: registry.schema(field, 'in') as YamlData,
+      schema: registry.schema(field, 'in'),
     };
   });
 }
@@ -112,17 +112,32 @@ function filterParameters(
 
   const type = meaning(slot.type, program);
   const item = type.kind === 'list' ? type.item : slot;
-  const schema = registry.schema(plainSlot(item), 'in') as YamlData;
+  const schema = registry.schema(plainSlot(item), 'in');
   const absent = slot.optional || slot.nullable;
+  const filters = filtersOf(schema);
+  const key = absent ? `${name}?` : name;
+  const known = filters.get(key);
 
-  for (const operator of queryOperators(meaning(item.type, program), absent)) {
+  if (known !== undefined) {
+    into.push(...known);
+
+    return;
+  }
+
+  const made = queryOperators(meaning(item.type, program), absent).map((operator) => {
     const own = parameterName(name, operator);
 
-    if (operator === 'null') into.push(queryParameter(own, BOOLEAN));
-    else if (operator === 'in') into.push(listParameter(own, schema));
-    else into.push(queryParameter(own, schema));
-  }
+    if (operator === 'null') return queryParameter(own, BOOLEAN);
+
+    return operator === 'in' ? listParameter(own, schema) : queryParameter(own, schema);
+  });
+
+  filters.set(key, made);
+  into.push(...made);
 }
+
+/** Fields of one type are often called alike: `state`, `due`. */
+const filtersOf = oncePer((_schema: Schema) => new Map<string, readonly YamlData[]>());
 
 function plainSlot({ id, at, type }: Pick<Slot, 'id' | 'at' | 'type'>): Slot {
   return { id, at, type, nullable: false };

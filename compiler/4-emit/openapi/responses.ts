@@ -1,7 +1,7 @@
 // Replies of a route: success, declared errors, and the problems that toac answers with itself.
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import { plainSchema, type Schema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
@@ -78,7 +78,7 @@ function success(route: Route, operation: Operation, { registry }: SpecContext):
   if (output === undefined) return operation.task === undefined ? DONE : ACCEPTED;
 
   if (output.type.kind === 'stream') {
-    const schema = registry.schema(output.type.item, 'out') as YamlData;
+    const schema = registry.schema(output.type.item, 'out');
 
     return {
       description: 'A stream.',
@@ -101,11 +101,11 @@ function success(route: Route, operation: Operation, { registry }: SpecContext):
 const ITEMS = flow`[items]`;
 const TEXT = flow`{ type: string }`;
 
-function narrowed({ output }: Route, schema: JsonSchema): YamlMap {
+function narrowed({ output }: Route, schema: Schema): Schema {
   if (output === undefined) return schema;
 
   const names = output.map((o) => o.name);
-  const record: YamlMap = schema;
+  const record: YamlMap = plainSchema(schema);
   const properties = record['properties'] as YamlMap | undefined;
 
   if (properties === undefined) return schema;
@@ -133,8 +133,7 @@ function declaredErrors(
   return new Map(
     [...byStatus].map(([status, errors]) => {
       const arms = errors.map((error): YamlData => {
-        const data =
-          error.data === undefined ? {} : { data: registry.schema(error.data, 'out') as YamlData };
+        const data = error.data === undefined ? {} : { data: registry.schema(error.data, 'out') };
         const required = error.data === undefined ? ['code'] : ['code', 'data'];
 
         return { properties: { code: { const: error.name }, ...data }, required };

@@ -1,4 +1,5 @@
 // What YAML texts are made of, and how it is written on one line.
+import type { Json } from '../../2-model/type-model.ts';
 import { invariant } from '../../base/invariant.ts';
 import { flowScalar, keyText, type Scalar } from './yaml-scalar.ts';
 
@@ -8,6 +9,7 @@ export type YamlData =
   | boolean
   | null
   | Printed
+  | Members
   | readonly YamlData[]
   | { readonly [key: string]: YamlData | undefined };
 
@@ -16,11 +18,29 @@ export class Printed {
   declare private readonly printed: true;
   declare readonly text: string;
   declare readonly block: boolean;
+  /** What to print anew where its one line is too long. */
+  declare readonly data: YamlMap | undefined;
 
-  constructor(text: string, block: boolean) {
+  constructor(text: string, block: boolean, data?: YamlMap) {
     this.text = text;
     this.block = block;
+    this.data = data;
   }
+}
+
+/** A map as two lists: for what is made in order to be printed. */
+export class Members {
+  declare readonly keys: readonly string[];
+  declare readonly values: readonly (YamlData | undefined)[];
+
+  constructor(keys: readonly string[], values: readonly (YamlData | undefined)[]) {
+    this.keys = keys;
+    this.values = values;
+  }
+}
+
+export function membersOf(data: YamlMap | Members): Members {
+  return data instanceof Members ? data : new Members(Object.keys(data), Object.values(data));
 }
 
 /** Members that are printed already, for the depth where they stand. */
@@ -48,18 +68,9 @@ export function flow(strings: TemplateStringsArray, ...values: readonly YamlData
   return new Printed(text, false);
 }
 
-const flows = new WeakMap<object, Printed>();
-
 /** For what stands in many places: its text on one line is made once. */
-export function remembered<T extends YamlMap | readonly YamlData[]>(data: T): T {
-  flows.set(data, new Printed(flowText(data), false));
-
-  return data;
-}
-
-/** On one line, where that is known. */
-export function knownFlow(data: object): Printed | undefined {
-  return flows.get(data);
+export function remembered(data: YamlMap): Printed {
+  return new Printed(flowText(data), false, data);
 }
 
 /** On one line, however long. */
@@ -72,7 +83,7 @@ export function flowText(data: YamlData): string {
     return data.text;
   }
 
-  return flows.get(data)?.text ?? (isList(data) ? flowItems(data) : flowMembers(data));
+  return isList(data) ? flowItems(data) : flowMembers(membersOf(data));
 }
 
 function flowItems(data: readonly YamlData[]): string {
@@ -84,19 +95,38 @@ function flowItems(data: readonly YamlData[]): string {
   return `[${items}]`;
 }
 
-function flowMembers(data: YamlMap): string {
-  const keys = Object.keys(data);
+function flowMembers({ keys, values }: Members): string {
   let members = '';
 
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as string;
-    const value = data[key];
+    const value = values[i];
 
     if (value !== undefined)
-      members += `${members === '' ? '' : ', '}${keyText(key)}: ${flowText(value)}`;
+      members += `${members === '' ? '' : ', '}${keyText(keys[i] as string)}: ${flowText(value)}`;
   }
 
   return members === '' ? '{}' : `{ ${members} }`;
+}
+
+/** Nothing but maps, lists and scalars. */
+export function plain(data: YamlData): Json {
+  if (!isCompound(data)) return data;
+  if (isList(data)) return data.map(plain);
+
+  if (data instanceof Printed) {
+    if (data.data === undefined) invariant(false, 'what is printed is no data any more');
+
+    return plain(data.data);
+  }
+
+  const { keys, values } = membersOf(data);
+  const members = keys.flatMap((key, i) => {
+    const value = values[i];
+
+    return value === undefined ? [] : [[key, plain(value)] as const];
+  });
+
+  return Object.fromEntries(members);
 }
 
 export type YamlMap = { readonly [key: string]: YamlData | undefined };

@@ -4,6 +4,8 @@ import {
   flowText,
   isCompound,
   isList,
+  Members,
+  membersOf,
   Printed,
   type YamlData,
 } from './yaml-data.ts';
@@ -20,15 +22,19 @@ export function foldedText(
   depth: number,
   inside: readonly Printed[],
 ): string | undefined {
-  if (isList(data) || data instanceof Printed) return undefined;
+  if (isList(data)) return undefined;
+  if (data instanceof Printed)
+    return data.data === undefined
+      ? undefined
+      : foldedText(data.data, [before, behind], depth, inside);
 
-  const keys = Object.keys(data).filter((key) => data[key] !== undefined);
+  const { keys, values } = present(membersOf(data));
   let first = `${before}{`;
   let compounds = 0;
 
   for (let i = 0; i < keys.length - 1; i++) {
     const key = keys[i] as string;
-    const value = data[key] as YamlData;
+    const value = values[i] as YamlData;
 
     first += ` ${keyText(key)}: ${flowOf(value, isCompound(value) ? inside[compounds++] : undefined)},`;
   }
@@ -36,7 +42,7 @@ export function foldedText(
   if (keys.length < 2 || first.length > WIDTH - 2 * depth - 2) return undefined;
 
   const key = keys[keys.length - 1] as string;
-  const value = data[key] as YamlData;
+  const value = values[keys.length - 1] as YamlData;
   const second = `${keyText(key)}: ${flowOf(value, inside[compounds])} }${behind}`;
 
   if (second.length <= WIDTH - 2 * depth - 4) return twoLines(first, second, depth);
@@ -44,6 +50,15 @@ export function foldedText(
   return isCompound(value)
     ? foldedText(value, [`${first} ${keyText(key)}: `, ` }${behind}`], depth, [])
     : undefined;
+}
+
+function present({ keys, values }: Members): Members {
+  return values.includes(undefined)
+    ? new Members(
+        keys.filter((_, i) => values[i] !== undefined),
+        values.filter((value) => value !== undefined),
+      )
+    : { keys, values };
 }
 
 function twoLines(first: string, second: string, depth: number): string {

@@ -3,7 +3,8 @@ import {
   type Compound,
   isCompound,
   isList,
-  knownFlow,
+  type Members,
+  membersOf,
   Printed,
   YamlBlock,
   type YamlData,
@@ -87,9 +88,7 @@ export function yamlBlock(
   { flowFrom }: YamlOptions,
 ): string {
   const begun: Begun = { depth, flowFrom, inside: [] };
-  const { text, block } = isList(data)
-    ? blockList(data, begun)
-    : blockMap(data, Object.keys(data), begun);
+  const { text, block } = isList(data) ? blockList(data, begun) : blockMap(membersOf(data), begun);
 
   return block ? `${text.slice(1)}\n` : '';
 }
@@ -99,22 +98,20 @@ export function yamlBlock(
  * long inside another as well: every value is printed once.
  */
 function printed(data: Compound, depth: number, room: number, flowFrom: number): Printed {
-  if (data instanceof Printed) return data;
-
-  const known = knownFlow(data);
-
-  if (known !== undefined && known.text.length <= room) return known;
+  if (data instanceof Printed)
+    return data.data === undefined || data.text.length <= room
+      ? data
+      : printedMap(membersOf(data.data), depth, room, flowFrom);
 
   return isList(data)
     ? printedList(data, depth, room, flowFrom)
-    : printedMap(data, depth, room, flowFrom);
+    : printedMap(membersOf(data), depth, room, flowFrom);
 }
 
-function printedMap(data: YamlMap, depth: number, room: number, flowFrom: number): Printed {
-  const keys = Object.keys(data);
+function printedMap(data: Members, depth: number, room: number, flowFrom: number): Printed {
   const begun: Begun = { depth, flowFrom, inside: [] };
 
-  return flowMap(data, keys, room, begun) ?? blockMap(data, keys, begun);
+  return flowMap(data, room, begun) ?? blockMap(data, begun);
 }
 
 /** Where maps and lists stand, and their own maps and lists as far as they are printed, in order. */
@@ -126,8 +123,7 @@ interface Begun {
 
 /** Undefined where it does not fit. */
 function flowMap(
-  data: YamlMap,
-  keys: readonly string[],
+  { keys, values }: Members,
   room: number,
   { depth, flowFrom, inside }: Begun,
 ): Printed | undefined {
@@ -135,12 +131,11 @@ function flowMap(
   let flow = '';
 
   for (let i = 0; flow.length + BRACES <= room && i < keys.length; i++) {
-    const key = keys[i] as string;
-    const value = data[key];
+    const value = values[i];
 
     if (value === undefined) continue;
 
-    const head = keyText(key);
+    const head = keyText(keys[i] as string);
 
     flow += flow === '' ? `${head}: ` : `, ${head}: `;
 
@@ -158,23 +153,18 @@ function flowMap(
   return flow === '' || flow.length + BRACES > room ? undefined : new Printed(`{ ${flow} }`, false);
 }
 
-function blockMap(
-  data: YamlMap,
-  keys: readonly string[],
-  { depth, flowFrom, inside }: Begun,
-): Printed {
+function blockMap({ keys, values }: Members, { depth, flowFrom, inside }: Begun): Printed {
   const before = `\n${pad(depth)}`;
   const room = memberRoom(depth, flowFrom);
   let text = '';
   let compounds = 0;
 
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as string;
-    const value = data[key];
+    const value = values[i];
 
     if (value === undefined) continue;
 
-    const head = keyText(key);
+    const head = keyText(keys[i] as string);
 
     text += `${before}${head}:`;
 
@@ -249,21 +239,22 @@ function blockList(data: readonly YamlData[], { depth, flowFrom, inside }: Begun
 function printedItem(data: Compound, depth: number, flowFrom: number): Printed {
   const room = itemRoom(depth, flowFrom);
 
-  if (isList(data) || data instanceof Printed) return printed(data, depth + 1, room, flowFrom);
+  if (isList(data)) return printed(data, depth + 1, room, flowFrom);
 
-  const known = knownFlow(data);
+  if (data instanceof Printed)
+    return data.data === undefined || data.text.length <= room
+      ? data
+      : printedItem(data.data, depth, flowFrom);
 
-  if (known !== undefined && known.text.length <= room) return known;
-
-  const keys = Object.keys(data);
+  const members = membersOf(data);
   const begun: Begun = { depth: depth + 1, flowFrom, inside: [] };
-  const flow = flowMap(data, keys, room, begun);
+  const flow = flowMap(members, room, begun);
 
   if (flow !== undefined) return flow;
 
-  const folded = room === 0 ? undefined : foldedText(data, ['', ''], depth, begun.inside);
+  const folded = room === 0 ? undefined : foldedText(members, ['', ''], depth, begun.inside);
 
-  return folded === undefined ? blockMap(data, keys, begun) : new Printed(folded, true);
+  return folded === undefined ? blockMap(members, begun) : new Printed(folded, true);
 }
 
 const EMPTY_MAP = new Printed('{}', false);
