@@ -17,16 +17,12 @@ export function linksOf(component: Component, program: Program): readonly string
 
   const all = ids(program);
   const found = new Set<string>();
-  // Most ids are its own: made unreadable first, they cost nothing.
-  const text = componentText(component, program)
-    .replaceAll(`:"${component.id}/`, ':"/')
-    .replaceAll(`:"${component.id}"`, ':""');
 
   // A few texts, each many times.
-  for (const match of new Set(text.match(IDS))) {
+  for (const match of new Set(componentText(component, program).match(IDS))) {
     const id = match.slice(match.lastIndexOf('"') + 1);
 
-    if (all.has(id)) found.add(id);
+    if (id !== component.id && all.has(id)) found.add(id);
   }
 
   for (const base of basesOf(component, program)) found.add(base);
