@@ -228,7 +228,7 @@ function policiesOf(syntax: DeploymentSyntax, scope: Scope): Deployment['policie
         openRoot('route', 'the path'),
         openRoot('input', 'the input'),
       ],
-      policies: policyScope(owner),
+      policies: policyScope(owner, scope),
     };
 
     return {

@@ -81,13 +81,11 @@ export function parameterType(
 ): RootMember['type'] | undefined {
   if (operation === undefined) return undefined;
 
-  const entity = scope.entity(operation.component) ?? [];
-
   switch (binds.to) {
     case 'id':
       return { kind: 'ref', of: operation.component };
     case 'criterion':
-      return byName(entity, binds.field)?.type;
+      return byName(scope.entity(operation.component) ?? [], binds.field)?.type;
     case 'input':
       return operation.input?.type.kind === 'object'
         ? byName(operation.input.type.fields, binds.name)?.type

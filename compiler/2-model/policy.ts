@@ -1,5 +1,6 @@
 // Policies: named conditions over entity, identity, request, claims, and over the route and input of where they are used.
 import type { ComponentSyntax, ExpressionSyntax, Name } from '../1-syntax/syntax.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { Environment, FoundPolicy, PolicyScope } from './environment.ts';
 import { typeExpression } from './expression.ts';
 import { hasPath, type PathOperand, type Policy } from './expression-model.ts';
@@ -15,6 +16,14 @@ import {
 } from './roots.ts';
 import { candidatesOf, type Scope } from './scope.ts';
 
+interface OwnPolicies extends PolicyScope {
+  /** Keeps one that was typed, where it means the same everywhere. `missed` is how much was unresolved before it. */
+  readonly settle: (
+    policy: FoundPolicy,
+    typed: { readonly name: string; readonly missed: number; readonly env: Environment },
+  ) => void;
+}
+
 /** Roots that do not depend on the route. */
 export function accessRoots(component: ComponentSyntax, scope: Scope): readonly RootScope[] {
   const entity = component.entity === undefined ? [] : [entityRoot(component, scope)];
@@ -23,6 +32,9 @@ export function accessRoots(component: ComponentSyntax, scope: Scope): readonly 
 }
 
 export function buildPolicies(component: ComponentSyntax, scope: Scope): readonly Policy[] {
+  if (component.policies.length === 0) return [];
+
+  const policies = policyScope(component, scope);
   const env: Environment = {
     scope,
     place: 'policies',
@@ -31,28 +43,50 @@ export function buildPolicies(component: ComponentSyntax, scope: Scope): readonl
       openRoot('route', 'the path'),
       openRoot('input', 'the input'),
     ],
-    policies: policyScope(component),
+    policies,
   };
 
-  return component.policies.map((policy) => ({
-    id: declared(component.id, 'policies', policy.name.value),
-    at: policy.name.at,
-    name: policy.name.value,
-    component: component.id,
-    expression: typeExpression(policy.expression, env),
-    uses: usesOf(policy.expression, component),
-  }));
+  return component.policies.map(({ name: { value: name, at }, expression: written }) => {
+    const id = declared(component.id, 'policies', name);
+    const missed = scope.unresolved.length;
+    const expression = typeExpression(written, env);
+    const uses = usesOf(written, component);
+
+    if (uses.length === 0) policies.settle({ id, of: expression }, { name, missed, env });
+
+    return { id, at, name, component: component.id, expression, uses };
+  });
 }
 
 /**
  * Policies are typed anew where they are used, because route and input are known only there. One that asks for neither
  * means the same everywhere.
  */
-export function policyScope(component: ComponentSyntax): PolicyScope {
+export function policyScope(component: ComponentSyntax, scope: Scope): OwnPolicies {
+  const known = scopes(scope).get(component.id);
+
+  if (known !== undefined) return known;
+
+  const made = makeScope(component);
+
+  scopes(scope).set(component.id, made);
+
+  return made;
+}
+
+/** By component; of one build, for what is typed depends on all contracts. */
+const scopes = oncePer((_: Scope) => new Map<string, OwnPolicies>());
+
+function makeScope(component: ComponentSyntax): OwnPolicies {
   const open = new Set<string>();
   const everywhere = new Map<string, FoundPolicy>();
+  const settle: OwnPolicies['settle'] = (policy, { name, missed, env }) => {
+    if (env.scope.unresolved.length === missed && !hasPath(policy.of, isOfRoute))
+      everywhere.set(name, policy);
+  };
 
   return {
+    settle,
     candidates: candidatesOf(component.policies.map((p) => p.name)),
     find: (name: Name, env: Environment) => {
       const known = everywhere.get(name.value);
@@ -71,8 +105,7 @@ export function policyScope(component: ComponentSyntax): PolicyScope {
 
       open.delete(name.value);
 
-      if (env.scope.unresolved.length === missed && !hasPath(of, isOfRoute))
-        everywhere.set(name.value, policy);
+      settle(policy, { name: name.value, missed, env });
 
       return policy;
     },

@@ -52,7 +52,7 @@ export function buildRoutes(
   if (syntax.routes.length === 0) return [];
 
   const roots = accessRoots(syntax, scope);
-  const context = { syntax, component, scope, roots, policies: policyScope(syntax) };
+  const context = { syntax, component, scope, roots, policies: policyScope(syntax, scope) };
 
   return syntax.routes.flatMap((route) =>
     route.methods.map((method) => buildRoute(route, method, context)),

@@ -17,6 +17,7 @@ export function linksOf(component: Component, program: Program): readonly string
 
   const all = ids(program);
   const found = new Set<string>();
+
   // A few texts, each many times.
   for (const match of new Set(componentText(component, program).match(IDS))) {
     const id = match.slice(match.lastIndexOf('"') + 1);
@@ -47,20 +48,28 @@ export function basesOf(component: Component, program: Program): readonly string
   return found;
 }
 
-/** Operations that some component calls, and events that one receives, by the component that declares them. */
-const uses = oncePer((program: Program): ReadonlyMap<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
-  const note = (id: string): void => {
-    const owner = ownerOf(id);
-    const known = found.get(owner);
-
-    if (known === undefined) found.set(owner, new Set([id]));
-    else known.add(id);
-  };
+/** Operations that some component calls, and events that one receives. */
+const uses = oncePer((program: Program): ReadonlySet<string> => {
+  const found = new Set<string>();
 
   for (const { operations, receivers } of program.components) {
-    for (const { calls } of operations) for (const { id } of calls) note(id);
-    for (const { event, external } of receivers) if (!external) note(event.id);
+    for (const { calls } of operations) for (const { id } of calls) found.add(id);
+    for (const { event, external } of receivers) if (!external) found.add(event.id);
+  }
+
+  return found;
+});
+
+/** The same, sorted, by the component that declares them. */
+const usesByOwner = oncePer((program: Program): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+
+  for (const id of [...uses(program)].sort()) {
+    const owner = id.slice(0, id.indexOf('/'));
+    const known = found.get(owner);
+
+    if (known === undefined) found.set(owner, [id]);
+    else known.push(id);
   }
 
   return found;
@@ -68,14 +77,10 @@ const uses = oncePer((program: Program): ReadonlyMap<string, ReadonlySet<string>
 
 /** Sorted ids of what is used of a component. */
 export function usesOf({ id }: Component, program: Program): readonly string[] {
-  return [...(uses(program).get(id) ?? [])].sort();
+  return usesByOwner(program).get(id) ?? [];
 }
 
 /** Whether somebody calls an operation, or receives an event. */
 export function isUsed({ id }: { readonly id: string }, program: Program): boolean {
-  return uses(program).get(ownerOf(id))?.has(id) === true;
-}
-
-function ownerOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
+  return uses(program).has(id);
 }

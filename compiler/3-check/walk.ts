@@ -22,18 +22,17 @@ export interface PlacedSlot {
 }
 
 /** Kinds of types that rules look at by themselves. */
-export type Watched = 'decimal' | 'either' | 'enum' | 'named' | 'secret' | 'stream' | 'union';
+const WATCHED = ['decimal', 'either', 'enum', 'named', 'secret', 'stream', 'union'] as const;
+
+type Watched = (typeof WATCHED)[number];
 
 interface Slots {
   readonly marked: PlacedSlot[];
-  readonly byKind: Readonly<Record<Watched, PlacedSlot[]>>;
+  readonly byKind: ReadonlyMap<Type['kind'], PlacedSlot[]>;
 }
 
 const slots: (model: Model) => Slots = oncePer((model) => {
-  const found: Slots = {
-    marked: [],
-    byKind: { decimal: [], either: [], enum: [], named: [], secret: [], stream: [], union: [] },
-  };
+  const found: Slots = { marked: [], byKind: new Map(WATCHED.map((kind) => [kind, []])) };
 
   collectRoots(model, found);
 
@@ -47,7 +46,7 @@ export function markedSlots(model: Model): readonly PlacedSlot[] {
 
 /** Those whose type is of this kind. */
 export function slotsOf(model: Model, kind: Watched): readonly PlacedSlot[] {
-  return slots(model).byKind[kind];
+  return slots(model).byKind.get(kind) ?? [];
 }
 
 /** Every type that stands in the model, at its root. */
@@ -79,31 +78,22 @@ function collectRootsOf(component: Component, into: Slots): void {
 
 function collect(slot: Slot, position: Position, depth: number, into: Slots): void {
   const { type } = slot;
+  const alike = into.byKind.get(type.kind);
   const inner = innerSlots(type);
 
   if (isMarked(slot)) into.marked.push({ slot, position, depth });
-  if (isWatched(type.kind)) into.byKind[type.kind].push({ slot, position, depth });
+  if (alike !== undefined) alike.push({ slot, position, depth });
 
   for (let i = 0; i < inner.length; i++) collect(inner[i] as Slot, position, depth + 1, into);
 }
 
-function isWatched(kind: Type['kind']): kind is Watched {
-  return WATCHED.has(kind);
-}
-
-const WATCHED: ReadonlySet<string> = new Set<Watched>([
-  'decimal',
-  'either',
-  'enum',
-  'named',
-  'secret',
-  'stream',
-  'union',
-]);
-
-function isMarked({ default: initial, secret, misplaced, type }: Slot): boolean {
+function isMarked({ default: initial, secret, misplaced, from, type }: Slot): boolean {
   return (
-    initial !== undefined || secret === true || misplaced !== undefined || hasPlacedBounds(type)
+    initial !== undefined ||
+    secret === true ||
+    misplaced !== undefined ||
+    // Of what is written `.` the bounds stand elsewhere.
+    (from === undefined && hasPlacedBounds(type))
   );
 }
 

@@ -1,6 +1,6 @@
 // What a policy may ask depends on the scope: over many entities it is a filter, on a creation the input stands in.
 
-import { type PathOperand, pathsOf } from '../../2-model/expression-model.ts';
+import { hasPath, type PathOperand, pathsOf } from '../../2-model/expression-model.ts';
 import type { Access, Model } from '../../2-model/model.ts';
 import { COMPARABLE } from '../../2-model/type-model.ts';
 import type { Report } from '../../base/catalogue.ts';
@@ -33,10 +33,9 @@ function checkAccess(
   // To one entity everything of it may be asked.
   if (operation.scope === 'object' || operation.scope === 'changeset') return;
 
-  const paths = pathsOf(access.allow).filter((path) => path.root === 'entity');
+  if (!hasPath(access.allow, isOfEntity)) return;
 
-  if (paths.length === 0) return;
-
+  const paths = pathsOf(access.allow).filter(isOfEntity);
   const related = [{ message: `used by ${route.method} ${route.path}`, at: route.at }];
 
   for (const path of paths) {
@@ -65,6 +64,10 @@ function checkAccess(
       }
     }
   }
+}
+
+function isOfEntity({ root }: PathOperand): boolean {
+  return root === 'entity';
 }
 
 function isStorable(path: PathOperand, lookup: Lookup): boolean {

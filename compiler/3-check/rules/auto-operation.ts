@@ -11,17 +11,17 @@ import { type Lookup, lookupOf } from '../lookup.ts';
 import { operations } from '../walk.ts';
 
 export function autoOperation(model: Model, report: Report): void {
-  const lookup = lookupOf(model);
+  const context = { lookup: lookupOf(model), report };
 
   for (const { component, operation } of operations(model)) {
     if (!operation.sound || component.entity === undefined) continue;
-    if (operation.auto !== undefined) checkInput(component, operation, { lookup, report });
+    if (operation.auto === undefined) continue;
 
-    if (operation.auto === 'create' || operation.ensure !== undefined) {
-      if (operation.auto === 'create') checkCreate(component, operation, { lookup, report });
-    }
+    checkInput(component, operation, context);
 
-    if (operation.auto !== undefined) checkOutput(component, operation, { lookup, report });
+    if (operation.auto === 'create') checkCreate(component, operation, context);
+
+    checkOutput(component, operation, context);
   }
 }
 
