@@ -5,6 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
 import { binding, type Code, code, commas, doc, empty, join, name, wrapped } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { parameter } from '../code/parts.ts';
 import { runtime } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { boundType } from '../routes/bound-type.ts';
@@ -108,23 +109,27 @@ const PARENTHESES = [code`(`, code`)`] as const;
 
 function declaredParameters(of: ClientRoute, context: TypeContext): readonly Code[] {
   const { module, program } = context;
-  const args = [code`http: ${runtime(module, 'client', 'Http')}`];
+  const args = [parameter(HTTP, runtime(module, 'client', 'Http'))];
 
   for (const p of of.parameters) {
     const type = boundType(p, of.operation, program);
 
-    args.push(
-      code`${binding(p.name)}: ${type === undefined ? code`string` : typeText(type, context)}`,
-    );
+    args.push(parameter(binding(p.name), type === undefined ? STRING : typeText(type, context)));
   }
 
-  if (of.body !== undefined) args.push(code`body: ${bodyText(of, context)}`);
-  if (hasQuery(of)) args.push(code`query?: ${module.own(`${of.base}Query`)}`);
+  if (of.body !== undefined) args.push(parameter(BODY, bodyText(of, context)));
+  if (hasQuery(of)) args.push(parameter(QUERY, module.own(of.types.query)));
 
-  args.push(code`options?: ${runtime(module, 'client', 'CallOptions')}`);
+  args.push(parameter(OPTIONS, runtime(module, 'client', 'CallOptions')));
 
   return args;
 }
+
+const HTTP = code`http`;
+const BODY = code`body`;
+const QUERY = code`query?`;
+const OPTIONS = code`options?`;
+const STRING = code`string`;
 
 function bodyText(of: ClientRoute, context: TypeContext): Code {
   const { input } = of.operation;
@@ -132,7 +137,7 @@ function bodyText(of: ClientRoute, context: TypeContext): Code {
   if (of.body === 'bytes') return context.module.global('Uint8Array');
   if (of.body === 'whole' && input !== undefined) return slotText(input, asRequest(context));
 
-  return context.module.own(`${of.base}Body`);
+  return context.module.own(of.types.body);
 }
 
 function replyText(of: ClientRoute, context: TypeContext): Code {
@@ -154,12 +159,12 @@ function replyText(of: ClientRoute, context: TypeContext): Code {
 }
 
 function successText(of: ClientRoute, context: TypeContext): Code {
-  const { operation, page, base } = of;
+  const { operation, page, types } = of;
   const { output } = operation;
   const { module } = context;
 
   if (output === undefined || operation.task !== undefined) return code`void`;
-  if (page) return module.own(`${base}Page`);
+  if (page) return module.own(types.page);
   if (output.type.kind === 'stream') return slotText(output.type.item, context);
 
   return isAliased(output.type)
