@@ -164,9 +164,11 @@ export class Module {
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
-    const modules = new Set([...this.imports.keys(), ...this.namespaces.keys()]);
+    const origins = [...this.imports.keys()];
 
-    for (const from of [...modules].sort(compareOrigins)) {
+    for (const from of this.namespaces.keys()) if (!this.imports.has(from)) origins.push(from);
+
+    for (const from of origins.sort(compareOrigins)) {
       const types: string[] = [];
       const values: string[] = [];
       const namespace = this.namespaces.get(from);

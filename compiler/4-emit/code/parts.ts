@@ -33,6 +33,11 @@ export function line(...parts: readonly Code[]): Code {
   return text as Code;
 }
 
+/** `name: type` of a parameter. */
+export function parameter(name: Code, type: Code): Code {
+  return `${name}: ${type}` as Code;
+}
+
 /** `head value` */
 export function beside(head: Code, value: Code): Code {
   return `${head} ${value}` as Code;
