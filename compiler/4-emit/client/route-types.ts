@@ -13,12 +13,20 @@ import {
   text,
   typeAlias,
 } from '../code/code.ts';
+import { beside, generic } from '../code/parts.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { entityField } from '../routes/entity-field.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
-import { asRequest, properties, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  OR_UNDEFINED,
+  properties,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, hasQuery } from './client-route.ts';
 import { declareFields, declareReachable, isNew } from './reachable.ts';
 
@@ -92,7 +100,7 @@ function queryTypes(
 
 /** What a caller may leave out, or leave undefined. */
 function given(key: string, type: Code): Code {
-  return property(empty, key, true, code`${type} | undefined`);
+  return property(empty, key, true, beside(type, OR_UNDEFINED));
 }
 
 const PAGE = [
@@ -115,7 +123,7 @@ function filterTypes(
     return { name, type };
   });
   const members = fields.map(({ name, type }) =>
-    given(name, code`${criterion}<${typeText(type, context)}>`),
+    given(name, generic(criterion, typeText(type, context))),
   );
 
   into.push(interfaceText(context.module.own(types.filter), members));

@@ -33,9 +33,14 @@ export function line(...parts: readonly Code[]): Code {
   return text as Code;
 }
 
-/** `name: type` of a parameter. */
-export function parameter(name: Code, type: Code): Code {
+/** `name: type` */
+export function annotated(name: Code, type: Code): Code {
   return `${name}: ${type}` as Code;
+}
+
+/** `of<argument>` */
+export function generic(of: Code, argument: Code): Code {
+  return `${of}<${argument}>` as Code;
 }
 
 /** `head value` */
