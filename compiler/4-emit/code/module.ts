@@ -112,7 +112,8 @@ export class Module {
     return this.isTaken(of) ? (`globalThis.${of}` as Code) : name(of);
   }
 
-  private use(from: string, imported: string, type: boolean): Code {
+  /** Public for whoever knows already whether it is a type. */
+  use(from: string, imported: string, type: boolean): Code {
     let here = this.imports.get(from);
 
     if (here === undefined) {
