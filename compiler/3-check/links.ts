@@ -78,8 +78,13 @@ export function usesOf({ id }: Component, program: Program): readonly string[] {
 
 /** Whether somebody calls an operation, or receives an event. */
 export function isUsed({ id }: { readonly id: string }, program: Program): boolean {
-  return uses(program).get(ownerOf(id))?.has(id) === true;
+  return used(program).has(id);
 }
+
+const used = oncePer(
+  (program: Program): ReadonlySet<string> =>
+    new Set([...uses(program).values()].flatMap((ofOne) => [...ofOne])),
+);
 
 function ownerOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
