@@ -81,22 +81,37 @@ export function derivedNames(operation: Pick<Operation, 'name'>): readonly Deriv
   return made;
 }
 
-const CLIENT_ROLES = ['Body', 'Query', 'Filter', 'Sort', 'Page', 'Field'] as const;
+export interface ClientNames {
+  readonly body: string;
+  readonly query: string;
+  readonly filter: string;
+  readonly sort: string;
+  readonly page: string;
+  readonly field: string;
+}
 
 /** What a route's function leads to in its client. */
-export function clientNames(name: string): readonly string[] {
+export function clientNames(name: string): ClientNames {
   const known = ofClients.get(name);
 
   if (known !== undefined) return known;
 
-  const made = CLIENT_ROLES.map((role) => `${pascalCase(name)}${role}`);
+  const base = pascalCase(name);
+  const made = {
+    body: `${base}Body`,
+    query: `${base}Query`,
+    filter: `${base}Filter`,
+    sort: `${base}Sort`,
+    page: `${base}Page`,
+    field: `${base}Field`,
+  };
 
   ofClients.set(name, made);
 
   return made;
 }
 
-const ofClients = new Map<string, readonly string[]>();
+const ofClients = new Map<string, ClientNames>();
 
 export interface EntityNames {
   readonly entity: string;
@@ -111,7 +126,22 @@ export interface EntityNames {
   readonly handlers: string;
 }
 
+const ofEntities = new Map<string, EntityNames>();
+
+/** Asked for wherever an entity is referred to. */
 export function entityNames(name: string): EntityNames {
+  const known = ofEntities.get(name);
+
+  if (known !== undefined) return known;
+
+  const made = namesOfEntity(name);
+
+  ofEntities.set(name, made);
+
+  return made;
+}
+
+function namesOfEntity(name: string): EntityNames {
   return {
     entity: name,
     id: `${name}Id`,
@@ -133,8 +163,18 @@ export function errorName(
   return `${pascalCase(operation.name)}${pascalFromConstant(error.name)}`;
 }
 
-export function eventName(event: Pick<Event, 'name'>): string {
-  return `${pascalCase(event.name)}Event`;
+const ofEvents = new Map<string, string>();
+
+export function eventName({ name }: Pick<Event, 'name'>): string {
+  const known = ofEvents.get(name);
+
+  if (known !== undefined) return known;
+
+  const made = `${pascalCase(name)}Event`;
+
+  ofEvents.set(name, made);
+
+  return made;
 }
 
 /** What names of the whole component begin with. */

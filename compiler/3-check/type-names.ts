@@ -25,7 +25,14 @@ export function routeFunctions(
   component: Pick<Component, 'id'>,
   routes: readonly Route[],
 ): ReadonlyMap<Route, string> {
+  const known = functions.get(component);
+
+  if (known !== undefined) return known;
+
   const names = new Map<Route, string>();
+
+  functions.set(component, names);
+
   const taken = new Set<string>();
   const own = routes
     .filter((r) => r.component === component.id)
@@ -41,6 +48,8 @@ export function routeFunctions(
   return names;
 }
 
+const functions = new WeakMap<object, ReadonlyMap<Route, string>>();
+
 function pathName({ segments }: Route): string {
   return segments.map((s) => pascalCase(s.text.replace(/[^A-Za-z0-9_]/g, '_'))).join('');
 }
@@ -53,9 +62,9 @@ function nameRoutes(component: Component, routes: readonly Route[], names: Names
     if (operation?.id !== route.operation.id) continue;
 
     const origin = { at: operation.at, what: `the operation '${operation.name}'` };
-    const roles = clientNames(name);
+    const { body, query, filter, sort, page, field } = clientNames(name);
 
-    for (let i = 0; i < roles.length; i++) names.add(roles[i] as string, 'client', origin);
+    for (const role of [body, query, filter, sort, page, field]) names.add(role, 'client', origin);
   }
 }
 

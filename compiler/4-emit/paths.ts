@@ -8,6 +8,8 @@ export function componentFolder(id: string): string {
 
 /** The specifier by which a module at `from` imports the module at `to`; both relative to one folder. */
 export function specifier(from: string, to: string): string {
+  if (!to.includes('/')) return `${upwards(from)}${to}`;
+
   const key = `${from} ${to}`;
   const known = specifiers.get(key);
 
@@ -22,6 +24,15 @@ export function specifier(from: string, to: string): string {
 
 /** A module asks for the same few again and again. */
 const specifiers = new Map<string, string>();
+
+/** From the folder of a file to that of all. */
+function upwards(from: string): string {
+  let up = '';
+
+  for (let at = from.indexOf('/'); at !== -1; at = from.indexOf('/', at + 1)) up += '../';
+
+  return up === '' ? './' : up;
+}
 
 function makeSpecifier(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);

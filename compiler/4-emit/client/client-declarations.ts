@@ -5,6 +5,7 @@ import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
 import { binding, type Code, code, commas, doc, empty, join, name, wrapped } from '../code/code.ts';
 import { Module } from '../code/module.ts';
+import { annotated, generic, line } from '../code/parts.ts';
 import { runtime } from '../code/runtime.ts';
 import { componentFolder, specifier } from '../paths.ts';
 import { boundType } from '../routes/bound-type.ts';
@@ -97,34 +98,40 @@ function declaration(of: ClientRoute, context: TypeContext): Code {
   const exported = isReservedWord(of.name) ? empty : EXPORT;
   const reply = replyText(of, context);
   const own = binding(of.name);
-  const head = code`${exported}declare function ${own}`;
+  const head = line(exported, FUNCTION, own);
   const list = wrapped(PARENTHESES, args, head.length + reply.length + 3);
 
-  return code`${words}${head}${list}: ${reply};`;
+  return line(words, head, annotated(list, reply), END);
 }
 
 const EXPORT = code`export `;
+const FUNCTION = code`declare function `;
+const END = code`;`;
 const PARENTHESES = [code`(`, code`)`] as const;
 
 function declaredParameters(of: ClientRoute, context: TypeContext): readonly Code[] {
   const { module, program } = context;
-  const args = [code`http: ${runtime(module, 'client', 'Http')}`];
+  const args = [annotated(HTTP, runtime(module, 'client', 'Http'))];
 
   for (const p of of.parameters) {
     const type = boundType(p, of.operation, program);
 
-    args.push(
-      code`${binding(p.name)}: ${type === undefined ? code`string` : typeText(type, context)}`,
-    );
+    args.push(annotated(binding(p.name), type === undefined ? STRING : typeText(type, context)));
   }
 
-  if (of.body !== undefined) args.push(code`body: ${bodyText(of, context)}`);
-  if (hasQuery(of)) args.push(code`query?: ${module.own(`${of.base}Query`)}`);
+  if (of.body !== undefined) args.push(annotated(BODY, bodyText(of, context)));
+  if (hasQuery(of)) args.push(annotated(QUERY, module.own(of.types.query)));
 
-  args.push(code`options?: ${runtime(module, 'client', 'CallOptions')}`);
+  args.push(annotated(OPTIONS, runtime(module, 'client', 'CallOptions')));
 
   return args;
 }
+
+const HTTP = code`http`;
+const BODY = code`body`;
+const QUERY = code`query?`;
+const OPTIONS = code`options?`;
+const STRING = code`string`;
 
 function bodyText(of: ClientRoute, context: TypeContext): Code {
   const { input } = of.operation;
@@ -132,7 +139,7 @@ function bodyText(of: ClientRoute, context: TypeContext): Code {
   if (of.body === 'bytes') return context.module.global('Uint8Array');
   if (of.body === 'whole' && input !== undefined) return slotText(input, asRequest(context));
 
-  return context.module.own(`${of.base}Body`);
+  return context.module.own(of.types.body);
 }
 
 function replyText(of: ClientRoute, context: TypeContext): Code {
@@ -141,7 +148,7 @@ function replyText(of: ClientRoute, context: TypeContext): Code {
   const success = successText(of, context);
 
   if (operation.output?.type.kind === 'stream')
-    return code`${module.global('AsyncIterable')}<${success}>`;
+    return generic(module.global('AsyncIterable'), success);
 
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const arms = [
@@ -150,16 +157,19 @@ function replyText(of: ClientRoute, context: TypeContext): Code {
     ...(keyed ? [runtime(module, 'client', 'Missing')] : []),
   ];
 
-  return code`${module.global('Promise')}<${join(arms, code` | `)}>`;
+  return generic(module.global('Promise'), join(arms, OR));
 }
 
+const OR = code` | `;
+const VOID = code`void`;
+
 function successText(of: ClientRoute, context: TypeContext): Code {
-  const { operation, page, base } = of;
+  const { operation, page, types } = of;
   const { output } = operation;
   const { module } = context;
 
-  if (output === undefined || operation.task !== undefined) return code`void`;
-  if (page) return module.own(`${base}Page`);
+  if (output === undefined || operation.task !== undefined) return VOID;
+  if (page) return module.own(types.page);
   if (output.type.kind === 'stream') return slotText(output.type.item, context);
 
   return isAliased(output.type)

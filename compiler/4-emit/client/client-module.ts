@@ -12,8 +12,7 @@ import { type ShapeContext, shapeConstants, shapeContext, shapeOf, slotShape } f
 
 export function clientModule(component: Component, program: Program): string {
   const routes = clientRoutes(component, program);
-  const constants = routes.map((r) => endpointName(r));
-  const module = new Module([...constants, ...routes.map((r) => r.name)]);
+  const module = new Module([...routes.map((r) => r.endpoint), ...routes.map((r) => r.name)]);
   const shapes = shapeContext(program);
   const body: Code[] = [];
 
@@ -30,14 +29,8 @@ export function clientModule(component: Component, program: Program): string {
   ]);
 }
 
-/** `placeEndpoint` */
-function endpointName({ name: own }: ClientRoute): string {
-  return `${own}Endpoint`;
-}
-
 function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
-  const { route, operation } = of;
-  const own = endpointName(of);
+  const { route, operation, endpoint: own } = of;
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const members = [
     wordMember('method', route.method),
@@ -122,7 +115,7 @@ const QUERY = name('query');
 const OPTIONS = name('options');
 
 function clientFunction(of: ClientRoute, module: Module): Code {
-  const { name: own, operation } = of;
+  const { name: own, endpoint, operation } = of;
   const stream = operation.output?.type.kind === 'stream';
   const sent = runtime(module, 'client', stream ? 'stream' : 'call');
   const path = of.parameters.map((p) => binding(p.name));
@@ -141,7 +134,6 @@ function clientFunction(of: ClientRoute, module: Module): Code {
   args.push(OPTIONS);
   payload.push(OPTIONS);
 
-  const endpoint = endpointName(of);
   const members = objectLiteral(payload, 30 + endpoint.length);
   const exported = isReservedWord(own) ? empty : EXPORT;
 

@@ -1,9 +1,9 @@
 // What both files of a client module need of a route: its function, its parameters, what it sends and gets.
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Field } from '../../2-model/type-model.ts';
+import { type ClientNames, clientNames } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { routeFunctions } from '../../3-check/type-names.ts';
-import { pascalCase } from '../../base/names.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 
 export interface ClientRoute {
@@ -11,8 +11,10 @@ export interface ClientRoute {
   readonly operation: Operation;
   /** The name of the function. */
   readonly name: string;
-  /** What its types begin with. */
-  readonly base: string;
+  /** Of its own types. */
+  readonly types: ClientNames;
+  /** The name of its endpoint: `placeEndpoint`. */
+  readonly endpoint: string;
   readonly parameters: readonly NonNullable<Route['segments'][number]['parameter']>[];
   /** 'whole': the input has no members of its own. */
   readonly body: readonly Field[] | 'whole' | 'bytes' | undefined;
@@ -49,7 +51,8 @@ function makeRoute(route: Route, name: string, program: Program): ClientRoute {
     route,
     operation,
     name,
-    base: pascalCase(name),
+    types: clientNames(name),
+    endpoint: `${name}Endpoint`,
     parameters: parametersOf(route),
     body: reads ? undefined : bodyOf(route, operation, inputs),
     queryInputs: reads ? (inputs ?? []) : [],

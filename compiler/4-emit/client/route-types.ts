@@ -13,12 +13,20 @@ import {
   text,
   typeAlias,
 } from '../code/code.ts';
+import { beside, generic } from '../code/parts.ts';
 import { runtime } from '../code/runtime.ts';
 import { boundType } from '../routes/bound-type.ts';
 import { entityField } from '../routes/entity-field.ts';
 import { declareForm } from '../types/declarations.ts';
 import { isAliased } from '../types/shape.ts';
-import { asRequest, properties, slotText, type TypeContext, typeText } from '../types/type-text.ts';
+import {
+  asRequest,
+  OR_UNDEFINED,
+  properties,
+  slotText,
+  type TypeContext,
+  typeText,
+} from '../types/type-text.ts';
 import { type ClientRoute, hasQuery } from './client-route.ts';
 import { declareFields, declareReachable, isNew } from './reachable.ts';
 
@@ -44,7 +52,7 @@ export function routeTypes(
 }
 
 function bodyTypes(
-  { body, base, operation }: ClientRoute,
+  { body, types, operation }: ClientRoute,
   context: TypeContext,
   into: Code[],
 ): void {
@@ -57,7 +65,7 @@ function bodyTypes(
   }
 
   const request = asRequest(context);
-  const own = context.module.own(`${base}Body`);
+  const own = context.module.own(types.body);
 
   into.push(interfaceText(own, properties({ fields: body }, request)));
   declareFields(body, context, into);
@@ -69,7 +77,7 @@ function queryTypes(
   context: TypeContext,
   into: Code[],
 ): void {
-  const { base, route, queryInputs, page } = of;
+  const { types, route, queryInputs, page } = of;
   const { module } = context;
   const filter = route.query?.filter ?? [];
   const sort = (route.query?.sort ?? []).flatMap(({ name }) => [text(name), text(`-${name}`)]);
@@ -78,22 +86,21 @@ function queryTypes(
 
   if (queryInputs.length > 0)
     members.push(...properties({ fields: queryInputs }, asRequest(context)));
-  if (filter.length > 0) members.push(given('filter', module.own(`${base}Filter`)));
-  if (sort.length > 0) members.push(given('sort', code`readonly ${module.own(`${base}Sort`)}[]`));
-  if (fields.length > 0)
-    members.push(given('fields', code`readonly ${module.own(`${base}Field`)}[]`));
+  if (filter.length > 0) members.push(given('filter', module.own(types.filter)));
+  if (sort.length > 0) members.push(given('sort', code`readonly ${module.own(types.sort)}[]`));
+  if (fields.length > 0) members.push(given('fields', code`readonly ${module.own(types.field)}[]`));
   if (page) members.push(...PAGE);
 
-  into.push(interfaceText(module.own(`${base}Query`), members));
+  into.push(interfaceText(module.own(types.query), members));
   if (filter.length > 0) filterTypes(of, component, context, into);
-  if (sort.length > 0) into.push(typeAlias(module.own(`${base}Sort`), sort));
-  if (fields.length > 0) into.push(typeAlias(module.own(`${base}Field`), fields));
+  if (sort.length > 0) into.push(typeAlias(module.own(types.sort), sort));
+  if (fields.length > 0) into.push(typeAlias(module.own(types.field), fields));
   declareFields(queryInputs, context, into);
 }
 
 /** What a caller may leave out, or leave undefined. */
 function given(key: string, type: Code): Code {
-  return property(empty, key, true, code`${type} | undefined`);
+  return property(empty, key, true, beside(type, OR_UNDEFINED));
 }
 
 const PAGE = [
@@ -103,7 +110,7 @@ const PAGE = [
 ];
 
 function filterTypes(
-  { route, base }: ClientRoute,
+  { route, types }: ClientRoute,
   component: Component,
   context: TypeContext,
   into: Code[],
@@ -116,10 +123,10 @@ function filterTypes(
     return { name, type };
   });
   const members = fields.map(({ name, type }) =>
-    given(name, code`${criterion}<${typeText(type, context)}>`),
+    given(name, generic(criterion, typeText(type, context))),
   );
 
-  into.push(interfaceText(context.module.own(`${base}Filter`), members));
+  into.push(interfaceText(context.module.own(types.filter), members));
   declareFields(fields, context, into);
 }
 
@@ -131,7 +138,7 @@ const NEXT = property(
 );
 
 function outputTypes(
-  { operation, page, base }: ClientRoute,
+  { operation, page, types }: ClientRoute,
   context: TypeContext,
   into: Code[],
 ): void {
@@ -144,7 +151,7 @@ function outputTypes(
   if (page && output.type.kind === 'list') {
     const items = property(empty, 'items', false, slotText(output, context));
 
-    into.push(interfaceText(module.own(`${base}Page`), [items, NEXT]));
+    into.push(interfaceText(module.own(types.page), [items, NEXT]));
   } else {
     const { output: own } = operationNames(operation);
 

@@ -158,8 +158,18 @@ export function member(subject: Code, key: string): Code {
 
 /** A name for a local binding, where a reserved word cannot stand: `delete` is `delete_`. */
 export function binding(text: string): Code {
-  return name(isReservedWord(text) ? `${text}_` : text);
+  const known = bindings.get(text);
+
+  if (known !== undefined) return known;
+
+  const made = name(isReservedWord(text) ? `${text}_` : text);
+
+  if (bindings.size < MOST_KEYS) bindings.set(text, made);
+
+  return made;
 }
+
+const bindings = new Map<string, Code>();
 
 /** A doc comment; nothing in it can end it. No lines, no comment. */
 export function doc(...paragraphs: readonly (string | undefined)[]): Code {

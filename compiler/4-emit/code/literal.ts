@@ -99,15 +99,11 @@ export function objectText(members: readonly string[], room: number, indent: num
 
 /** Undefined where they are too long together, or one of them takes several lines. */
 function oneLine(items: readonly string[], room: number): string | undefined {
-  let length = 0;
+  let flat = items[0] as string;
 
-  for (let i = 0; i < items.length; i++) length += (items[i] as string).length + SEPARATOR.length;
+  for (let i = 1; i < items.length && flat.length <= room; i++) flat += SEPARATOR + items[i];
 
-  if (length > room) return undefined;
-
-  const flat = items.join(SEPARATOR);
-
-  return flat.includes('\n') ? undefined : flat;
+  return flat.length + SEPARATOR.length > room || flat.includes('\n') ? undefined : flat;
 }
 
 const SEPARATOR = ', ';

@@ -132,7 +132,8 @@ export class Module {
     return made;
   }
 
-  private use(from: string, imported: string, type: boolean): Code {
+  /** Public for whoever knows already whether it is a type. */
+  use(from: string, imported: string, type: boolean): Code {
     const here = this.here(from);
     const known = here.get(imported);
 
@@ -178,9 +179,11 @@ export class Module {
   /** The whole text: imports, then the body. */
   print(body: readonly Code[]): string {
     const statements: Code[] = [];
-    const modules = new Set([...this.imports.keys(), ...this.namespaces.keys()]);
+    const origins = [...this.imports.keys()];
 
-    for (const from of [...modules].sort(compareOrigins)) {
+    for (const from of this.namespaces.keys()) if (!this.imports.has(from)) origins.push(from);
+
+    for (const from of origins.sort(compareOrigins)) {
       const types: string[] = [];
       const values: string[] = [];
       const namespace = this.namespaces.get(from);

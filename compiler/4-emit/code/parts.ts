@@ -33,6 +33,16 @@ export function line(...parts: readonly Code[]): Code {
   return text as Code;
 }
 
+/** `name: type` */
+export function annotated(name: Code, type: Code): Code {
+  return `${name}: ${type}` as Code;
+}
+
+/** `of<argument>` */
+export function generic(of: Code, argument: Code): Code {
+  return `${of}<${argument}>` as Code;
+}
+
 /** `head value` */
 export function beside(head: Code, value: Code): Code {
   return `${head} ${value}` as Code;

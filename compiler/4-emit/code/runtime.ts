@@ -20,7 +20,7 @@ export function runtime<S extends Subpath>(module: Module, subpath: S, name: Sym
   const kinds: Readonly<Record<string, SymbolKind>> = SYMBOLS[subpath];
   const from = MODULES[subpath];
 
-  return kinds[name] === 'type' ? module.type(from, name) : module.value(from, name);
+  return module.use(from, name, kinds[name] === 'type');
 }
 
 /** What a module took from there so far. */

@@ -20,11 +20,17 @@ export function commentLines(paragraphs: readonly (string | undefined)[]): reado
     if (paragraph === undefined || paragraph.trim() === '') continue;
     if (lines.length > 0) lines.push('');
 
-    lines.push(...wrapWords(safeComment(paragraph), 96));
+    if (paragraph.length <= WIDTH && ONE_LINE.test(paragraph)) lines.push(paragraph);
+    else lines.push(...wrapWords(safeComment(paragraph), WIDTH));
   }
 
   return lines;
 }
+
+const WIDTH = 96;
+
+/** Harmless words, a blank between them: what a comment holds as it is. */
+const ONE_LINE = /^[A-Za-z0-9.,:;/()'"?!#&+=<>[\]{}_-]+(?: [A-Za-z0-9.,:;/()'"?!#&+=<>[\]{}_-]+)*$/;
 
 /** Most texts: letters, digits and what ends or escapes nothing; a slash does neither where no star stands. */
 const HARMLESS = /^[A-Za-z0-9 .,:;/()'"?!#&+=<>[\]{}_\n-]*$/;

@@ -233,10 +233,15 @@ function untyped(value: unknown): unknown {
 function codec(key: string, root: string, depth: number, { functions, module }: Wiring): Code {
   const members: Code[] = [];
 
-  for (const { function: fn, name, from } of functions.get(root) ?? []) {
-    const local = from.startsWith('./') ? 'checks' : 'sharedChecks';
+  const found = functions.get(root);
 
-    members.push(codeMember(fn, member(module.namespace(from, local, 'import'), name)));
+  // A namespace is imported where something is taken of it.
+  if (found !== undefined && found.functions.length > 0) {
+    const local = found.from.startsWith('./') ? 'checks' : 'sharedChecks';
+    const checks = module.namespace(found.from, local, 'import');
+
+    for (const { function: fn, name } of found.functions)
+      members.push(codeMember(fn, member(checks, name)));
   }
 
   return objectMember(key, members, depth);

@@ -2,8 +2,7 @@
 import type { Entity } from '../../2-model/model.ts';
 import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { type Code, code } from '../code/code.ts';
-import type { Data } from '../code/literal.ts';
+import { type Code, code, text } from '../code/code.ts';
 import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
 
 /** The depth of the entity in the literal of its component. */
@@ -23,18 +22,24 @@ export function entityDescriptor(entity: Entity, program: Program): readonly Cod
     listMember('fields', columns, DEPTH),
   ];
 
-  if (unique.length > 0) members.push(dataMember('unique', unique.map(uniqueKey), DEPTH));
-  if (index.length > 0) members.push(dataMember('index', index.map(indexKeys), DEPTH));
+  if (unique.length > 0) members.push(listMember('unique', unique.map(uniqueKey), DEPTH));
+  if (index.length > 0) members.push(listMember('index', index.map(indexKeys), DEPTH));
 
   return members;
 }
 
-function uniqueKey({ name, fields }: Entity['unique'][number]): Data {
-  return { name, fields: fields.map((f) => f.name) };
+function uniqueKey({ name, fields }: Entity['unique'][number]): Code {
+  const names = fields.map((f) => text(f.name));
+
+  return objectItem([wordMember('name', name), listMember('fields', names, DEPTH + 2)], DEPTH + 1);
 }
 
-function indexKeys({ name, keys }: Entity['index'][number]): Data {
-  return { name, keys: keys.map((k) => ({ field: k.field.name, order: k.order })) };
+function indexKeys({ name, keys }: Entity['index'][number]): Code {
+  const items = keys.map(({ field, order }) =>
+    objectItem([wordMember('field', field.name), wordMember('order', order)], DEPTH + 3),
+  );
+
+  return objectItem([wordMember('name', name), listMember('keys', items, DEPTH + 2)], DEPTH + 1);
 }
 
 /** Most columns are no more than a name and a type. */
@@ -47,8 +52,7 @@ function column(field: Field, program: Program): Code {
 
   if (field.optional) members.push(OPTIONAL);
   if (field.nullable) members.push(NULLABLE);
-  if (field.default !== undefined)
-    members.push(dataMember('default', field.default as Data, depth));
+  if (field.default !== undefined) members.push(dataMember('default', field.default, depth));
   if (field.secret !== undefined) members.push(dataMember('secret', field.secret, depth));
   if (field.was !== undefined) members.push(wordMember('was', field.was));
 

@@ -10,27 +10,31 @@ import { directTarget, valuesOf } from './checked-values.ts';
 export interface ValueFunction {
   readonly function: CheckFunction;
   readonly name: string;
-  readonly from: string;
 }
 
-export type ValueFunctions = ReadonlyMap<string, readonly ValueFunction[]>;
+export interface FunctionsOfValue {
+  readonly from: string;
+  readonly functions: readonly ValueFunction[];
+}
+
+export type ValueFunctions = ReadonlyMap<string, FunctionsOfValue>;
+
+const OWN = './check.ts';
 
 export function valueFunctions(component: Component, program: Program): ValueFunctions {
   const plan = componentPlan(component, program);
   const types = checkedTypes(program, component);
-  const found = new Map<string, readonly ValueFunction[]>();
+  const found = new Map<string, FunctionsOfValue>();
 
   for (const root of plan.request.roots) {
     const own = plan.stems.roots.get(root.name) ?? root.name;
 
-    found.set(
-      root.name,
-      functionsOf(root, plan.analysis).map((fn) => ({
-        function: fn,
-        name: `${fn}${own}`,
-        from: './check.ts',
-      })),
-    );
+    const functions: ValueFunction[] = [];
+
+    for (const fn of functionsOf(root, plan.analysis))
+      functions.push({ function: fn, name: fn + own });
+
+    found.set(root.name, { from: OWN, functions });
   }
 
   for (const { name, slot, position, functions } of valuesOf(component, program)) {
@@ -41,18 +45,15 @@ export function valueFunctions(component: Component, program: Program): ValueFun
 
     const needs = directNeeds({ target, position }, functions, { types, analysis: plan.analysis });
 
-    found.set(
-      name,
-      needs.map((need) => {
-        const stem = typeStem(need, plan) ?? typeFunctionName(type.name, need.position);
+    const own: ValueFunction[] = [];
 
-        return {
-          function: need.function,
-          name: `${need.function}${stem}`,
-          from: type.checksFrom ?? './check.ts',
-        };
-      }),
-    );
+    for (const need of needs) {
+      const stem = typeStem(need, plan) ?? typeFunctionName(type.name, need.position);
+
+      own.push({ function: need.function, name: need.function + stem });
+    }
+
+    found.set(name, { from: type.checksFrom ?? OWN, functions: own });
   }
 
   return found;

@@ -1,11 +1,20 @@
 // Whether callers write a type in another form than handlers read it: a default somewhere inside makes a member optional.
 
-import type { Slot, Type } from '../../2-model/type-model.ts';
+import {
+  type Composed,
+  type Field,
+  isComposed,
+  type Slot,
+  type Type,
+} from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 
 const known = new WeakMap<Type, boolean>();
 
 export function needsRequestForm(type: Type, program: Program): boolean {
+  // Most are single values, with nothing inside.
+  if (!isComposed(type)) return false;
+
   const found = known.get(type);
 
   if (found !== undefined) return found;
@@ -19,12 +28,12 @@ export function needsRequestForm(type: Type, program: Program): boolean {
   return needs;
 }
 
-function look(type: Type, program: Program): boolean {
+function look(type: Composed, program: Program): boolean {
   const inside = (slot: Slot): boolean => needsRequestForm(slot.type, program);
 
   switch (type.kind) {
     case 'object':
-      return type.fields.some((f) => f.default !== undefined || inside(f));
+      return fieldsNeed(type.fields, program);
     case 'list':
     case 'stream':
       return inside(type.item);
@@ -39,4 +48,14 @@ function look(type: Type, program: Program): boolean {
     default:
       return false;
   }
+}
+
+function fieldsNeed(fields: readonly Field[], program: Program): boolean {
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Field;
+
+    if (field.default !== undefined || needsRequestForm(field.type, program)) return true;
+  }
+
+  return false;
 }

@@ -7,6 +7,7 @@ import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { type Code, code, doc, empty, join, property, text } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
+import { beside, generic, line } from '../code/parts.ts';
 import { needsRequestForm } from './request-form.ts';
 import type { NamedPlace, TypeIndex } from './type-index.ts';
 
@@ -40,14 +41,14 @@ export function slotText(slot: Slot, context: TypeContext): Code {
       ? secretText(slot, context)
       : typeText(slot.type, context);
 
-  return slot.nullable ? code`${inner} | null` : inner;
+  return slot.nullable ? beside(inner, OR_NULL) : inner;
 }
 
 /** `Secret` for texts, `Secret<T>` for the rest: it prints as `***`. */
 function secretText({ type }: Slot, context: TypeContext): Code {
   const secret = library(context, 'Secret');
 
-  return type.kind === 'string' ? secret : code`${secret}<${typeText(type, context)}>`;
+  return type.kind === 'string' ? secret : generic(secret, typeText(type, context));
 }
 
 export function typeText(type: Type, context: TypeContext): Code {
@@ -89,6 +90,12 @@ const NUMBER = code`number`;
 const BIGINT = code`bigint`;
 const BOOLEAN = code`boolean`;
 const UNKNOWN = code`unknown`;
+const READONLY = code`readonly `;
+const LIST = code`[]`;
+const OR_NULL = code`| null`;
+
+/** Behind the type of what callers may leave undefined. */
+export const OR_UNDEFINED = code`| undefined`;
 
 type Compound = Exclude<
   Type,
@@ -119,11 +126,11 @@ function compoundText(type: Compound, context: TypeContext): Code {
     case 'entity':
       return placed({ name: type.name, component: type.component }, context);
     case 'list':
-      return code`readonly ${parenthesised(type.item, context)}[]`;
+      return line(READONLY, parenthesised(type.item, context), LIST);
     case 'map':
       return code`${module.global('Readonly')}<${module.global('Record')}<string, ${slotText(type.value, context)}>>`;
     case 'stream':
-      return code`${module.global('AsyncIterable')}<${slotText(type.item, context)}>`;
+      return generic(module.global('AsyncIterable'), slotText(type.item, context));
     case 'either':
       return join(
         type.of.map((arm) => typeText(arm, context)),
@@ -145,7 +152,7 @@ function compoundText(type: Compound, context: TypeContext): Code {
 export function idText(of: string, context: TypeContext): Code {
   const home = context.library === undefined ? homeAlias(of, context) : undefined;
 
-  return home ?? code`${library(context, 'Id')}<${text(of)}>`;
+  return home ?? generic(library(context, 'Id'), text(of));
 }
 
 function homeAlias(of: string, context: TypeContext): Code | undefined {
@@ -181,7 +188,7 @@ function placed(place: NamedPlace, context: TypeContext, nullable = false): Code
   const name =
     from === undefined ? context.module.own(place.name) : context.module.type(from, place.name);
 
-  return nullable ? code`${name} | null` : name;
+  return nullable ? beside(name, OR_NULL) : name;
 }
 
 function parenthesised(slot: Slot, context: TypeContext): Code {
@@ -221,7 +228,7 @@ function propertyOf(field: Field, context: TypeContext): Code {
     field.doc === undefined && field.deprecated === undefined ? empty : fieldDoc(field),
     field.name,
     absent,
-    absent && request ? code`${type} | undefined` : type,
+    absent && request ? beside(type, OR_UNDEFINED) : type,
   );
 }
 
