@@ -1,6 +1,6 @@
 // Which name a type bears in TypeScript, and in which module it is declared.
 
-import type { Type } from '../../2-model/type-model.ts';
+import { isComposed, type Type } from '../../2-model/type-model.ts';
 import type { NameTable } from '../../3-check/name-table.ts';
 import type { Program } from '../../3-check/program.ts';
 import { nameComponent, nameShared } from '../../3-check/type-names.ts';
@@ -28,8 +28,10 @@ function build(program: Program): TypeIndex {
   const add = (component: string | undefined, names: NameTable): void => {
     tables.set(component, names);
 
+    // A single value bears no name: it is the same object wherever it is written alike.
     for (const { name, type } of names.ofTypes) {
-      if (type !== undefined && !places.has(type)) places.set(type, { name, component });
+      if ((isComposed(type) || type.kind === 'enum') && !places.has(type))
+        places.set(type, { name, component });
     }
   };
 
