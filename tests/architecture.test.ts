@@ -241,7 +241,7 @@ describe('architecture', () => {
     expect(wrong.map((s) => s.path)).toEqual([]);
   });
 
-  it('only the text builder says that a string is code', () => {
+  it('8: only the text builder says that a string is code', () => {
     const wrong = sources.filter(
       ({ path, text }) =>
         /\bas (?:unknown as )?(?:Code|Code\[\]|readonly Code\[\])(?![\w])/.test(text) &&
