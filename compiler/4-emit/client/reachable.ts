@@ -1,9 +1,10 @@
 // Every named type that a type leads to, declared once in a client module.
-import { type Field, isComposed, type Type } from '../../2-model/type-model.ts';
+import type { Field, Type } from '../../2-model/type-model.ts';
 import { type Code, doc, interfaceText } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import { line } from '../code/parts.ts';
 import { declare } from '../types/declarations.ts';
+import { eachField, eachInside } from '../types/inside.ts';
 import { properties, type TypeContext } from '../types/type-text.ts';
 import { visibleMembers } from './visible.ts';
 
@@ -91,36 +92,9 @@ export function declareFields(
   context: TypeContext,
   into: Code[],
 ): void {
-  for (let i = 0; i < fields.length; i++) {
-    const { type } = fields[i] as Pick<Field, 'type'>;
-
-    // Most fields are of types that have no name.
-    if (isComposed(type) || type.kind === 'enum') declareReachable(type, context, into);
-  }
+  eachField(fields, declareReachable, context, into);
 }
 
 function below(type: Type, context: TypeContext, into: Code[]): void {
-  switch (type.kind) {
-    case 'object':
-      declareFields(type.fields, context, into);
-      break;
-    case 'union':
-      for (const { slot } of type.arms) {
-        if (slot.type.kind === 'object') below(slot.type, context, into);
-        else declareReachable(slot.type, context, into);
-      }
-      break;
-    case 'list':
-    case 'stream':
-      declareReachable(type.item.type, context, into);
-      break;
-    case 'map':
-      declareReachable(type.value.type, context, into);
-      break;
-    case 'either':
-      for (const arm of type.of) declareReachable(arm, context, into);
-      break;
-    default:
-      break;
-  }
+  eachInside(type, declareReachable, context, into);
 }

@@ -2,41 +2,19 @@
 import { type Field, isComposed, type Slot, type Type } from '../../2-model/type-model.ts';
 import type { Code } from '../code/code.ts';
 import { declare } from './declarations.ts';
+import { eachField, eachInside } from './inside.ts';
 import type { TypeContext } from './type-text.ts';
 
 /** Declarations of the named types inside a type, each once per module; they go `into` its body. */
 export function inner(type: Type, context: TypeContext, into: Code[]): void {
-  switch (type.kind) {
-    case 'object':
-      innerFields(type.fields, context, into);
-      break;
-    case 'union':
-      for (const { slot } of type.arms) {
-        if (slot.type.kind === 'object') inner(slot.type, context, into);
-        else declareInner(slot.type, context, into);
-      }
-      break;
-    case 'list':
-    case 'stream':
-      declareInner(type.item.type, context, into);
-      break;
-    case 'map':
-      declareInner(type.value.type, context, into);
-      break;
-    case 'either':
-      for (const arm of type.of) declareInner(arm, context, into);
-      break;
-    default:
-      break;
-  }
+  eachInside(type, declareInner, context, into);
 }
 
 export function innerFields(fields: readonly Field[], context: TypeContext, into: Code[]): void {
-  for (let i = 0; i < fields.length; i++) declareInner((fields[i] as Field).type, context, into);
+  eachField(fields, declareInner, context, into);
 }
 
 function declareInner(type: Type, context: TypeContext, into: Code[]): void {
-  // Most are single values, and have no name.
   if ((!isComposed(type) && type.kind !== 'enum') || isPrinted(type, context)) return;
 
   const place = context.index.place(type);
