@@ -6,7 +6,6 @@ export const MOST_FILE_BYTES = 1024 * 1024;
 export const MOST_DEPTH = 64;
 export const MOST_ALIASES = 1_000;
 export const MOST_NODES = 100_000;
-export const MOST_PATTERN = 512;
 
 /** Bytes of the text in UTF-8. */
 export function byteLength(text: string): number {

@@ -9,8 +9,8 @@ const SLOW = 3000;
 const SHELL = 'TIMEFORMAT="%3U %3S"; { time "$@" >"$0.out" 2>"$0.err" </dev/null; } 2>"$0.time"';
 
 /**
- * A contender has a `name`, `every` (on which laps it runs), and `prepare`, which makes what a run needs and gives its
- * `argv`, its `cwd` and `check`, which says what is wrong with what was printed. Preparing and checking are not timed.
+ * A contender has a `name`, and `prepare`, which makes what a run needs and gives its `argv`, its `cwd` and `check`,
+ * which says what is wrong with what was printed. Preparing and checking are not timed.
  *
  * @returns per name the samples in milliseconds, or why there are none; and the share of the machine others had.
  */
@@ -19,7 +19,7 @@ export async function inTurn(contenders, { laps, log, before }) {
   const machine = { used: 0, others: 0 };
 
   for (let lap = 0; lap < laps; lap++) {
-    const order = [...contenders.keys()].filter((i) => lap % (contenders[i].every ?? 1) === 0);
+    const order = [...contenders.keys()];
 
     for (const i of lap % 2 === 0 ? order : order.reverse()) {
       const { failed, samples } = found[i];

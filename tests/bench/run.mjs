@@ -19,7 +19,6 @@ import { BENCH, openSpace } from './projects.mjs';
 import { judge, printGoals, printPeers, printTimes, summarise } from './report.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-/** Laps are for quick commands; a build of 1,000 operations is on every third. */
 const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5 };
 const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2 };
 
