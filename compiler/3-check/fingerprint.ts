@@ -69,23 +69,8 @@ function typeForm(type: Type, context: Forms, open: readonly string[]): string {
     case 'ref':
       return `ref(${type.of})`;
     default:
-      return knownForm(type);
+      return scalarForm(type);
   }
-}
-
-const scalars = new WeakMap<Scalar, string>();
-
-/** Those that are written alike are one object. */
-function knownForm(type: Scalar): string {
-  const known = scalars.get(type);
-
-  if (known !== undefined) return known;
-
-  const form = scalarForm(type);
-
-  scalars.set(type, form);
-
-  return form;
 }
 
 type Scalar = Exclude<
@@ -105,7 +90,10 @@ type Scalar = Exclude<
   }
 >;
 
-function scalarForm(type: Scalar): string {
+/** Those that are written alike are one object. */
+const scalarForm = oncePer(newScalarForm);
+
+function newScalarForm(type: Scalar): string {
   switch (type.kind) {
     case 'string':
       return `${type.format ?? 'string'}${size(type.size)}${type.pattern === undefined ? '' : JSON.stringify(type.pattern)}`;

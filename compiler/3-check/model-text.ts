@@ -1,8 +1,8 @@
 // What most of model.json is made of, printed member by member: the same text as plain.ts writes of any node.
 import type { Expression, Operand, Policy } from '../2-model/expression-model.ts';
-import type { Event, Operation, Route, RouteSegment } from '../2-model/model.ts';
+import type { Bind, Event, Operation, Route, RouteSegment } from '../2-model/model.ts';
 import type { Reference } from '../2-model/node.ts';
-import { jsonText, plainText, slotText, typeText } from './plain.ts';
+import { jsonText, listText, plainText, slotText, typeText } from './plain.ts';
 
 /** A member of T that is neither printed nor dropped does not compile. */
 type Whole<T, Members extends keyof T> = Exclude<keyof T, Members> extends never ? T : never;
@@ -129,7 +129,7 @@ export function routeText(r: Whole<Route, OfRoute>): string {
 
   if (r.accepts.length > 0) text += `"accepts":${plainText(r.accepts)},`;
   if (r.access !== undefined) text += `"access":{"allow":${expressionText(r.access.allow)}},`;
-  if (r.bind.length > 0) text += `"bind":${bindsText(r.bind)},`;
+  if (r.bind.length > 0) text += `"bind":${listText(r.bind, bindText)},`;
   if (r.cache !== undefined) text += `"cache":${plainText(r.cache)},`;
   if (r.deprecated !== undefined) text += `"deprecated":${plainText(r.deprecated)},`;
   if (r.guards.length > 0) text += `"guards":${plainText(r.guards)},`;
@@ -149,41 +149,20 @@ export function routeText(r: Whole<Route, OfRoute>): string {
 
   if (r.query !== undefined) text += `,"query":${plainText(r.query)}`;
   if (r.require.length > 0) text += `,"require":${plainText(r.require)}`;
-  if (r.segments.length > 0) text += `,"segments":${segmentsText(r.segments)}`;
+  if (r.segments.length > 0) text += `,"segments":${listText(r.segments, segmentText)}`;
   if (r.status !== undefined) text += `,"status":${plainText(r.status)}`;
 
   return `${text}}`;
 }
 
-function bindsText(binds: Route['bind']): string {
-  let text = '[';
-
-  for (let i = 0; i < binds.length; i++) {
-    const { input, source } = binds[i] as Route['bind'][number];
-
-    if (i > 0) text += ',';
-
-    text += `{"input":${referenceText(input)},"source":${operandText(source)}}`;
-  }
-
-  return `${text}]`;
+function bindText({ input, source }: Bind): string {
+  return `{"input":${referenceText(input)},"source":${operandText(source)}}`;
 }
 
-function segmentsText(segments: readonly RouteSegment[]): string {
-  let text = '[';
-
-  for (let i = 0; i < segments.length; i++) {
-    const { parameter, text: own } = segments[i] as RouteSegment;
-
-    if (i > 0) text += ',';
-
-    text +=
-      parameter === undefined
-        ? `{"text":${jsonText(own)}}`
-        : `{"parameter":${plainText(parameter)},"text":${jsonText(own)}}`;
-  }
-
-  return `${text}]`;
+function segmentText({ parameter, text }: RouteSegment): string {
+  return parameter === undefined
+    ? `{"text":${jsonText(text)}}`
+    : `{"parameter":${plainText(parameter)},"text":${jsonText(text)}}`;
 }
 
 function referenceText({ id, name }: Whole<Reference, 'id' | 'at' | 'name'>): string {
@@ -191,19 +170,14 @@ function referenceText({ id, name }: Whole<Reference, 'id' | 'at' | 'name'>): st
 }
 
 function referencesText(references: readonly Reference[]): string {
-  let text = '[';
-
-  for (let i = 0; i < references.length; i++)
-    text += (i === 0 ? '' : ',') + referenceText(references[i] as Reference);
-
-  return `${text}]`;
+  return listText(references, referenceText);
 }
 
 function expressionText(expression: Expression): string {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return `{"kind":"${expression.kind}","of":${expressionsText(expression.of)}}`;
+      return `{"kind":"${expression.kind}","of":${listText(expression.of, expressionText)}}`;
     case 'policy':
       return `{"id":${jsonText(expression.id)},"kind":"policy","name":${jsonText(expression.name)}}`;
     case 'compare': {
@@ -216,20 +190,11 @@ function expressionText(expression: Expression): string {
   }
 }
 
-function expressionsText(expressions: readonly Expression[]): string {
-  let text = '[';
-
-  for (let i = 0; i < expressions.length; i++)
-    text += (i === 0 ? '' : ',') + expressionText(expressions[i] as Expression);
-
-  return `${text}]`;
-}
-
 function operandText(operand: Operand): string {
   if (operand.kind !== 'path') return plainText(operand);
 
   const { absent, root, segments, type } = operand;
-  const path = segments.length === 0 ? '' : `"segments":${plainText(segments)},`;
+  const path = segments.length === 0 ? '' : `"segments":${listText(segments, jsonText)},`;
 
   return `{"absent":${absent},"kind":"path","root":"${root}",${path}"type":${typeText(type)}}`;
 }

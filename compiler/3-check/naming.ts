@@ -2,6 +2,7 @@
 
 import type { Component, ErrorDeclaration, Event, Operation } from '../2-model/model.ts';
 import { camelCase, isReservedWord, pascalCase, pascalFromConstant } from '../base/names.ts';
+import { oncePerText } from '../base/once-per.ts';
 
 export interface OperationNames {
   readonly handler: string;
@@ -21,20 +22,12 @@ export interface OperationNames {
   readonly caller: string;
 }
 
-const named = new Map<string, OperationNames>();
-
 /** Components call their operations alike, and every emitter asks. */
 export function operationNames({ name }: Pick<Operation, 'name'>): OperationNames {
-  const known = named.get(name);
-
-  if (known !== undefined) return known;
-
-  const made = namesOf(pascalCase(name));
-
-  named.set(name, made);
-
-  return made;
+  return namesOfOperation(name);
 }
+
+const namesOfOperation = oncePerText((name) => namesOf(pascalCase(name)));
 
 function namesOf(base: string): OperationNames {
   return {
@@ -61,25 +54,18 @@ export interface DerivedName {
   readonly file: 'types' | 'contract';
 }
 
-const derived = new Map<string, readonly DerivedName[]>();
-
 /** What every operation leads to; its input and output are named where they stand. */
-export function derivedNames(operation: Pick<Operation, 'name'>): readonly DerivedName[] {
-  const known = derived.get(operation.name);
-
-  if (known !== undefined) return known;
-
-  const made = Object.entries(operationNames(operation)).flatMap(
-    ([role, name]): readonly DerivedName[] =>
-      role === 'input' || role === 'output'
-        ? []
-        : [{ name, file: role === 'request' || role === 'rest' ? 'types' : 'contract' }],
-  );
-
-  derived.set(operation.name, made);
-
-  return made;
+export function derivedNames({ name }: Pick<Operation, 'name'>): readonly DerivedName[] {
+  return derivedFrom(name);
 }
+
+const derivedFrom = oncePerText((operation) =>
+  Object.entries(namesOfOperation(operation)).flatMap(([role, name]): readonly DerivedName[] =>
+    role === 'input' || role === 'output'
+      ? []
+      : [{ name, file: role === 'request' || role === 'rest' ? 'types' : 'contract' }],
+  ),
+);
 
 export interface ClientNames {
   readonly body: string;
@@ -91,13 +77,10 @@ export interface ClientNames {
 }
 
 /** What a route's function leads to in its client. */
-export function clientNames(name: string): ClientNames {
-  const known = ofClients.get(name);
-
-  if (known !== undefined) return known;
-
+export const clientNames = oncePerText((name): ClientNames => {
   const base = pascalCase(name);
-  const made = {
+
+  return {
     body: `${base}Body`,
     query: `${base}Query`,
     filter: `${base}Filter`,
@@ -105,13 +88,7 @@ export function clientNames(name: string): ClientNames {
     page: `${base}Page`,
     field: `${base}Field`,
   };
-
-  ofClients.set(name, made);
-
-  return made;
-}
-
-const ofClients = new Map<string, ClientNames>();
+});
 
 export interface EntityNames {
   readonly entity: string;
@@ -126,23 +103,9 @@ export interface EntityNames {
   readonly handlers: string;
 }
 
-const ofEntities = new Map<string, EntityNames>();
-
 /** Asked for wherever an entity is referred to. */
-export function entityNames(name: string): EntityNames {
-  const known = ofEntities.get(name);
-
-  if (known !== undefined) return known;
-
-  const made = namesOfEntity(name);
-
-  ofEntities.set(name, made);
-
-  return made;
-}
-
-function namesOfEntity(name: string): EntityNames {
-  return {
+export const entityNames = oncePerText(
+  (name): EntityNames => ({
     entity: name,
     id: `${name}Id`,
     stored: `Stored${name}`,
@@ -153,8 +116,8 @@ function namesOfEntity(name: string): EntityNames {
     byId: `${name}ById`,
     filter: `${name}Filter`,
     handlers: `${name}Handlers`,
-  };
-}
+  }),
+);
 
 export function errorName(
   operation: Pick<Operation, 'name'>,
@@ -163,18 +126,8 @@ export function errorName(
   return `${pascalCase(operation.name)}${pascalFromConstant(error.name)}`;
 }
 
-const ofEvents = new Map<string, string>();
-
 export function eventName({ name }: Pick<Event, 'name'>): string {
-  const known = ofEvents.get(name);
-
-  if (known !== undefined) return known;
-
-  const made = `${pascalCase(name)}Event`;
-
-  ofEvents.set(name, made);
-
-  return made;
+  return `${pascalCase(name)}Event`;
 }
 
 /** What names of the whole component begin with. */
@@ -222,17 +175,8 @@ export function callPrefixes({ calls }: Operation): readonly (readonly string[])
 }
 
 /** The constant of component.ts, and of a client's index: `shop.orders` is `shopOrders`. */
-export function componentConstant(id: string): string {
-  const known = constants.get(id);
-
-  if (known !== undefined) return known;
-
+export const componentConstant = oncePerText((id): string => {
   const name = camelCase(id.replaceAll('.', '_'));
-  const made = isReservedWord(name) ? `${name}_` : name;
 
-  constants.set(id, made);
-
-  return made;
-}
-
-const constants = new Map<string, string>();
+  return isReservedWord(name) ? `${name}_` : name;
+});

@@ -1,5 +1,6 @@
 // A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
 import type { Field, Slot } from '../2-model/type-model.ts';
+import { oncePer } from '../base/once-per.ts';
 
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
@@ -42,7 +43,7 @@ const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return jsonText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return listText(value);
+  if (Array.isArray(value)) return listText(value, itemText);
   if (extra === undefined && isSlot(value)) return slotText(value);
 
   return nodeText(value as Source, extra);
@@ -55,18 +56,20 @@ export function jsonText(text: string): string {
   return SIMPLE.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
-function listText(items: readonly unknown[]): string {
+export function listText<T>(items: readonly T[], print: (item: T) => string): string {
   let text = '[';
 
   for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-
     if (i > 0) text += ',';
 
-    text += typeof item === 'string' ? jsonText(item) : plainText(item);
+    text += print(items[i] as T);
   }
 
   return `${text}]`;
+}
+
+function itemText(item: unknown): string {
+  return plainText(item);
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -220,26 +223,14 @@ function objectText(member: object, kind: Kind): string {
     case 'type':
       return typeText(member);
     default:
-      if (Array.isArray(member)) return listText(member);
+      if (Array.isArray(member)) return listText(member, itemText);
 
       return isSlot(member) ? slotText(member) : nodeText(member as Source);
   }
 }
 
-const types = new WeakMap<object, string>();
-
 /** Types are printed once: leaves that are written alike are one object, and `.` takes the type of the entity's field. */
-export function typeText(type: object): string {
-  const known = types.get(type);
-
-  if (known !== undefined) return known;
-
-  const text = nodeText(type as Source);
-
-  types.set(type, text);
-
-  return text;
-}
+export const typeText = oncePer((type: object): string => nodeText(type as Source));
 
 type Printed =
   | 'default'
@@ -271,7 +262,7 @@ export function slotText(slot: Printable): string {
   if (initial !== undefined) text += `"default":${JSON.stringify(initial)},`;
   if (deprecated !== undefined) text += `"deprecated":${plainText(deprecated)},`;
   if (doc !== undefined) text += `"doc":${jsonText(doc)},`;
-  if (from !== undefined && from.length > 0) text += `"from":${listText(from)},`;
+  if (from !== undefined && from.length > 0) text += `"from":${listText(from, jsonText)},`;
   if (name !== undefined) text += `"name":${jsonText(name)},`;
   if (slot.nullable) text += '"nullable":true,';
   if (slot.optional === true) text += '"optional":true,';

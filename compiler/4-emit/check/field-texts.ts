@@ -1,4 +1,5 @@
 // What functions call what they are given, and the texts of a field's name. Fields of many components are called alike.
+import { oncePerText } from '../../base/once-per.ts';
 import { type Code, code, member, name, objectKey, text } from '../code/code.ts';
 import { entry } from '../code/parts.ts';
 
@@ -30,20 +31,7 @@ export interface FieldTexts {
   readonly same: Code;
 }
 
-const known = new Map<string, FieldTexts>();
-const MOST = 10_000;
-
-export function fieldTexts(field: string): FieldTexts {
-  const found = known.get(field);
-
-  if (found !== undefined) return found;
-
-  const made = textsOf(field);
-
-  if (known.size < MOST) known.set(field, made);
-
-  return made;
-}
+export const fieldTexts = oncePerText(textsOf);
 
 function textsOf(field: string): FieldTexts {
   const key = objectKey(field);

@@ -1,6 +1,6 @@
 // What a file of checks will hold: the functions of its own named types, and the names that others call it by.
 import type { NodeId } from '../../2-model/node.ts';
-import type { Declared } from '../code/module.ts';
+import type { Declared } from '../../3-check/name-table.ts';
 import type { CheckFunction, CheckNeed, CheckRequest, Position } from './check-request.ts';
 import { type Analysis, analyse } from './features.ts';
 import { FUNCTIONS, needsOf } from './needs.ts';

@@ -84,14 +84,14 @@ function packageArtifacts(served: readonly Component[], program: Program): reado
       path: 'client/index.js',
       key,
       comment: 'slashes',
-      render: () => indexFile(ids).text,
+      render: () => indexFile(ids),
     },
     {
       ...common,
       path: 'client/index.d.ts',
       key,
       comment: 'slashes',
-      render: () => indexFile(ids).text,
+      render: () => indexFile(ids),
     },
     ...(program.types.length === 0 ? [] : [shared]),
   ];
@@ -117,7 +117,7 @@ function packageOf(ids: readonly string[], { project }: Program): Record<string,
 }
 
 /** The same text is the module and its declarations. */
-const indexFile = oncePer((ids: readonly string[]): { readonly text: string } => {
+const indexFile = oncePer((ids: readonly string[]): string => {
   const modules = ids.map((id) => {
     const constant = componentConstant(id);
 
@@ -133,5 +133,5 @@ const indexFile = oncePer((ids: readonly string[]): { readonly text: string } =>
     modules.map(({ local, plain }) => (local === plain ? local : code`${local} as ${plain}`)),
   );
 
-  return { text: `${code`${imports}\n\n${runtime}\nexport { ${exported} };`}\n` };
+  return `${code`${imports}\n\n${runtime}\nexport { ${exported} };`}\n`;
 });

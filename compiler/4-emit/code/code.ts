@@ -3,6 +3,7 @@
 
 import { invariant } from '../../base/invariant.ts';
 import { isIdentifier, isReservedWord } from '../../base/names.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { commentLines, escaped, UNSAFE } from './safe-text.ts';
 
 declare const safe: unique symbol;
@@ -116,21 +117,8 @@ export function propertyKey(key: string): string {
   return key === '__proto__' ? "['__proto__']" : keyText(key);
 }
 
-const keys = new Map<string, string>();
-const MOST_KEYS = 10_000;
-
 /** The same few keys come again and again. */
-function keyText(key: string): string {
-  const known = keys.get(key);
-
-  if (known !== undefined) return known;
-
-  const text = isIdentifier(key) ? key : quoted(key);
-
-  if (keys.size < MOST_KEYS) keys.set(key, text);
-
-  return text;
-}
+const keyText = oncePerText((key) => (isIdentifier(key) ? key : quoted(key)));
 
 /** A key of an interface. */
 export function memberKey(key: string): Code {
@@ -157,19 +145,7 @@ export function member(subject: Code, key: string): Code {
 }
 
 /** A name for a local binding, where a reserved word cannot stand: `delete` is `delete_`. */
-export function binding(text: string): Code {
-  const known = bindings.get(text);
-
-  if (known !== undefined) return known;
-
-  const made = name(isReservedWord(text) ? `${text}_` : text);
-
-  if (bindings.size < MOST_KEYS) bindings.set(text, made);
-
-  return made;
-}
-
-const bindings = new Map<string, Code>();
+export const binding = oncePerText((text): Code => name(isReservedWord(text) ? `${text}_` : text));
 
 /** A doc comment; nothing in it can end it. No lines, no comment. */
 export function doc(...paragraphs: readonly (string | undefined)[]): Code {

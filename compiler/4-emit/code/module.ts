@@ -1,14 +1,12 @@
 // One TypeScript module to be: which names it declares, which it takes from elsewhere. Writes the imports.
 
+import type { Declared } from '../../3-check/name-table.ts';
 import { invariant } from '../../base/invariant.ts';
 import { isReservedWord } from '../../base/names.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { type Code, code, lines, name, paragraphs, text } from './code.ts';
 
 type Keyword = 'import' | 'import type';
-
-export interface Declared {
-  readonly has: (name: string) => boolean;
-}
 
 interface Namespace {
   readonly code: Code;
@@ -17,7 +15,7 @@ interface Namespace {
 
 interface Import {
   readonly name: string;
-  readonly local: string;
+  /** The name here. */
   readonly code: Code;
   type: boolean;
 }
@@ -145,10 +143,9 @@ export class Module {
 
     const usual = usualName(imported);
     const code = usual !== undefined && !this.isTaken(imported) ? usual : name(this.free(imported));
-    const local = code;
 
-    this.taken.add(local);
-    here.set(imported, { name: imported, local, code, type });
+    this.taken.add(code);
+    here.set(imported, { name: imported, code, type });
 
     return code;
   }
@@ -192,10 +189,9 @@ export class Module {
 
       for (let i = 0; i < names.length; i++) {
         const item = found?.get(names[i] as string) as Import;
-        const { local } = item;
 
         (item.type ? types : values).push(
-          local === item.name ? local : `${name(item.name)} as ${local}`,
+          item.code === item.name ? item.code : `${name(item.name)} as ${item.code}`,
         );
       }
 
@@ -208,22 +204,10 @@ export class Module {
   }
 }
 
-const usualNames = new Map<string, Code>();
-const MOST_USUAL = 10_000;
-
 /** A name that stands for itself wherever nothing else has it: many modules import the same ones. */
-function usualName(wanted: string): Code | undefined {
-  const known = usualNames.get(wanted);
-
-  if (known !== undefined) return known;
-  if (isReservedWord(wanted) || GLOBALS.has(wanted)) return undefined;
-
-  const made = name(wanted);
-
-  if (usualNames.size < MOST_USUAL) usualNames.set(wanted, made);
-
-  return made;
-}
+const usualName = oncePerText((wanted): Code | undefined =>
+  isReservedWord(wanted) || GLOBALS.has(wanted) ? undefined : name(wanted),
+);
 
 function statement(keyword: Keyword, from: string, names: readonly string[]): Code {
   const flat = `${keyword} { ${names.join(', ')} } from ${text(from)};`;

@@ -1,6 +1,7 @@
 // Replies of a route: success, declared errors, and the problems that toac answers with itself.
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { plainSchema, type Schema } from '../json-schema.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
 import { successStatus } from '../routes/success-status.ts';
@@ -20,7 +21,7 @@ export function responses(route: Route, operation: Operation, context: SpecConte
 
   // Most operations declare no errors: then everything is in order.
   if (operation.errors.length === 0 && status < LEAST_ERROR)
-    return new YamlBlock([memberText(status, done, DEPTH), referencesText(own)]);
+    return new YamlBlock([memberText(status, done, DEPTH), referencesText(own.join())]);
 
   const replies = new Map<string, string>();
   const add = (status: string, reply: YamlData): void => {
@@ -53,21 +54,13 @@ const REFERENCES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const references = new Map<string, string>();
-
-/** Most routes answer with the same problems as many others. */
-function referencesText(statuses: readonly string[]): string {
-  const key = statuses.join();
-  const known = references.get(key);
-
-  if (known !== undefined) return known;
-
-  const text = statuses.map((status) => REFERENCES.get(status) ?? '').join('');
-
-  references.set(key, text);
-
-  return text;
-}
+/** Of statuses with commas between: most routes answer with the same problems as many others. */
+const referencesText = oncePerText((statuses) =>
+  statuses
+    .split(',')
+    .map((status) => REFERENCES.get(status) ?? '')
+    .join(''),
+);
 
 const DONE = flow`{ description: Done. }`;
 const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;

@@ -1,5 +1,6 @@
 // Keys and scalars of YAML 1.2. Whatever is not plainly plain is double-quoted, so that no text can become anything else.
 import { escapeHiddenYaml } from '../../base/hidden.ts';
+import { oncePerText } from '../../base/once-per.ts';
 
 export type Scalar = string | number | boolean | null;
 
@@ -19,20 +20,8 @@ const WORDS: ReadonlySet<string> = new Set([
 
 const LONGEST_WORD = 5;
 
-const keys = new Map<string, string>();
-
 /** The same few keys, and words for values, come again and again. */
-export function keyText(key: string): string {
-  const known = keys.get(key);
-
-  if (known !== undefined) return known;
-
-  const text = PLAIN.test(key) ? unlessWord(key) : quoted(key);
-
-  if (keys.size < 10_000) keys.set(key, text);
-
-  return text;
-}
+export const keyText = oncePerText((key) => (PLAIN.test(key) ? unlessWord(key) : quoted(key)));
 
 function unlessWord(text: string): string {
   return text.length <= LONGEST_WORD && WORDS.has(text.toLowerCase()) ? quoted(text) : text;
