@@ -1,6 +1,6 @@
 // The section `entity`.
 import type { EntityContract } from './contract.generated.ts';
-import { at, isRefused, keyAt, type Reading, sectionOrLost, take } from './reading.ts';
+import { at, failedOf, isRefused, keyAt, type Reading, sectionOrLost, take } from './reading.ts';
 import type { EntitySyntax, Name } from './syntax.ts';
 import type { Entry, KeyNode, Node } from './tree.ts';
 import { readObject } from './type.ts';
@@ -21,7 +21,7 @@ export function readEntity(
     fields: take(of, 'fields', readObject),
     unique: take(of, 'unique', readUniques) ?? [],
     index: take(of, 'index', readIndexes) ?? [],
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { EventContract } from './contract.generated.ts';
 import { declaredName } from './declared-name.ts';
 import { readDeprecation } from './deprecation.ts';
-import { keyAt, type Reading, sectionOrLost, take } from './reading.ts';
+import { failedOf, keyAt, type Reading, sectionOrLost, take } from './reading.ts';
 import type { EventSyntax } from './syntax.ts';
 import type { Entry } from './tree.ts';
 import { readTrigger } from './trigger.ts';
@@ -20,6 +20,6 @@ export function readEvent(reading: Reading, entry: Entry): EventSyntax {
     payload: take(of, 'payload', takeType),
     deprecated: take(of, 'deprecated', readDeprecation),
     was: take(of, 'was', readName) ?? (keyAt(of, '$was') && take(of, '$was', readName)),
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }

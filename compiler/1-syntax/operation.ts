@@ -1,10 +1,19 @@
 // The section `operations`.
 
+import { NONE } from '../base/lists.ts';
 import type { ErrorContract, OperationContract } from './contract.generated.ts';
 import { declaredName } from './declared-name.ts';
 import { readDeprecation } from './deprecation.ts';
 import { readExpression } from './expression-parser.ts';
-import { isRefused, keyAt, type Reading, section, sectionOrLost, take } from './reading.ts';
+import {
+  failedOf,
+  isRefused,
+  keyAt,
+  type Reading,
+  section,
+  sectionOrLost,
+  take,
+} from './reading.ts';
 import type { ErrorSyntax, OperationSyntax } from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
 import { takeType } from './type.ts';
@@ -29,22 +38,22 @@ export function readOperation(reading: Reading, entry: Entry): OperationSyntax {
     auto: take(of, 'auto', readFlag),
     input: take(of, 'input', takeType),
     output: take(of, 'output', takeType),
-    errors: take(of, 'errors', readErrors) ?? [],
+    errors: take(of, 'errors', readErrors) ?? NONE,
     where: take(of, 'where', readExpression),
     limit: take(of, 'limit', readNumber),
     ensure: take(of, 'ensure', readFlag),
     concurrency: take(of, 'concurrency', readName),
     idempotent: take(of, 'idempotent', readName),
     timeout: take(of, 'timeout', readDuration),
-    calls: take(of, 'calls', readNames) ?? [],
-    emits: take(of, 'emits', readNames) ?? [],
+    calls: take(of, 'calls', readNames) ?? NONE,
+    emits: take(of, 'emits', readNames) ?? NONE,
     deletes: take(of, 'deletes', readFlag),
     task: take(of, 'task', readFlag),
     forward: take(of, 'forward', readName),
     internal: take(of, 'internal', readFlag),
     deprecated: take(of, 'deprecated', readDeprecation),
     was: take(of, 'was', readName) ?? (keyAt(of, '$was') && take(of, '$was', readName)),
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }
 

@@ -1,5 +1,6 @@
 // What every reader of one file shares, and the keyed access to a map of the contract. It must not know any section.
 import type { Report } from '../base/catalogue.ts';
+import { NONE } from '../base/lists.ts';
 import type { Span } from '../base/source.ts';
 import type { Entry, KeyNode, MapNode, Node, Place } from './tree.ts';
 
@@ -42,6 +43,11 @@ export function section<T>(reading: Reading, node: Node | undefined): Section<T>
     mayLack: node.cut === true || reading.missing.size > 0,
     left: node.entries.length,
   };
+}
+
+/** Of a section that was read; of most nothing failed. */
+export function failedOf<T>({ failed }: Section<T>): readonly string[] {
+  return failed.length === 0 ? NONE : failed;
 }
 
 /** In `failed`, for keys that are not known. */

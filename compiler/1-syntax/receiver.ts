@@ -2,7 +2,7 @@
 import { readAssignments } from './assignment.ts';
 import type { ReceiverContract } from './contract.generated.ts';
 import { readExpression } from './expression-parser.ts';
-import { type Reading, sectionOrLost, take } from './reading.ts';
+import { failedOf, type Reading, sectionOrLost, take } from './reading.ts';
 import type { ReceiverSyntax } from './syntax.ts';
 import type { Entry } from './tree.ts';
 import { takeType } from './type.ts';
@@ -21,6 +21,6 @@ export function readReceiver(reading: Reading, entry: Entry): ReceiverSyntax {
     each: take(of, 'each', readName),
     external: take(of, 'external', readFlag),
     payload: take(of, 'payload', takeType),
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }

@@ -1,4 +1,5 @@
 // The section `routes`: paths, methods and what stands under a method.
+import { NONE } from '../base/lists.ts';
 import { readAssignments } from './assignment.ts';
 import { readConditions } from './condition.ts';
 import type {
@@ -8,7 +9,7 @@ import type {
   QueryContract,
 } from './contract.generated.ts';
 import { readDeprecation } from './deprecation.ts';
-import { at, type Reading, section, sectionOrLost, take } from './reading.ts';
+import { at, failedOf, type Reading, section, sectionOrLost, take } from './reading.ts';
 import { readPath } from './route-path.ts';
 import type { CacheSyntax, MethodSyntax, QuerySyntax, RouteSyntax } from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
@@ -26,7 +27,7 @@ export function readRoute(reading: Reading, entry: Entry): RouteSyntax {
   return {
     path: nameOfKey(reading, entry.key),
     segments: readPath(reading, entry.key),
-    methods: readEntries(reading, entry.value, readMethod) ?? [],
+    methods: readEntries(reading, entry.value, readMethod) ?? NONE,
   };
 }
 
@@ -38,18 +39,18 @@ function readMethod(reading: Reading, entry: Entry): MethodSyntax {
     call: take(of, 'call', readName),
     allow: take(of, 'allow', readConditions),
     query: take(of, 'query', readQuery),
-    bind: take(of, 'bind', readAssignments) ?? [],
-    guard: take(of, 'guard', readAssignments) ?? [],
+    bind: take(of, 'bind', readAssignments) ?? NONE,
+    guard: take(of, 'guard', readAssignments) ?? NONE,
     input: take(of, 'input', readNames),
     output: take(of, 'output', readNames),
     accepts: take(of, 'accepts', readNames),
     cache: take(of, 'cache', readCache),
-    require: take(of, 'require', readNames) ?? [],
+    require: take(of, 'require', readNames) ?? NONE,
     status: take(of, 'status', readNumber),
     incept: take(of, 'incept', readName),
     hide: take(of, 'hide', readFlag),
     deprecated: take(of, 'deprecated', readDeprecation),
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }
 
@@ -60,9 +61,9 @@ function readQuery(reading: Reading, node: Node): QuerySyntax | undefined {
 
   return {
     at: at(reading, node),
-    filter: take(of, 'filter', readNames) ?? [],
-    sort: take(of, 'sort', readNames) ?? [],
-    fields: take(of, 'fields', readNames) ?? [],
+    filter: take(of, 'filter', readNames) ?? NONE,
+    sort: take(of, 'sort', readNames) ?? NONE,
+    fields: take(of, 'fields', readNames) ?? NONE,
     limit: take(of, 'limit', readLimit),
   };
 }

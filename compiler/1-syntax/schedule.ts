@@ -1,6 +1,6 @@
 // The section `schedules`.
 import type { ScheduleContract } from './contract.generated.ts';
-import { at, type Reading, sectionOrLost, take } from './reading.ts';
+import { at, failedOf, type Reading, sectionOrLost, take } from './reading.ts';
 import type { ScheduleSyntax } from './syntax.ts';
 import type { Entry, Node } from './tree.ts';
 import { nameOfKey, readDuration, readName, readText } from './values.ts';
@@ -17,7 +17,7 @@ export function readSchedule(reading: Reading, entry: Entry): ScheduleSyntax {
     overlap: take(of, 'overlap', readName),
     catchup: take(of, 'catchup', readCatchup),
     jitter: take(of, 'jitter', readDuration),
-    failed: of.failed,
+    failed: failedOf(of),
   };
 }
 

@@ -1,4 +1,6 @@
 // Splits an access expression: the gateway's half, with what it cannot know unknown, and the service's whole.
+
+import { NONE } from '../base/lists.ts';
 import type { Span } from '../base/source.ts';
 import { type Expression, hasPath, type PathOperand, pathsOf } from './expression-model.ts';
 import type { Access } from './model.ts';
@@ -10,8 +12,6 @@ export function accessOf(allow: Expression, at: Span): Access {
     ? { at, allow, gateway, service: allow, travels: travelsOf(allow) }
     : { at, allow, gateway, travels: NONE };
 }
-
-const NONE: Access['travels'] = [];
 
 /** Mostly nothing does. */
 function travelsOf(allow: Expression): Access['travels'] {

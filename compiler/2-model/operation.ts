@@ -1,6 +1,7 @@
 // Operation syntax → Operation: scope by default, `auto` spelled out, input and output over the entity.
 
 import type { ComponentSyntax, Name, OperationSyntax } from '../1-syntax/syntax.ts';
+import { each } from '../base/lists.ts';
 import type { Span } from '../base/source.ts';
 import { deprecationOf } from './declaration.ts';
 import { entityPlace } from './entity.ts';
@@ -51,7 +52,7 @@ export function buildOperation(
   const scopes = SCOPES[type] ?? ['none'];
   const chosen = (shape.scope?.value ?? scopes[0] ?? 'none') as OperationScope;
   const slots = slotsOf(syntax, forwarded, { component, scope, id });
-  const errors = shape.errors.map((e) => errorOf(e, { id, component, scope }));
+  const errors = each(shape.errors, (e) => errorOf(e, { id, component, scope }));
   const where = whereOf(shape, slots.input, { component, scope });
 
   // Always there, and all of it, so that operations are of one form; what only some have comes behind.
@@ -66,8 +67,8 @@ export function buildOperation(
     sound: shape.type !== undefined && scopes.includes(chosen) && syntax.failed.length === 0,
     errors,
     concurrency: shape.concurrency?.value === 'fail' ? 'fail' : 'retry',
-    calls: shape.calls.map((name) => operationReference(name, scope)),
-    emits: shape.emits.map((name) => ownEvent(name, component, scope)),
+    calls: each(shape.calls, (name) => operationReference(name, scope)),
+    emits: each(shape.emits, (name) => ownEvent(name, component, scope)),
     keys: keysOf(syntax),
   };
 

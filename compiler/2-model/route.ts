@@ -1,4 +1,5 @@
 // Route syntax → Routes, one per method: parameters bound, access split, lists resolved.
+
 import type {
   AssignmentSyntax,
   CacheSyntax,
@@ -10,6 +11,7 @@ import type {
   RouteSyntax,
 } from '../1-syntax/syntax.ts';
 import { byName } from '../base/by-name.ts';
+import { each, NONE } from '../base/lists.ts';
 import type { Span } from '../base/source.ts';
 import { accessOf } from './access.ts';
 import { deprecationOf } from './declaration.ts';
@@ -82,10 +84,10 @@ function buildRoute(route: RouteSyntax, method: MethodSyntax, context: RouteCont
     path: route.path.value,
     segments,
     operation: reference,
-    bind: method.bind.map((b) => bindOf(b, own)),
-    guards: method.guard.map((g) => guardOf(g, own)),
-    accepts: (method.accepts ?? []).map((a) => a.value),
-    require: method.require.map((r) => r.value),
+    bind: each(method.bind, (b) => bindOf(b, own)),
+    guards: each(method.guard, (g) => guardOf(g, own)),
+    accepts: each(method.accepts ?? NONE, (a) => a.value),
+    require: each(method.require, (r) => r.value),
     hide: method.hide?.value === true,
     keys: keysOf(method),
   };

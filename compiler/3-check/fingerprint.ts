@@ -2,6 +2,7 @@
 
 import type { Field, Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import { digest } from '../base/digest.ts';
+import { NONE } from '../base/lists.ts';
 import { oncePer } from '../base/once-per.ts';
 import { jsonText } from './plain.ts';
 import type { Program } from './program.ts';
@@ -23,8 +24,6 @@ interface Forms {
 }
 
 const formsOf = oncePer((program: Program): Forms => ({ program, known: new Map() }));
-
-const NONE: readonly string[] = [];
 
 /** Canonical text: members by name, sets in order of their text, bounds by value. */
 function slotForm(slot: Slot, context: Forms, open: readonly string[]): string {

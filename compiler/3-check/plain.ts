@@ -1,5 +1,5 @@
 // A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
-import type { Field, Slot } from '../2-model/type-model.ts';
+import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { oncePer } from '../base/once-per.ts';
 
 const DROPPED: ReadonlySet<string> = new Set([
@@ -229,8 +229,17 @@ function objectText(member: object, kind: Kind): string {
   }
 }
 
-/** Types are printed once: leaves that are written alike are one object, and `.` takes the type of the entity's field. */
-export const typeText = oncePer((type: object): string => nodeText(type as Source));
+const textOfLeaf = oncePer((type: object): string => nodeText(type as Source));
+
+/**
+ * Leaves that are written alike are one object, and `.` takes the type of the entity's field. Objects stand where they
+ * are declared, and their texts are long.
+ */
+export function typeText(type: object): string {
+  const { kind } = type as Partial<Type>;
+
+  return kind === 'object' || kind === 'union' ? nodeText(type as Source) : textOfLeaf(type);
+}
 
 type Printed =
   | 'default'

@@ -3,6 +3,7 @@
 import type { Expression } from '../2-model/expression-model.ts';
 import type { Component, Model, Operation, Route } from '../2-model/model.ts';
 import type { Slot, Type } from '../2-model/type-model.ts';
+import { NONE } from '../base/lists.ts';
 import { oncePer } from '../base/once-per.ts';
 import type { Span } from '../base/source.ts';
 
@@ -145,8 +146,6 @@ function innerSlots(type: Type): readonly Slot[] {
       return NONE;
   }
 }
-
-const NONE: readonly Slot[] = [];
 
 export interface PlacedExpression {
   readonly expression: Expression;

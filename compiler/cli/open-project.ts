@@ -55,14 +55,14 @@ export function readContracts(
     const at = { file: path, start: 0, end: 0 };
 
     try {
-      const stats = lstatSync(`${contracts}/${name}`);
+      const contract = readContract(contracts, name);
 
-      if (!stats.isFile()) {
+      if (contract === undefined) {
         diagnostics.push(diagnose('TOA5020', at, { path }));
         continue;
       }
 
-      const { bytes, record } = readContract(contracts, name);
+      const { bytes, record } = contract;
 
       if (!isUtf8(bytes)) diagnostics.push(diagnose('TOA5021', at, { path }));
 
@@ -82,16 +82,42 @@ export function readContracts(
 const MOST_BYTES = 1024 * 1024 + 1;
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function readContract(folder: string, name: string): { bytes: Buffer; record: ContractRecord } {
-  const file = openSync(`${folder}/${name}`, READ);
+/** What opening says of a link, and of a socket. */
+const NO_FILE = /^(?:ELOOP|ENXIO|EOPNOTSUPP)$/;
+
+/** Undefined for what is no plain file. */
+function readContract(
+  folder: string,
+  name: string,
+): { bytes: Buffer; record: ContractRecord } | undefined {
+  const file = openFile(`${folder}/${name}`);
+
+  if (file === undefined) return undefined;
 
   try {
-    const { size, mtimeMs, ino } = fstatSync(file);
+    const stats = fstatSync(file);
+
+    if (!stats.isFile()) return undefined;
+
+    const { size, mtimeMs, ino } = stats;
     const bytes = size > MOST_BYTES ? readStart(file) : readFileSync(file);
 
     return { bytes, record: [name, size, mtimeMs, ino, digestOf(bytes)] };
   } finally {
     closeSync(file);
+  }
+}
+
+function openFile(path: string): number | undefined {
+  // Where opening follows links, they have to be looked for.
+  if (constants.O_NOFOLLOW === undefined && !lstatSync(path).isFile()) return undefined;
+
+  try {
+    return openSync(path, READ);
+  } catch (error) {
+    if (NO_FILE.test(codeOf(error))) return undefined;
+
+    throw error;
   }
 }
 
