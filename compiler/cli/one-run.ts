@@ -9,21 +9,27 @@ const FOR_ONE_RUN = ['--no-opt', '--no-parallel-scavenge'];
 /** V8's own values of the same. */
 const AS_BEFORE = ['--opt', '--parallel-scavenge'];
 
+/** From this V8 on there is a second optimiser. */
+const MAGLEV = 12;
+
 /** From so many contracts on it is worth the loading of what sets it. */
 const MANY = 40;
 
 export function tuneForOneRun(contracts: number): void {
   if (contracts < MANY) return;
 
-  // Later versions know other flags, and were faster without any.
-  if (Number.parseInt(process.versions.v8, 10) > 11) return;
-
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
 
+  const hasMaglev = Number.parseInt(process.versions.v8, 10) >= MAGLEV;
+
   for (const flag of FOR_ONE_RUN) setFlagsFromString(flag);
+
+  if (hasMaglev) setFlagsFromString('--no-maglev');
 
   // A code cache is good for a process of the same flags alone: what is written at the end has those of a beginning.
   process.prependOnceListener('exit', () => {
     for (const flag of AS_BEFORE) setFlagsFromString(flag);
+
+    if (hasMaglev) setFlagsFromString('--maglev');
   });
 }
