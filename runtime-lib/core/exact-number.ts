@@ -6,6 +6,7 @@ import { tenTo, type Units } from '../decimal/units.ts';
 /** Undefined where it is no number: NaN, infinite, or another text. */
 export function exactNumber(value: unknown): Units | undefined {
   if (typeof value === 'string') return isDecimalText(value) ? unitsOf(value, 0) : undefined;
+  if (typeof value === 'bigint') return { units: value, scale: 0 };
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (Number.isSafeInteger(value)) return { units: BigInt(value), scale: 0 };
 

@@ -1,5 +1,7 @@
 // How two values meet: the one comparison behind conditions, expressions and sorting.
+
 import { decodeBytes, isBytes } from '../check/bytes.ts';
+import type { Operator } from '../storage/condition.ts';
 import { compareText } from './code-point-order.ts';
 import { compareNumbers } from './exact-number.ts';
 import { instantOf } from './instant.ts';
@@ -38,10 +40,8 @@ function compareInstants(a: number | undefined, b: number | undefined): number |
   return a === undefined || b === undefined ? undefined : a - b;
 }
 
-export type Relation = '==' | '!=' | '<' | '<=' | '>' | '>=';
-
 /** What a comparison says of its result. Without one only `!=` holds: it is the negation of `==`. */
-export function holds(operator: Relation, compared: number | undefined): boolean {
+export function holds(operator: Operator, compared: number | undefined): boolean {
   if (compared === undefined) return operator === '!=';
 
   switch (operator) {
