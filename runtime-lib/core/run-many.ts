@@ -4,8 +4,7 @@ import { type AGAIN, attempted, rejected, settle } from './attempts.ts';
 import { bindCondition } from './bind-condition.ts';
 import type { RowChange } from './commit-attempt.ts';
 import { changedRow, deletedRow, entityOf, storedOf } from './entity-table.ts';
-import type { Environment } from './evaluate-expression.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, ExpressionEnvironment } from './expression.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
@@ -19,7 +18,7 @@ const LIMIT = 100;
 const PAGE = 100;
 
 export function whereOf({ operation, part, request }: Invocation): Many {
-  const environment: Environment = {
+  const environment: ExpressionEnvironment = {
     input: (request.input ?? {}) as Value,
     identity: request.identity,
     now: new Date(request.now),

@@ -2,13 +2,13 @@
 import { AlreadyReceived } from '../core/attempts.ts';
 import { isContractError } from '../core/contract-error.ts';
 import type { ReceiverDefinition } from '../core/definition.ts';
-import { evaluate, valueOf } from '../core/evaluate-expression.ts';
+import { evaluate, operandValue } from '../core/evaluate-expression.ts';
 import type { Expression, Operand } from '../core/expression.ts';
 import { derivedId } from '../core/ids.ts';
 import type { Query, Request } from '../core/request.ts';
 import { backoff, wait } from '../core/retry.ts';
 import type { Runtime } from '../core/runtime.ts';
-import { define } from '../core/wire.ts';
+import { define, toWire } from '../core/wire.ts';
 import type { InboxStep, OutboxEntry, Parked } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import type { Consumer } from './consumers.ts';
@@ -186,16 +186,18 @@ async function apply(
 
 function valuesOf(
   assignments: ReceiverDefinition['input'],
-  environment: Parameters<typeof valueOf>[1],
+  environment: Parameters<typeof operandValue>[1],
 ): { readonly [name: string]: Value } | undefined {
   if (assignments === undefined) return undefined;
 
   const values: Record<string, Value> = {};
 
   for (const { name, value } of assignments) {
-    const wire = valueOf(value as Operand, environment);
+    const found = operandValue(value as Operand, environment);
+    // A moved moment is milliseconds.
+    const isMoved = (value as Operand).kind === 'shift' && typeof found === 'number';
 
-    if (wire !== undefined) define(values, name, wire as Value);
+    if (found !== undefined) define(values, name, toWire(isMoved ? new Date(found) : found));
   }
 
   return values;
