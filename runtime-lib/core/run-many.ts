@@ -105,7 +105,21 @@ async function changeMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
       ? rows.map((row) => ({ before: row, after: deletedRow(row, request.now) }))
       : changesOf(attempt, rows, state);
 
-  return settle(attempt, changes, valueReply(operation, output));
+  const answer =
+    operation.split === undefined ? changed(attempt, rows, changes) : valueReply(operation, output);
+
+  return settle(attempt, changes, answer);
+}
+
+/** All subjects as they are committed. */
+function changed(attempt: Attempt, rows: readonly Row[], changes: readonly RowChange[]): Reply {
+  const entity = entityOfPart(attempt.invocation.part);
+  const after = new Map(changes.map((change) => [change.after.id, change.after]));
+
+  return valueReply(
+    attempt.invocation.operation,
+    rows.map((row) => entityOf(entity, after.get(row.id) ?? row)),
+  );
 }
 
 /** `state` is a map of id to changes; an id that was not among the subjects is the function's mistake. */
