@@ -1,0 +1,160 @@
+// MongoDB, and servers that speak its protocol: one document per entity, changed by one operation. Classic operators
+// alone: no transactions, no sessions, no pipelines, no partial indexes. A standalone server is enough.
+import { ContractError } from '../core/contract-error.ts';
+import type { Find } from './condition.ts';
+import { matches } from './evaluate.ts';
+import { fit } from './fit.ts';
+import type { Carriers } from './mongodb/carrier.ts';
+import { commitOnce } from './mongodb/commit.ts';
+import type { Parts } from './mongodb/commit-parts.ts';
+import { type Connection, collectionOf, connect, translated } from './mongodb/connection.ts';
+import { createEntity, decodeRow, type Entity, ROW_ONLY } from './mongodb/entity.ts';
+import { filterOf, sortOf } from './mongodb/filter.ts';
+import { createInbox } from './mongodb/inbox.ts';
+import { createIndexes } from './mongodb/indexes.ts';
+import { createJournal } from './mongodb/journal.ts';
+import { createLeases } from './mongodb/leases.ts';
+import { createOutbox } from './mongodb/outbox.ts';
+import type { Inbox, Journal, Leases, Outbox, Storage } from './storage.ts';
+import type { Row } from './values.ts';
+
+export interface MongodbOptions {
+  /** `mongodb://host:27017/database` */
+  readonly url: string;
+}
+
+interface Open extends Parts {
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  readonly leases: Leases;
+}
+
+export function createMongodb({ url }: MongodbOptions): Storage {
+  let state: Open | undefined;
+
+  const open = (): Open => {
+    if (state === undefined) throw new ContractError('unavailable', 'the database is not open');
+
+    return state;
+  };
+
+  return translated<Storage>({
+    kind: 'mongodb',
+    abilities: { severalInOneCommit: false, durable: true, shared: true },
+    async start(tables) {
+      const connection = await connect(url);
+      const entities = tables.map((table) =>
+        createEntity(table, collectionOf(connection, table.component)),
+      );
+
+      state = opened(connection, entities);
+      await createIndexes(entities, state.carriers, parkingOf(connection));
+    },
+    async stop() {
+      await state?.connection.client.close();
+      state = undefined;
+    },
+    async ping() {
+      await open().connection.database.command({ ping: 1 });
+    },
+    async get(component, id) {
+      const entity = open().entity(component);
+      const found = await entity.collection.findOne(
+        { _id: id, _deleted: { $exists: false } },
+        { projection: ROW_ONLY },
+      );
+
+      return found === null ? undefined : decodeRow(entity, found);
+    },
+    async find(component, find) {
+      return findRows(open().entity(component), find);
+    },
+    async commit(commit) {
+      return commitOnce(commit, open());
+    },
+    journal: translated<Journal>({
+      find: async (id) => open().journal.find(id),
+      begin: async (entry) => open().journal.begin(entry),
+      end: async (entry) => open().journal.end(entry),
+      forget: async (before) => open().journal.forget(before),
+    }),
+    outbox: translated<Outbox>({
+      take: async (limit, now) => open().outbox.take(limit, now),
+      remove: async (ids) => open().outbox.remove(ids),
+      postpone: async (id, attempts, due) => open().outbox.postpone(id, attempts, due),
+      depth: async () => open().outbox.depth(),
+    }),
+    inbox: translated<Inbox>({
+      seq: async (consumer, source, key) => open().inbox.seq(consumer, source, key),
+      park: async (message) => open().inbox.park(message),
+      parked: async (consumer, source, key) => open().inbox.parked(consumer, source, key),
+      unpark: async (message) => open().inbox.unpark(message),
+      dead: async (limit) => open().inbox.dead(limit),
+    }),
+    leases: translated<Leases>({
+      take: async (name, holder, milliseconds) => open().leases.take(name, holder, milliseconds),
+      release: async (name, holder) => open().leases.release(name, holder),
+      note: async (name, holder, text) => open().leases.note(name, holder, text),
+      noted: async (name) => open().leases.noted(name),
+    }),
+  });
+}
+
+function opened(connection: Connection, entities: readonly Entity[]): Open {
+  const byName = new Map(entities.map((entity) => [entity.table.component, entity]));
+  const journal = collectionOf(connection, '_journal');
+  const inbox = collectionOf(connection, '_inbox');
+  const outbox = collectionOf(connection, '_outbox');
+  const all = [...entities.map(({ collection }) => collection), journal, inbox, outbox];
+  const carriers: Carriers = { all, journal, inbox, outbox };
+
+  return {
+    connection,
+    carriers,
+    journal: createJournal(carriers),
+    inbox: createInbox(carriers, parkingOf(connection)),
+    outbox: createOutbox(carriers),
+    leases: createLeases(collectionOf(connection, '_leases')),
+    entity(component) {
+      const entity = byName.get(component);
+
+      if (entity === undefined)
+        throw new ContractError('internal', `the storage was started without ${component}`);
+
+      return entity;
+    },
+  };
+}
+
+function parkingOf(connection: Connection): Entity['collection'] {
+  return collectionOf(connection, '_parked');
+}
+
+/** What the server could not say is asked of each row, until there are enough. */
+async function findRows(entity: Entity, find: Find): Promise<readonly Row[]> {
+  const { where, sort = [], after, limit } = find;
+
+  if (limit < 1) return [];
+
+  const condition = where === undefined ? undefined : fit(where, entity.types);
+  const { filter, isExact } = filterOf(entity, {
+    sort,
+    ...(condition === undefined ? {} : { where: condition }),
+    ...(after === undefined ? {} : { after }),
+  });
+  const cursor = entity.collection.find(filter, { projection: ROW_ONLY }).sort(sortOf(sort));
+
+  if (condition === undefined || isExact)
+    return (await cursor.limit(limit).toArray()).map((found) => decodeRow(entity, found));
+
+  const rows: Row[] = [];
+
+  for await (const found of cursor) {
+    const row = decodeRow(entity, found);
+
+    if (matches(condition, row, entity.types)) rows.push(row);
+    if (rows.length === limit) break;
+  }
+
+  return rows;
+}
