@@ -9,13 +9,14 @@ import { commitOnce } from './mongodb/commit.ts';
 import type { Parts } from './mongodb/commit-parts.ts';
 import { type Connection, collectionOf, connect, translated } from './mongodb/connection.ts';
 import { createEntity, decodeRow, type Entity, ROW_ONLY } from './mongodb/entity.ts';
+import { inboxOf, journalOf, leasesOf, outboxOf, type Queues } from './mongodb/facades.ts';
 import { filterOf, sortOf } from './mongodb/filter.ts';
-import { createInbox } from './mongodb/inbox.ts';
+import { createInbox, type MongoInbox } from './mongodb/inbox.ts';
 import { createIndexes } from './mongodb/indexes.ts';
-import { createJournal } from './mongodb/journal.ts';
+import { createJournal, type MongoJournal } from './mongodb/journal.ts';
 import { createLeases } from './mongodb/leases.ts';
 import { createOutbox } from './mongodb/outbox.ts';
-import type { Inbox, Journal, Leases, Outbox, Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import type { Row } from './values.ts';
 
 export interface MongodbOptions {
@@ -23,10 +24,10 @@ export interface MongodbOptions {
   readonly url: string;
 }
 
-interface Open extends Parts {
+interface Open extends Parts, Queues {
   readonly connection: Connection;
-  readonly outbox: Outbox;
-  readonly leases: Leases;
+  readonly journal: MongoJournal;
+  readonly inbox: MongoInbox;
 }
 
 export function createMongodb({ url }: MongodbOptions): Storage {
@@ -72,31 +73,10 @@ export function createMongodb({ url }: MongodbOptions): Storage {
     async commit(commit) {
       return commitOnce(commit, open());
     },
-    journal: translated<Journal>({
-      find: async (id) => open().journal.find(id),
-      begin: async (entry) => open().journal.begin(entry),
-      end: async (entry) => open().journal.end(entry),
-      forget: async (before) => open().journal.forget(before),
-    }),
-    outbox: translated<Outbox>({
-      take: async (limit, now) => open().outbox.take(limit, now),
-      remove: async (ids) => open().outbox.remove(ids),
-      postpone: async (id, attempts, due) => open().outbox.postpone(id, attempts, due),
-      depth: async () => open().outbox.depth(),
-    }),
-    inbox: translated<Inbox>({
-      seq: async (consumer, source, key) => open().inbox.seq(consumer, source, key),
-      park: async (message) => open().inbox.park(message),
-      parked: async (consumer, source, key) => open().inbox.parked(consumer, source, key),
-      unpark: async (message) => open().inbox.unpark(message),
-      dead: async (limit) => open().inbox.dead(limit),
-    }),
-    leases: translated<Leases>({
-      take: async (name, holder, milliseconds) => open().leases.take(name, holder, milliseconds),
-      release: async (name, holder) => open().leases.release(name, holder),
-      note: async (name, holder, text) => open().leases.note(name, holder, text),
-      noted: async (name) => open().leases.noted(name),
-    }),
+    journal: journalOf(open),
+    outbox: outboxOf(open),
+    inbox: inboxOf(open),
+    leases: leasesOf(open),
   });
 }
 

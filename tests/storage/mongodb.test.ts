@@ -1,7 +1,7 @@
 // The suite of storages on a server that speaks MongoDB's protocol, and what is this kind's own.
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { createMongodb } from '../../runtime-lib/storage/mongodb.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
 import { storageSuite } from '../../runtime-lib/testing.ts';

@@ -7,6 +7,7 @@ import { commitMarks } from './commit-marks.ts';
 import type { Parts } from './commit-parts.ts';
 import { takenIndex } from './connection.ts';
 import { encodeRow, type Stored } from './entity.ts';
+import { uniqueOf } from './unique-names.ts';
 import { updateOf } from './update.ts';
 
 const DONE: Committed = { kind: 'done' };
@@ -21,11 +22,10 @@ export async function commitOnce(commit: Commit, parts: Parts): Promise<Committe
       `mongodb cannot change several entities in one commit: ${commit.writes.map(({ component, row }) => `${component} ${row.id}`).join(', ')}`,
     );
 
-  const refused = await refusedBefore(commit, parts);
+  const refused = (await claimed(commit, parts)) ?? (await receivedBefore(commit, parts));
 
   if (refused !== undefined) return refused;
   if (write === undefined) return commitMarks(commit, parts);
-  if (commit.journal !== undefined) await parts.journal.hold(commit.journal);
 
   const committed = await (write.expect === undefined ? insert : update)(commit, write, parts);
   const mark = markOf(commit);
@@ -35,18 +35,33 @@ export async function commitOnce(commit: Commit, parts: Parts): Promise<Committe
   return committed;
 }
 
-/** Saves the work; what decides is the operation on the document. */
-async function refusedBefore(
-  { journal, inbox: step, writes }: Commit,
-  { journal: requests, inbox }: Parts,
+/** A document that stands there says itself whether it has seen the request; a new one cannot. */
+async function claimed(
+  { journal: entry, writes }: Commit,
+  { journal, entity }: Parts,
 ): Promise<Committed | undefined> {
-  // A document that stands there says itself whether it has seen the request.
-  if (journal !== undefined && writes[0]?.expect === undefined) {
-    const known = await requests.find(journal.id);
+  const [write] = writes;
 
-    if (known?.reply !== undefined) return { kind: 'repeated', entry: known };
+  if (entry === undefined || write === undefined) return undefined;
+
+  if (write.expect !== undefined) {
+    await journal.hold(entry);
+
+    return undefined;
   }
 
+  return journal.claim(
+    entry,
+    { component: write.component, id: write.row.id },
+    (target) => entity(target.component).collection,
+  );
+}
+
+/** Saves the work; what decides is the operation on the document. */
+async function receivedBefore(
+  { inbox: step }: Commit,
+  { inbox }: Parts,
+): Promise<Committed | undefined> {
   if (step === undefined) return undefined;
 
   const seq = await inbox.seq(step.consumer, step.source, step.key);
@@ -111,7 +126,9 @@ async function taken(
     return again ?? { kind: 'duplicate', component: write.component, unique: 'id' };
   }
 
-  return { kind: 'duplicate', component: write.component, unique: index.replace(/^unique\./, '') };
+  const { component } = write;
+
+  return { kind: 'duplicate', component, unique: uniqueOf(index, parts.entity(component).table) };
 }
 
 /** Why the filter found nothing. */

@@ -6,6 +6,7 @@ import { type FieldTypes, fieldTypes } from '../field-types.ts';
 import type { Table } from '../storage.ts';
 import type { Row, Value, Values } from '../values.ts';
 import { codecOf, type FieldCodec } from './field-codec.ts';
+import { keyName } from './unique-names.ts';
 
 /** Everything that is stored: texts are ids, names of the system begin with `_`. */
 export interface Stored extends Document {
@@ -97,7 +98,7 @@ function uniqueKeys({ table, codecs }: Entity, { values }: Row): Readonly<Record
   for (const { name, fields } of table.unique) {
     const parts = fields.map((field) => keyPart(values, field, codecs.get(field)));
 
-    if (!parts.includes(undefined)) keys[name] = JSON.stringify(parts);
+    if (!parts.includes(undefined)) keys[keyName(name)] = JSON.stringify(parts);
   }
 
   return keys;

@@ -2,6 +2,7 @@
 // everything else is JSON text, for names with `$`, `.` or `__proto__` in them are safe there alone.
 import { exactNumber } from '../../core/exact-number.ts';
 import { tenTo } from '../../decimal/units.ts';
+import { jsonText } from '../sql/json-text.ts';
 import type { Scalar, Value } from '../values.ts';
 import { orderedText, plainText } from './ordered-text.ts';
 
@@ -103,9 +104,7 @@ interface JsonText {
 const document: FieldCodec = {
   isComparable: true,
   encode: (value) =>
-    isPlainList(value)
-      ? value.map(encodeItem)
-      : ({ json: JSON.stringify(value) } satisfies JsonText),
+    isPlainList(value) ? value.map(encodeItem) : ({ json: jsonText(value) } satisfies JsonText),
   decode: (stored) =>
     Array.isArray(stored)
       ? stored.map(decodeItem)

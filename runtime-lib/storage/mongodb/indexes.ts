@@ -2,6 +2,7 @@
 import type { Collection, IndexDescription } from 'mongodb';
 import type { Carriers } from './carrier.ts';
 import type { Entity, Stored } from './entity.ts';
+import { indexName, keyName } from './unique-names.ts';
 
 /** What rides on documents is found through these. */
 const CARRIED: readonly IndexDescription[] = [
@@ -37,7 +38,12 @@ export async function createIndexes(
 function indexesOf({ table }: Entity): readonly IndexDescription[] {
   return [
     ...table.unique.flatMap(({ name, fields }): IndexDescription[] => [
-      { key: { [`_unique.${name}`]: 1 }, name: `unique.${name}`, unique: true, sparse: true },
+      {
+        key: { [`_unique.${keyName(name)}`]: 1 },
+        name: indexName(name),
+        unique: true,
+        sparse: true,
+      },
       { key: Object.fromEntries(fields.map((field) => [field, 1])), name: `by.${name}` },
     ]),
     ...table.index.map(({ name, keys }) => ({

@@ -1,8 +1,9 @@
 // The journal: requests stand in the document that they changed, and in a collection while they run, where they
 // changed no entity, and where the reply is too long to ride along.
 import type { Collection } from 'mongodb';
-import type { Journal, JournalEntry } from '../storage.ts';
+import type { Committed, Journal, JournalEntry } from '../storage.ts';
 import { type Carriers, isLongReply, requestIn, type StoredRequest } from './carrier.ts';
+import { claim, type Target } from './claim.ts';
 import { takenIndex } from './connection.ts';
 import type { Stored } from './entity.ts';
 import { updateOf } from './update.ts';
@@ -10,6 +11,11 @@ import { updateOf } from './update.ts';
 export interface MongoJournal extends Journal {
   /** Before the commit: the reply is found by the mark that the commit leaves, and by nothing else. */
   hold(entry: JournalEntry): Promise<void>;
+  claim(
+    entry: JournalEntry,
+    target: Target,
+    collectionOf: (target: Target) => Collection<Stored>,
+  ): Promise<Committed | undefined>;
   /** The request as it was remembered, with its reply. */
   complete(request: StoredRequest): Promise<JournalEntry>;
 }
@@ -17,18 +23,10 @@ export interface MongoJournal extends Journal {
 /** Neither running nor done: a commit that has not happened left its reply. */
 const BEGUN = { _isBegun: true } as const;
 
-export function createJournal(carriers: Carriers): MongoJournal {
-  const { journal } = carriers;
-  const others = carriers.all.filter((collection) => collection !== journal);
+export function createJournal({ all, journal }: Carriers): MongoJournal {
+  const others = all.filter((collection) => collection !== journal);
 
-  const complete = async (request: StoredRequest): Promise<JournalEntry> => {
-    const { id, fingerprint, at, reply, isHeld } = request;
-    const held = isHeld === true ? await journal.findOne({ _id: id }) : undefined;
-    const text = reply ?? held?.['_held'];
-
-    return { id, fingerprint, at, ...(text === undefined ? {} : { reply: String(text) }) };
-  };
-
+  const complete = (request: StoredRequest) => completeBy(journal, request);
   const find = async (id: string): Promise<JournalEntry | undefined> => {
     const [noted, ...marked] = await Promise.all([
       journal.findOne({ _id: id, ...BEGUN }),
@@ -44,31 +42,12 @@ export function createJournal(carriers: Carriers): MongoJournal {
   return {
     find,
     complete,
-    async begin(entry) {
-      const known = await find(entry.id);
-
-      if (known !== undefined) return known;
-
-      try {
-        await journal.updateOne(
-          { _id: entry.id, _isBegun: { $exists: false } },
-          { $set: { ...fieldsOf(entry), ...BEGUN } },
-          { upsert: true },
-        );
-
-        return undefined;
-      } catch (error) {
-        if (takenIndex(error) === undefined) throw error;
-
-        return find(entry.id);
-      }
-    },
+    begin: async (entry) =>
+      (await find(entry.id)) ?? ((await begin(journal, entry)) ? undefined : find(entry.id)),
     async end(entry) {
-      await journal.updateOne(
-        { _id: entry.id },
-        { $set: { ...fieldsOf(entry), ...BEGUN } },
-        { upsert: true },
-      );
+      const change = { $set: { ...fieldsOf(entry), ...BEGUN } };
+
+      await journal.updateOne({ _id: entry.id }, change, { upsert: true });
     },
     async forget(before) {
       const counts = await Promise.all([
@@ -78,16 +57,43 @@ export function createJournal(carriers: Carriers): MongoJournal {
 
       return counts.reduce((sum, count) => sum + count, 0);
     },
+    claim: (entry, target, collectionOf) =>
+      claim(entry, target, { journal, collectionOf, complete, entryOf }),
     async hold({ id, at, reply }) {
       if (reply === undefined || !isLongReply(reply)) return;
 
-      await journal.updateOne(
-        { _id: id },
-        { $set: { _held: reply }, $setOnInsert: { at } },
-        { upsert: true },
-      );
+      const change = { $set: { _held: reply }, $setOnInsert: { at } };
+
+      await journal.updateOne({ _id: id }, change, { upsert: true });
     },
   };
+}
+
+async function completeBy(
+  journal: Collection<Stored>,
+  { id, fingerprint, at, reply, isHeld }: StoredRequest,
+): Promise<JournalEntry> {
+  const held = isHeld === true ? await journal.findOne({ _id: id }) : undefined;
+  const text: unknown = reply ?? held?.['_held'];
+
+  return { id, fingerprint, at, ...(text === undefined ? {} : { reply: String(text) }) };
+}
+
+/** Whether it was not begun before. */
+async function begin(journal: Collection<Stored>, entry: JournalEntry): Promise<boolean> {
+  try {
+    await journal.updateOne(
+      { _id: entry.id, _isBegun: { $exists: false } },
+      { $set: { ...fieldsOf(entry), ...BEGUN } },
+      { upsert: true },
+    );
+
+    return true;
+  } catch (error) {
+    if (takenIndex(error) === undefined) throw error;
+
+    return false;
+  }
 }
 
 async function findMark(
@@ -102,12 +108,12 @@ async function findMark(
   return requestIn(found, id);
 }
 
-/** An entry that carries events stays until they are gone. */
+/** An entry that carries events stays until they are gone. Claims and held replies are no entries. */
 async function forgetNoted(journal: Collection<Stored>, before: number): Promise<number> {
-  const { deletedCount } = await journal.deleteMany({
-    at: { $lt: before },
-    _pending: { $exists: false },
-  });
+  const old = { at: { $lt: before }, _pending: { $exists: false } };
+  const { deletedCount } = await journal.deleteMany({ ...old, ...BEGUN });
+
+  await journal.deleteMany(old);
 
   return deletedCount;
 }

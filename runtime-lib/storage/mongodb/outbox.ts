@@ -5,22 +5,14 @@ import { type Carriers, entriesOf } from './carrier.ts';
 import type { Stored } from './entity.ts';
 import { updateOf } from './update.ts';
 
-interface Ranked {
-  readonly entry: OutboxEntry;
-  /** No earlier than the entries before it in its document, whatever the clocks said. */
-  readonly rank: number;
-}
-
 export function createOutbox({ all, outbox }: Carriers): Outbox {
   return {
     async take(limit, now) {
       const found = await Promise.all(all.map((collection) => pending(collection, limit, now)));
 
-      return found
-        .flat()
-        .sort((a, b) => a.rank - b.rank)
-        .slice(0, limit)
-        .map(({ entry }) => entry);
+      return inOrder(found.flat())
+        .filter(({ due = 0 }) => due <= now)
+        .slice(0, limit);
     },
     async remove(ids) {
       if (ids.length === 0) return;
@@ -65,7 +57,7 @@ async function pending(
   collection: Collection<Stored>,
   limit: number,
   now: number,
-): Promise<readonly Ranked[]> {
+): Promise<readonly OutboxEntry[]> {
   const documents = await collection
     .find(
       { _pending: true, _outbox: { $elemMatch: { due: { $lte: now } } } },
@@ -75,17 +67,25 @@ async function pending(
     .limit(Math.max(1, limit))
     .toArray();
 
-  return documents.flatMap((document) => ranked(entriesOf(document), now));
+  return documents.flatMap(entriesOf);
 }
 
-function ranked(entries: readonly OutboxEntry[], now: number): readonly Ranked[] {
-  let rank = Number.NEGATIVE_INFINITY;
+/** The oldest first; no event before an earlier one of its entity, whatever the clocks said. */
+function inOrder(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const latest = new Map<string, number>();
+  const ranks = new Map<string, number>();
 
-  return entries.flatMap((entry) => {
-    rank = Math.max(rank, entry.at);
+  for (const { id, kind, component, key, at } of [...entries].sort((a, b) => a.seq - b.seq)) {
+    const of = kind === 'task' ? id : JSON.stringify([component, key]);
+    const rank = Math.max(at, latest.get(of) ?? at);
 
-    return (entry.due ?? 0) <= now ? [{ entry, rank }] : [];
-  });
+    latest.set(of, rank);
+    ranks.set(id, rank);
+  }
+
+  return [...entries].sort(
+    (a, b) => (ranks.get(a.id) ?? a.at) - (ranks.get(b.id) ?? b.at) || a.seq - b.seq,
+  );
 }
 
 async function momentsIn(collection: Collection<Stored>): Promise<readonly number[]> {
