@@ -1,23 +1,19 @@
 // MongoDB, and servers that speak its protocol: one document per entity, changed by one operation. Classic operators
 // alone: no transactions, no sessions, no pipelines, no partial indexes. A standalone server is enough.
 import { ContractError } from '../core/contract-error.ts';
-import type { Find } from './condition.ts';
-import { matches } from './evaluate.ts';
-import { fit } from './fit.ts';
 import type { Carriers } from './mongodb/carrier.ts';
 import { commitOnce } from './mongodb/commit.ts';
 import type { Parts } from './mongodb/commit-parts.ts';
 import { type Connection, collectionOf, connect, translated } from './mongodb/connection.ts';
 import { createEntity, decodeRow, type Entity, ROW_ONLY } from './mongodb/entity.ts';
 import { inboxOf, journalOf, leasesOf, outboxOf, type Queues } from './mongodb/facades.ts';
-import { filterOf, sortOf } from './mongodb/filter.ts';
+import { findRows } from './mongodb/find-rows.ts';
 import { createInbox, type MongoInbox } from './mongodb/inbox.ts';
 import { createIndexes } from './mongodb/indexes.ts';
 import { createJournal, type MongoJournal } from './mongodb/journal.ts';
 import { createLeases } from './mongodb/leases.ts';
 import { createOutbox } from './mongodb/outbox.ts';
 import type { Storage } from './storage.ts';
-import type { Row } from './values.ts';
 
 export interface MongodbOptions {
   /** `mongodb://host:27017/database` */
@@ -108,33 +104,4 @@ function opened(connection: Connection, entities: readonly Entity[]): Open {
 
 function parkingOf(connection: Connection): Entity['collection'] {
   return collectionOf(connection, '_parked');
-}
-
-/** What the server could not say is asked of each row, until there are enough. */
-async function findRows(entity: Entity, find: Find): Promise<readonly Row[]> {
-  const { where, sort = [], after, limit } = find;
-
-  if (limit < 1) return [];
-
-  const condition = where === undefined ? undefined : fit(where, entity.types);
-  const { filter, isExact } = filterOf(entity, {
-    sort,
-    ...(condition === undefined ? {} : { where: condition }),
-    ...(after === undefined ? {} : { after }),
-  });
-  const cursor = entity.collection.find(filter, { projection: ROW_ONLY }).sort(sortOf(sort));
-
-  if (condition === undefined || isExact)
-    return (await cursor.limit(limit).toArray()).map((found) => decodeRow(entity, found));
-
-  const rows: Row[] = [];
-
-  for await (const found of cursor) {
-    const row = decodeRow(entity, found);
-
-    if (matches(condition, row, entity.types)) rows.push(row);
-    if (rows.length === limit) break;
-  }
-
-  return rows;
 }

@@ -7,8 +7,10 @@ import type { Scalar, Value } from '../values.ts';
 import { orderedText, plainText } from './ordered-text.ts';
 
 export interface FieldCodec {
-  /** Whether the server compares what is stored as the type is compared. */
+  /** Whether the server takes what is stored for equal, and for less, where the type says so. */
   readonly isComparable: boolean;
+  /** Whether the server sorts what is stored as the type is sorted. */
+  readonly isSortable: boolean;
   encode(value: Value): unknown;
   decode(stored: unknown): Value;
 }
@@ -37,30 +39,36 @@ export function codecOf(type: string): FieldCodec {
 
 const plain: FieldCodec = {
   isComparable: true,
+  isSortable: true,
   encode: (value) => value,
   decode: (stored) => stored as Value,
 };
 
 const text: FieldCodec = {
   isComparable: true,
+  isSortable: true,
   encode: (value) => orderedText(String(value)),
   decode: (stored) => plainText(String(stored)),
 };
 
 const bigint: FieldCodec = {
   isComparable: true,
+  isSortable: true,
   encode: (value) => BigInt(String(value)),
   decode: String,
 };
 
 const timestamp: FieldCodec = {
   isComparable: true,
+  isSortable: true,
   encode: (value) => new Date(value as string | number),
   decode: (stored) => (stored as Date).toISOString(),
 };
 
+/** The server sorts shorter ones first. */
 const bytes: FieldCodec = {
   isComparable: true,
+  isSortable: false,
   encode: (value) => Buffer.from(String(value), 'base64'),
   decode: (stored) =>
     Buffer.from((stored as { readonly buffer: Uint8Array }).buffer).toString('base64'),
@@ -75,6 +83,7 @@ function decimal(type: string): FieldCodec | undefined {
 
   return {
     isComparable: true,
+    isSortable: true,
     encode(value) {
       const exact = exactNumber(value);
 
@@ -94,7 +103,7 @@ function unitsText(units: bigint, scale: number): string {
   return `${units < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
 }
 
-const wideDecimal: FieldCodec = { ...plain, isComparable: false };
+const wideDecimal: FieldCodec = { ...plain, isComparable: false, isSortable: false };
 
 interface JsonText {
   readonly json: string;
@@ -103,6 +112,7 @@ interface JsonText {
 /** Lists of scalars are native, so that the server can say what they contain. */
 const document: FieldCodec = {
   isComparable: true,
+  isSortable: true,
   encode: (value) =>
     isPlainList(value) ? value.map(encodeItem) : ({ json: jsonText(value) } satisfies JsonText),
   decode: (stored) =>

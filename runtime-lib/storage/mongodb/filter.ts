@@ -102,7 +102,7 @@ function pathOf(field: string): string {
 }
 
 const SYSTEM_CODECS: Readonly<Record<string, FieldCodec>> = {
-  id: { isComparable: true, encode: (value) => value, decode: String },
+  id: codecOf('date'),
   _version: codecOf('integer'),
   _created: codecOf('timestamp'),
   _updated: codecOf('timestamp'),
@@ -116,11 +116,21 @@ function codecAt({ codecs }: Entity, field: string): FieldCodec {
   return codec;
 }
 
-/** Absent and null come first where the order is ascending, in every server. */
+/** Absent and null come first where the order is ascending, in every server. A field decides once. */
 export function sortOf(sort: readonly SortKey[]): Readonly<Record<string, 1 | -1>> {
-  const keys = sort.map(({ field, order }) => [pathOf(field), order === 'asc' ? 1 : -1] as const);
+  const keys = new Map<string, 1 | -1>();
 
-  return Object.fromEntries(keys.some(([path]) => path === '_id') ? keys : [...keys, ['_id', 1]]);
+  for (const { field, order } of [...sort, { field: 'id', order: 'asc' }]) {
+    const path = pathOf(field);
+
+    if (!keys.has(path)) keys.set(path, order === 'asc' ? 1 : -1);
+  }
+
+  return Object.fromEntries(keys);
+}
+
+export function isSortable(entity: Entity, sort: readonly SortKey[]): boolean {
+  return sort.every(({ field }) => codecAt(entity, field).isSortable);
 }
 
 /** Equal in the first keys, and behind in the next; at last by id. */
