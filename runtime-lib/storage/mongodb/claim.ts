@@ -21,45 +21,55 @@ export interface Claiming {
 /** Milliseconds between looks at a commit that another makes for the same request; then the caller tries again. */
 const LOOKS = [5, 10, 20, 50, 100, 200, 400] as const;
 
+/** So old, a claim is of a process that ended between the claim and the commit. */
+const ABANDONED = 60_000;
+
 /** Undefined where the request is the target's: a repetition with the same id has it too. */
 export async function claim(
-  { id, at, reply }: JournalEntry,
+  entry: JournalEntry,
   target: Target,
   claiming: Claiming,
 ): Promise<Committed | undefined> {
-  const { journal } = claiming;
   const _target = JSON.stringify([target.component, target.id]);
-  const held = reply !== undefined && isLongReply(reply) ? { _held: reply } : {};
+  const free = { $or: [{ _target: { $exists: false } }, { _target }] };
 
-  try {
-    await journal.updateOne(
-      {
-        _id: id,
-        reply: { $exists: false },
-        $or: [{ _target: { $exists: false } }, { _target }],
-      },
-      { $set: { _target, ...held }, $setOnInsert: { at } },
-      { upsert: true },
-    );
+  if (await take(entry, _target, free, claiming)) return undefined;
 
-    return undefined;
-  } catch (error) {
-    if (takenIndex(error) === undefined) throw error;
-  }
-
-  return outcome(id, claiming);
-}
-
-async function outcome(id: string, claiming: Claiming): Promise<Committed> {
   for (const wait of LOOKS) {
-    const entry = await committed(id, claiming);
+    const done = await committed(entry.id, claiming);
 
-    if (entry !== undefined) return { kind: 'repeated', entry };
+    if (done !== undefined) return { kind: 'repeated', entry: done };
 
     await sleep(wait);
   }
 
-  return { kind: 'conflict' };
+  const abandoned = { _claimed: { $lt: Date.now() - ABANDONED } };
+
+  return (await take(entry, _target, abandoned, claiming)) ? undefined : { kind: 'conflict' };
+}
+
+/** False where the request is another's. */
+async function take(
+  { id, at, reply }: JournalEntry,
+  _target: string,
+  condition: Readonly<Record<string, unknown>>,
+  { journal }: Claiming,
+): Promise<boolean> {
+  const held = reply !== undefined && isLongReply(reply) ? { _held: reply } : {};
+
+  try {
+    await journal.updateOne(
+      { _id: id, reply: { $exists: false }, ...condition },
+      { $set: { _target, _claimed: Date.now(), ...held }, $setOnInsert: { at } },
+      { upsert: true },
+    );
+
+    return true;
+  } catch (error) {
+    if (takenIndex(error) === undefined) throw error;
+
+    return false;
+  }
 }
 
 async function committed(id: string, claiming: Claiming): Promise<JournalEntry | undefined> {
