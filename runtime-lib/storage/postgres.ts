@@ -4,6 +4,7 @@ import { ContractError } from '../core/contract-error.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, takenKey } from './postgres/errors.ts';
 import type { Query } from './sql/dialect.ts';
+import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
 import type { SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
@@ -70,7 +71,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
     },
     read: async (query) => (await once(query)).rows,
     write: async (query) => (await once(query)).rowCount ?? 0,
-    commit: (steps) => commit(opened(), steps, run),
+    commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
   };
 }
 
@@ -110,21 +111,15 @@ function createRunner(): Runner {
 async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<Committed> {
   let committed: Committed = { kind: 'conflict' };
 
-  try {
-    await transact(pool, async (client) => {
-      committed = await runSteps(steps, {
-        read: async (query) => (await run(client, query)).rows,
-        write: async (query) => (await run(client, query)).rowCount ?? 0,
-        takenKey,
-      });
-
-      return committed.kind === 'done';
+  await transact(pool, async (client) => {
+    committed = await runSteps(steps, {
+      read: async (query) => (await run(client, query)).rows,
+      write: async (query) => (await run(client, query)).rowCount ?? 0,
+      takenKey,
     });
-  } catch (error) {
-    if (!isConflict(error)) throw error;
 
-    return { kind: 'conflict' };
-  }
+    return committed.kind === 'done';
+  });
 
   return committed;
 }
