@@ -2,7 +2,8 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
 import { postgresDialect } from './postgres/dialect.ts';
-import { contractErrorOf, isConflict, takenKey } from './postgres/errors.ts';
+import { contractErrorOf, isConflict, isRefusal, takenKey } from './postgres/errors.ts';
+import { oneStatement } from './postgres/one-statement.ts';
 import type { Query } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
@@ -109,6 +110,10 @@ function createRunner(): Runner {
 }
 
 async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<Committed> {
+  const single = oneStatement(steps);
+
+  if (single !== undefined && (await wrote(pool, single, run))) return { kind: 'done' };
+
   let committed: Committed = { kind: 'conflict' };
 
   await transact(pool, async (client) => {
@@ -122,6 +127,19 @@ async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<
   });
 
   return committed;
+}
+
+/** Whether the one statement did it all. */
+async function wrote(pool: Pool, query: Query, run: Runner): Promise<boolean> {
+  try {
+    const { rows } = await run(pool, query);
+
+    return Number(rows[0]?.['written']) === 1;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
 }
 
 /** What `work` did stays where it says so. */
