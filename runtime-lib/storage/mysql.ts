@@ -1,0 +1,7 @@
+// STAND-IN until the storage is there.
+import { standIn } from './stand-in.ts';
+import type { Storage } from './storage.ts';
+
+export function createMysql(_settings: { readonly url: string }): Storage {
+  return standIn('mysql');
+}
