@@ -113,7 +113,7 @@ const lazyProcesses = {
 const lazyPackages = {
   name: 'lazy-packages',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](?:yaml|commander)-package\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /[\\/](?:yaml|commander|esbuild)-package\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
         .replace('createRequire(import.meta.url)', 'require')
         .replace("require('commander')", "require('./commander.cjs')"),

@@ -19,7 +19,8 @@ export type Answering = (request: IncomingMessage) => Promise<Answer | undefined
 
 export interface Place {
   readonly port: number;
-  readonly host: string;
+  /** Undefined: every address of this machine. */
+  readonly host: string | undefined;
 }
 
 const NOT_FOUND: Answer = { status: 404, type: 'text/plain', body: 'not found\n' };
@@ -50,7 +51,10 @@ export async function listen({ port, host }: Place, answer: Answering): Promise<
 function urlOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
 
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  const isEvery = address === '::' || address === '0.0.0.0';
+  const host = family === 'IPv6' ? `[${address}]` : address;
+
+  return `http://${isEvery ? 'localhost' : host}:${port}`;
 }
 
 function close(server: Server): Promise<void> {

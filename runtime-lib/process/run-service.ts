@@ -70,7 +70,7 @@ function placeOf({ dev }: RunOptions, { settings }: Service) {
 
   return {
     port: endpointsPort ?? (dev ? 0 : 9464),
-    host: endpointsHost ?? (dev ? '127.0.0.1' : '::'),
+    host: endpointsHost ?? (dev ? '127.0.0.1' : undefined),
   };
 }
 

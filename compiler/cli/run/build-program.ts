@@ -1,0 +1,38 @@
+// A build for something that runs afterwards: what `toac build` writes, and the Program that it was made of.
+import type { Program } from '../../3-check/program.ts';
+import { buildProject } from '../build-project.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Found } from '../find-project.ts';
+import type { Host } from '../host.ts';
+import { readContracts } from '../open-project.ts';
+import { printReport, printSaid } from '../print-report.ts';
+import { summary } from '../run-build.ts';
+import { worldOf } from '../world-of.ts';
+
+const NO_PROGRESS = { step: () => {}, end: () => {} };
+
+/** Undefined when there are errors; they were printed. `outdated` also says that this process goes on afterwards. */
+export async function buildProgram(
+  project: Found,
+  outdated: () => Promise<boolean>,
+  host: Host,
+): Promise<Program | undefined> {
+  const built = await buildProject(
+    project,
+    { overwrite: false, progress: NO_PROGRESS, outdated, complete: false },
+    host,
+  );
+  const { out, count } = built;
+
+  printReport(built.report, 'text', host);
+  printSaid(built.said, host);
+
+  if (built.exit !== EXIT.fine) return undefined;
+
+  if (out !== undefined && count !== undefined && count.create + count.update + count.prune > 0)
+    host.err.write(`${summary(out, count)}\n`);
+
+  const compile = await host.compiler();
+
+  return compile(readContracts(project).files, worldOf(project)).program;
+}
