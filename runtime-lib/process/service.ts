@@ -31,62 +31,92 @@ export interface Service extends Living {
   readonly metrics: Metrics;
   readonly system: () => System;
   /** Puts in components whose code changed; when their structure or the deployment did, begins again inside the process. */
-  readonly exchange: (parts: Parts) => Promise<'same' | 'replaced' | 'restarted'>;
+  readonly exchange: (parts: Parts) => Promise<Exchanged>;
 }
+
+export type Exchanged = 'same' | 'replaced' | 'restarted';
+
+/** What runs now. */
+interface Running {
+  parts: Parts;
+  system: System;
+  /** The last exchange ended one and could not start the next. */
+  broken: boolean;
+}
+
+type Open = (parts: Parts, settings: Settings) => Promise<System>;
 
 /** Throws a ConfigurationError with all that is wrong. */
 export async function openService(options: ServiceOptions): Promise<Service> {
+  const { dev } = options;
   const settings = readSettings(options.deployment, options.components);
   const log = logOf(settings, options);
   const metrics = createMetrics();
-  const open = async (parts: Parts, read: Settings): Promise<System> =>
+  const open: Open = async ({ components }, { storages, configuration }) =>
     createSystem({
-      components: parts.components,
-      storages: await openStorages(read),
-      configuration: read.configuration,
+      components,
+      storages: await openStorages(storages),
+      configuration,
       log,
       metrics,
-      dev: options.dev,
+      dev,
     });
-  let parts: Parts = options;
-  let system = await open(parts, settings);
+  const running: Running = {
+    parts: options,
+    system: await open(options, settings),
+    broken: false,
+  };
 
   return {
     settings,
     log,
     metrics,
-    system: () => system,
-    start: () => system.start(),
-    drain: () => system.drain(),
-    stop: () => system.stop(),
-    exchange: async (next) => {
-      const before = parts;
-      const changed = next.components.filter((c) => !before.components.includes(c));
-
-      if (structureOf(before) === structureOf(next)) {
-        if (changed.length === 0) return 'same';
-
-        system.replace(changed);
-        parts = next;
-
-        return 'replaced';
-      }
-
-      // Everything that can be refused is, before what runs is ended.
-      const follower = await open(next, readSettings(next.deployment, next.components));
-
-      await system.drain();
-      await system.stop();
-      system = follower;
-      parts = next;
-      await system.start();
-
-      return 'restarted';
-    },
+    system: () => running.system,
+    start: () => running.system.start(),
+    drain: () => running.system.drain(),
+    stop: () => running.system.stop(),
+    exchange: (next) => exchange(running, next, open),
   };
 }
 
-async function openStorages({ storages }: Settings): Promise<Readonly<Record<string, Storage>>> {
+async function exchange(running: Running, next: Parts, open: Open): Promise<Exchanged> {
+  const { parts, broken } = running;
+
+  if (broken || structureOf(parts) !== structureOf(next)) {
+    await restart(running, next, open);
+
+    return 'restarted';
+  }
+
+  const changed = next.components.filter((c) => !parts.components.includes(c));
+
+  if (changed.length === 0) return 'same';
+
+  running.system.replace(changed);
+  running.parts = next;
+
+  return 'replaced';
+}
+
+async function restart(running: Running, next: Parts, open: Open): Promise<void> {
+  // Everything that can be refused is, before what runs is ended.
+  const follower = await open(next, readSettings(next.deployment, next.components));
+
+  if (!running.broken) {
+    await running.system.drain();
+    await running.system.stop();
+  }
+
+  running.parts = next;
+  running.system = follower;
+  running.broken = true;
+  await follower.start();
+  running.broken = false;
+}
+
+async function openStorages(
+  storages: Settings['storages'],
+): Promise<Readonly<Record<string, Storage>>> {
   const opened = Object.entries(storages).map(
     async ([name, settings]) => [name, await openStorage(settings.kind, settings)] as const,
   );

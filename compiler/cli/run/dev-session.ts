@@ -8,11 +8,11 @@ import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
 import { buildProgram } from './build-program.ts';
 import { type Bundler, createBundler } from './bundle-components.ts';
-import { chooseDeployment, makeFolders } from './choose-deployment.ts';
+import { type Chosen, chooseDeployment, makeFolders } from './choose-deployment.ts';
 import { type Loaded, loadComponents } from './load-components.ts';
 import { cleanFolder } from './prepare.ts';
 import { runHere } from './run-here.ts';
-import { runtimeLibrary } from './runtime-library.ts';
+import { type RuntimeLibrary, runtimeLibrary } from './runtime-library.ts';
 import { showFailure, showRunning } from './show-running.ts';
 
 export interface DevSession {
@@ -35,75 +35,117 @@ interface Built {
   readonly bundler: Bundler;
 }
 
+/** What one save leaves to the next. */
+interface State extends DevSetting {
+  readonly host: Host;
+  readonly runtime: RuntimeLibrary;
+  /** Where bundles are written. */
+  readonly folder: string;
+  /** Whether contracts changed since they were built. */
+  stale: boolean;
+  built: Built | undefined;
+  run: Run | undefined;
+  readonly settle: (exit: ExitCode) => void;
+}
+
 export function createDevSession(setting: DevSetting, host: Host): DevSession {
   const { project } = setting;
-  const runtime = runtimeLibrary(project, host);
-  const folder = cleanFolder(project, 'dev');
-  let stale = true;
-  let built: Built | undefined;
-  let run: Run | undefined;
   let settle: (exit: ExitCode) => void = () => {};
   const ended = new Promise<ExitCode>((resolve) => {
     settle = resolve;
   });
-  const rebuild = async (outdated: () => Promise<boolean>): Promise<void> => {
-    stale = false;
-
-    const program = await buildProgram(project, outdated, host);
-
-    if (program === undefined) return;
-
-    await built?.bundler.end();
-    built = {
-      program,
-      bundler: await createBundler({ project, program, runtime, folder, together: false }),
-    };
-  };
-  const put = async ({ program }: Built, components: Loaded): Promise<void> => {
-    const chosen = chooseDeployment(program, setting.deployment, project);
-
-    makeFolders(chosen.values);
-
-    if (run !== undefined) {
-      const done = await run.service.exchange({ components, deployment: chosen.values });
-
-      if (done !== 'same') run.service.log.log().info(done);
-
-      return;
-    }
-
-    run = await runHere({ project, runtime, chosen, components, dev: true }, host);
-    run.ended.then((code) => settle(code === 0 ? EXIT.fine : EXIT.found));
-    showRunning({ program, chosen, run }, host.err, host);
+  const state: State = {
+    ...setting,
+    host,
+    runtime: runtimeLibrary(project, host),
+    folder: cleanFolder(project, 'dev'),
+    stale: true,
+    built: undefined,
+    run: undefined,
+    settle,
   };
 
   return {
     sourceFolder: sourceFolderOf(project),
     contractsChanged: () => {
-      stale = true;
+      state.stale = true;
     },
-    update: async (outdated) => {
-      if (stale || built === undefined) await rebuild(outdated);
-      if (built === undefined) return;
-
-      const bundled = await built.bundler.build();
-
-      if ('problems' in bundled) {
-        host.err.write(bundled.problems);
-
-        return;
-      }
-
-      try {
-        await put(built, await loadComponents(bundled.modules, host));
-      } catch (error) {
-        showFailure(error, host);
-      }
-    },
-    isRunning: () => run !== undefined,
+    update: (outdated) => update(state, outdated),
+    isRunning: () => state.run !== undefined,
     ended,
-    end: async () => built?.bundler.end(),
+    end: async () => state.built?.bundler.end(),
   };
+}
+
+async function update(state: State, outdated: () => Promise<boolean>): Promise<void> {
+  const { host } = state;
+
+  if (state.stale || state.built === undefined) await rebuild(state, outdated);
+  if (state.built === undefined) return;
+
+  const bundled = await state.built.bundler.build();
+
+  if ('problems' in bundled) {
+    host.err.write(bundled.problems);
+
+    return;
+  }
+
+  try {
+    const components = await loadComponents(bundled.modules, host);
+
+    await put(state, { components, chosen: chosenOf(state, state.built) });
+  } catch (error) {
+    showFailure(error, host);
+  }
+}
+
+/** With errors, what was built before stays. */
+async function rebuild(state: State, outdated: () => Promise<boolean>): Promise<void> {
+  const { project, runtime, folder } = state;
+
+  state.stale = false;
+
+  const program = await buildProgram(project, outdated, state.host);
+
+  if (program === undefined) return;
+
+  await state.built?.bundler.end();
+  state.built = {
+    program,
+    bundler: await createBundler({ project, program, runtime, folder, together: false }),
+  };
+}
+
+function chosenOf({ deployment, project }: State, { program }: Built): Chosen {
+  const chosen = chooseDeployment(program, deployment, project);
+
+  makeFolders(chosen.values);
+
+  return chosen;
+}
+
+async function put(
+  state: State,
+  { components, chosen }: { readonly components: Loaded; readonly chosen: Chosen },
+): Promise<void> {
+  const { project, runtime, host, built, run } = state;
+
+  if (run !== undefined) {
+    const done = await run.service.exchange({ components, deployment: chosen.values });
+
+    if (done !== 'same') run.service.log.log().info(done);
+
+    return;
+  }
+
+  const begun = await runHere({ project, runtime, chosen, components, dev: true }, host);
+
+  state.run = begun;
+  begun.ended.then((code) => state.settle(code === 0 ? EXIT.fine : EXIT.found));
+
+  if (built !== undefined)
+    showRunning({ program: built.program, chosen, run: begun }, host.err, host);
 }
 
 /** As toac.yaml says it; it is asked before the contracts are compiled, which may fail. */
