@@ -85,6 +85,8 @@ export interface OperationDefinition {
   readonly deletes?: true;
   readonly task?: true;
   readonly internal?: true;
+  /** The function returns `{ state, output }`: the whole output, or what the entity does not give. */
+  readonly split?: 'whole' | 'rest';
 }
 
 export interface EventDefinition {

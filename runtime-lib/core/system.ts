@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // STAND-IN until the pipeline is there: runs operations over plain maps, without events, tasks and schedules.
 import { randomUUID } from 'node:crypto';
 import { Problems } from '../check/problems.ts';
@@ -157,4 +158,252 @@ export function createSystem(options: SystemOptions): System {
       for (const component of changed) components.set(component.id, component);
     },
   };
+=======
+// A set of components that run together: calls find their way, outboxes are handed on, schedules run.
+import { type Consumers, consumersOf, isWanted } from '../messaging/consumers.ts';
+import { deliver } from '../messaging/deliver.ts';
+import { Relay } from '../messaging/relay.ts';
+import { runTask } from '../messaging/tasks.ts';
+import { Scheduler } from '../schedules/scheduler.ts';
+import type { OutboxEntry, Storage } from '../storage/storage.ts';
+import type { Value } from '../storage/values.ts';
+import { ContractError } from './contract-error.ts';
+import type { ComponentDefinition } from './definition.ts';
+import { dispatch } from './dispatch.ts';
+import type { Identity } from './identity.ts';
+import { newId } from './ids.ts';
+import { KeyQueue } from './key-queue.ts';
+import type { Log } from './log.ts';
+import { type Part, partOf } from './part.ts';
+import type { Query, Reply, Request } from './request.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface SystemOptions {
+  readonly components: readonly ComponentDefinition[];
+  /** By the name that entities have in their contracts. */
+  readonly storages: Readonly<Record<string, Storage>>;
+  /** By component, as its reader has made it. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  readonly log: (component: string) => Log;
+  /** Values are frozen between operations. */
+  readonly strict?: boolean;
+}
+
+export interface CallRequest {
+  readonly operation: string;
+  readonly input?: unknown;
+  readonly query?: unknown;
+  /** The same in every repetition; without one the call cannot be repeated. */
+  readonly id?: string | undefined;
+  /** Milliseconds that it may take. */
+  readonly timeout?: number | undefined;
+  readonly identity?: Identity | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const TIME = 10_000;
+
+export class System implements Runtime {
+  readonly queue = new KeyQueue();
+  readonly strict: boolean;
+  readonly #options: SystemOptions;
+  readonly #holder = newId();
+  readonly #relays: Relay[] = [];
+  readonly #running = new Set<Promise<unknown>>();
+  #parts: ReadonlyMap<string, Part>;
+  #consumers: Consumers;
+  #schedulers: readonly Scheduler[] = [];
+  #state: 'starting' | 'ready' | 'draining' | 'stopped' = 'starting';
+
+  constructor(options: SystemOptions) {
+    this.#options = options;
+    this.strict = options.strict ?? false;
+    this.#parts = this.#partsOf(options.components);
+    this.#consumers = consumersOf(this.#parts.values());
+  }
+
+  async start(): Promise<void> {
+    const { storages } = this.#options;
+
+    for (const [name, storage] of Object.entries(storages)) {
+      const parts = [...this.#parts.values()].filter((p) => p.storage === storage);
+
+      await storage.start(
+        parts.flatMap(({ entity }) => (entity === undefined ? [] : [entity.table])),
+      );
+      this.#relays.push(this.#relayOf(name, storage));
+    }
+
+    this.#state = 'ready';
+
+    for (const relay of this.#relays) relay.start();
+
+    this.#startSchedules();
+  }
+
+  get state(): string {
+    return this.#state;
+  }
+
+  /** How many calls run. */
+  get inFlight(): number {
+    return this.#running.size;
+  }
+
+  get parts(): ReadonlyMap<string, Part> {
+    return this.#parts;
+  }
+
+  get storages(): Readonly<Record<string, Storage>> {
+    return this.#options.storages;
+  }
+
+  part(component: string): Part | undefined {
+    return this.#parts.get(component);
+  }
+
+  isWanted(component: string, event: string): boolean {
+    return isWanted(this.#consumers, component, event);
+  }
+
+  wake(): void {
+    for (const relay of this.#relays) relay.wake();
+  }
+
+  /** What comes from outside. */
+  request(asked: CallRequest): Promise<Reply> {
+    if (this.#state !== 'ready')
+      return Promise.reject(
+        new ContractError('unavailable', 'the service is not ready', { retryAfter: 1000 }),
+      );
+
+    const now = Date.now();
+
+    return this.#counted(
+      this.call({
+        operation: asked.operation,
+        input: asked.input as Value | undefined,
+        query: asked.query as Query | undefined,
+        id: asked.id ?? newId(now),
+        fresh: asked.id === undefined,
+        once: asked.id === undefined,
+        deadline: now + (asked.timeout ?? this.#timeOf(asked.operation)),
+        now,
+        identity: asked.identity,
+        signal: asked.signal,
+      }),
+    );
+  }
+
+  call(request: Request): Promise<Reply> {
+    return dispatch(this, request);
+  }
+
+  /** Other code of the same components: what runs ends with the old, what comes runs with the new. */
+  async replace(components: readonly ComponentDefinition[]): Promise<void> {
+    await Promise.all(this.#schedulers.map((s) => s.stop()));
+
+    this.#parts = new Map([...this.#parts, ...this.#partsOf(components)]);
+    this.#consumers = consumersOf(this.#parts.values());
+
+    this.#startSchedules();
+  }
+
+  /** Starts nothing new, and waits for what runs. */
+  async drain(): Promise<void> {
+    if (this.#state === 'stopped') return;
+
+    this.#state = 'draining';
+
+    await Promise.all(this.#schedulers.map((s) => s.stop()));
+    await Promise.allSettled(this.#running);
+    await Promise.all(this.#relays.map((r) => r.stop()));
+  }
+
+  async stop(): Promise<void> {
+    await this.drain();
+
+    this.#state = 'stopped';
+
+    await Promise.all(Object.values(this.#options.storages).map((s) => s.stop()));
+  }
+
+  #timeOf(operation: string): number {
+    const dot = operation.lastIndexOf('.');
+
+    return (
+      this.#parts.get(operation.slice(0, dot))?.operations.get(operation.slice(dot + 1))?.timeout ??
+      TIME
+    );
+  }
+
+  async #counted<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(work);
+    }
+  }
+
+  #partsOf(components: readonly ComponentDefinition[]): ReadonlyMap<string, Part> {
+    const { configuration = {}, log } = this.#options;
+
+    return new Map(
+      components.map((component) => [
+        component.id,
+        partOf(component, {
+          storage: this.#storageOf(component),
+          configuration: configuration[component.id],
+          log: log(component.id),
+        }),
+      ]),
+    );
+  }
+
+  #storageOf({ id, entity }: ComponentDefinition): Storage {
+    const { storages } = this.#options;
+    const name = entity?.storage ?? 'default';
+    const storage =
+      storages[name] ?? (entity === undefined ? Object.values(storages)[0] : undefined);
+
+    if (storage !== undefined) return storage;
+
+    throw new Error(`${id} needs the storage '${name}'`);
+  }
+
+  #startSchedules(): void {
+    this.#schedulers = [...this.#parts.values()].flatMap((part) =>
+      (part.definition.schedules ?? []).map((s) => new Scheduler(this, part, s, this.#holder)),
+    );
+
+    for (const scheduler of this.#schedulers) scheduler.start();
+  }
+
+  #relayOf(name: string, storage: Storage): Relay {
+    const { log } = this.#options;
+
+    return new Relay({
+      storage,
+      log: log(`storage ${name}`),
+      holder: this.#holder,
+      handOn: (entry) => this.#handOn(entry),
+    });
+  }
+
+  async #handOn(entry: OutboxEntry): Promise<boolean> {
+    if (entry.kind === 'task') {
+      const part = this.#parts.get(entry.component);
+
+      return part !== undefined && runTask(this, part, entry);
+    }
+
+    const consumers = this.#consumers.get(entry.component) ?? [];
+
+    await Promise.all(consumers.map((consumer) => deliver(this, consumer, entry)));
+
+    return true;
+  }
+>>>>>>> main
 }

@@ -25,7 +25,7 @@ import {
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
-import { handwritten, isHandwritten } from '../types/shape.ts';
+import { handwritten, isHandwritten, outputRest } from '../types/shape.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
 import { type ValueFunctions, valueFunctions } from './value-functions.ts';
@@ -156,7 +156,22 @@ function operation(o: Operation, wiring: Wiring): Code {
   if (o.task !== undefined) members.push(code`task: true`);
   if (o.internal !== undefined) members.push(code`internal: true`);
 
+  const split = splitOf(o);
+
+  if (split !== undefined) members.push(wordMember('split', split));
+
   return objectItem(members, DEPTH - 1);
+}
+
+/** Whether the function returns `{ state, output }`, and how much of the output that is. */
+function splitOf(o: Operation): 'whole' | 'rest' | undefined {
+  if (!isHandwritten(o) || o.deletes !== undefined) return undefined;
+
+  const rest = outputRest(o);
+
+  if (rest === 'whole') return 'whole';
+
+  return rest.length > 0 ? 'rest' : undefined;
 }
 
 const HANDLERS = code`handlers`;

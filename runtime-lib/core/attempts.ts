@@ -1,0 +1,88 @@
+// Runs an operation until its commit holds: a conflict with another commit means another attempt, while time is left.
+import type { Committed } from '../storage/storage.ts';
+import { commitAttempt, type RowChange } from './commit-attempt.ts';
+import { failureData } from './context-of.ts';
+import { ContractError } from './contract-error.ts';
+import type { AnyFailure } from './failure.ts';
+import { type Attempt, begin, fullName, type Invocation } from './invocation.ts';
+import { repeated } from './journal.ts';
+import type { Reply } from './request.ts';
+import { backoff, wait } from './retry.ts';
+
+/** The attempt met another commit. */
+export const AGAIN = Symbol('again');
+
+const MOST_ATTEMPTS = 32;
+
+export async function attempted(
+  invocation: Invocation,
+  once: (attempt: Attempt) => Promise<Reply | typeof AGAIN>,
+): Promise<Reply> {
+  for (;;) {
+    const reply = await once(begin(invocation));
+
+    if (reply !== AGAIN) return reply;
+    if (invocation.operation.concurrency === 'fail' || invocation.attempts >= MOST_ATTEMPTS)
+      throw new ContractError('conflict', `another commit was faster than ${fullName(invocation)}`);
+
+    await wait(backoff(invocation.attempts), invocation.signal());
+  }
+}
+
+/** Somebody else has handled the event of this inbox step. */
+export class AlreadyReceived extends Error {
+  override readonly name = 'AlreadyReceived';
+}
+
+export async function settle(
+  attempt: Attempt,
+  changes: readonly RowChange[],
+  reply: Reply,
+): Promise<Reply | typeof AGAIN> {
+  const { invocation } = attempt;
+
+  // Who waited has gone: nothing may happen behind his back.
+  invocation.signal().throwIfAborted();
+
+  return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
+}
+
+function outcome(invocation: Invocation, committed: Committed, reply: Reply): Reply | typeof AGAIN {
+  switch (committed.kind) {
+    case 'done':
+      return reply;
+    case 'conflict':
+      return AGAIN;
+    case 'duplicate':
+      // Another request has made what this one wants to find.
+      if (invocation.operation.ensure === true) return AGAIN;
+
+      throw new ContractError('duplicate', `${committed.component}: ${committed.unique} is taken`);
+    case 'repeated':
+      return repeated(invocation, committed.entry);
+    case 'received':
+      throw new AlreadyReceived();
+  }
+}
+
+/** A declared error commits nothing but that its event was taken. */
+export async function rejected(
+  attempt: Attempt,
+  failure: AnyFailure,
+): Promise<Reply | typeof AGAIN> {
+  const reply: Reply = {
+    kind: 'failure',
+    code: failure.code,
+    data: failureData(attempt, failure),
+  };
+
+  return nothing(attempt, reply);
+}
+
+export async function nothing(attempt: Attempt, reply: Reply): Promise<Reply | typeof AGAIN> {
+  if (attempt.invocation.request.inbox === undefined) return reply;
+
+  attempt.tasks.length = 0;
+
+  return settle(attempt, [], reply);
+}

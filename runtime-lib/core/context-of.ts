@@ -1,0 +1,69 @@
+// What a handler gets beside its input and its subject: only what its contract declares.
+import type { Value } from '../storage/values.ts';
+import { intoWire } from './codec.ts';
+import { type AnyFailure, failure } from './failure.ts';
+import { type Attempt, fullName } from './invocation.ts';
+import { callsOf } from './nested-calls.ts';
+import { define } from './wire.ts';
+
+export function contextOf(attempt: Attempt): object {
+  const { operation, part, request, signal } = attempt.invocation;
+  const context: Record<string, unknown> = {
+    log: part.log,
+    get signal() {
+      return signal();
+    },
+  };
+
+  if (operation.errors !== undefined) context['errors'] = errorsOf(attempt);
+  if (part.definition.configuration !== undefined) context['configuration'] = part.configuration;
+  if (operation.type === 'computation') return context;
+
+  context['identity'] = request.identity;
+  context['now'] = new Date(request.now);
+  context['id'] = request.id;
+
+  if (operation.scope === 'objects') context['more'] = attempt.more;
+  if (operation.calls !== undefined) context['calls'] = callsOf(attempt);
+  if (operation.emits !== undefined) context['emit'] = emitOf(attempt);
+
+  return context;
+}
+
+function errorsOf({ invocation }: Attempt): object {
+  const errors: Record<string, (data?: unknown) => AnyFailure> = {};
+
+  for (const { code } of invocation.operation.errors ?? [])
+    define(errors, code, (data?: unknown) => failure(code, data));
+
+  return errors;
+}
+
+/** In `objects` the entity is named first. */
+function emitOf({ invocation, emissions }: Attempt): object {
+  const emit: Record<string, (...of: readonly unknown[]) => void> = {};
+  const many = invocation.operation.scope === 'objects';
+
+  for (const event of invocation.operation.emits ?? []) {
+    define(emit, event, (...of) => {
+      const [id, payload] = many ? of : [undefined, of[0]];
+
+      emissions.push({ event, id: id as string | undefined, payload: (payload ?? {}) as object });
+    });
+  }
+
+  return emit;
+}
+
+/** The data of a declared error, as it is sent; an error that is not declared is the handler's mistake. */
+export function failureData(
+  { invocation }: Attempt,
+  { code, data }: AnyFailure,
+): Value | undefined {
+  const declared = invocation.operation.errors?.find((e) => e.code === code);
+
+  if (declared === undefined)
+    throw new Error(`${fullName(invocation)} returned '${code}', which it does not declare`);
+
+  return declared.data === undefined ? undefined : intoWire(declared.data, data);
+}

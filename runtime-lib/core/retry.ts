@@ -1,0 +1,28 @@
+// Waiting between attempts: full jitter, so that those who met once do not meet again.
+
+const FIRST = 5;
+const MOST = 200;
+
+/** Milliseconds to wait behind the attempt of this number, counted from 1. */
+export function backoff(attempt: number, first: number = FIRST, most: number = MOST): number {
+  return Math.random() * Math.min(most, first * 2 ** Math.min(attempt, 16));
+}
+
+export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds);
+
+    function done(): void {
+      signal?.removeEventListener('abort', give);
+      resolve();
+    }
+
+    function give(): void {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    }
+
+    if (signal?.aborted === true) give();
+    else signal?.addEventListener('abort', give, { once: true });
+  });
+}

@@ -1,0 +1,133 @@
+// Transitions of one entity, new or there, and assignments.
+import type { Row, Value } from '../storage/values.ts';
+import { type AGAIN, attempted, nothing, rejected, settle } from './attempts.ts';
+import { ContractError } from './contract-error.ts';
+import { changedRow, deletedRow, newRow, storedOf } from './entity-table.ts';
+import { isFailure } from './failure.ts';
+import { handle } from './handle.ts';
+import { newId } from './ids.ts';
+import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
+import { locateOne } from './locate.ts';
+import { entityReply, split } from './replies.ts';
+import type { Reply } from './request.ts';
+import { canonical, frozen, toWire } from './wire.ts';
+
+export function runOnObject(invocation: Invocation): Promise<Reply> {
+  const { part, request, runtime } = invocation;
+  const key = `${part.definition.id}\0${canonical((request.query ?? null) as Value)}`;
+
+  return runtime.queue.run(key, () => attempted(invocation, changeOne));
+}
+
+async function changeOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
+  const { operation, part, request } = attempt.invocation;
+  const entity = entityOfPart(part);
+  const row = await locateOne(entity, part.storage, request.query, request.filter);
+
+  if (row === undefined) return nothing(attempt, { kind: 'missing' });
+
+  const returned = await stateFor(attempt, row);
+
+  if (isFailure(returned)) return rejected(attempt, returned);
+  if (operation.deletes === true) return removeOne(attempt, row);
+
+  const { state, output } = split(operation, returned);
+  const after = changedRow(entity, row, changesFrom(attempt.invocation, state), request.now);
+
+  // Code may emit although nothing changes: then there is a commit, and a version.
+  const emitted = attempt.emissions.length > 0 ? { ...row, version: row.version + 1 } : undefined;
+  const next = after ?? emitted;
+  const reply = entityReply(operation, entity, next ?? row, output);
+
+  return settle(attempt, next === undefined ? [] : [{ before: row, after: next }], reply);
+}
+
+function removeOne(attempt: Attempt, row: Row): Promise<Reply | typeof AGAIN> {
+  const { operation, part, request } = attempt.invocation;
+  const after = deletedRow(row, request.now);
+  const reply = entityReply(operation, entityOfPart(part), row, undefined);
+
+  return settle(attempt, [{ before: row, after }], reply);
+}
+
+async function stateFor(attempt: Attempt, row: Row): Promise<unknown> {
+  const { operation, part, runtime, input } = attempt.invocation;
+
+  if (operation.auto !== undefined) return input ?? {};
+  if (operation.scope === 'changeset') return handle(attempt, undefined);
+
+  const subject = storedOf(entityOfPart(part), row);
+
+  return handle(attempt, runtime.strict ? frozen(subject) : subject);
+}
+
+function changesFrom(invocation: Invocation, state: unknown): object {
+  if (typeof state === 'object' && state !== null) return state;
+  if (state === undefined) return {};
+
+  throw new Error(`${fullName(invocation)} returned no state`);
+}
+
+export function runNew(invocation: Invocation): Promise<Reply> {
+  return attempted(invocation, createOne);
+}
+
+async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
+  const { operation, part, request } = attempt.invocation;
+  const entity = entityOfPart(part);
+  const found = operation.ensure === true ? await findEnsured(attempt) : undefined;
+
+  if (found !== undefined)
+    return nothing(attempt, entityReply(operation, entity, found, undefined));
+
+  const id = idFor(attempt.invocation);
+  const returned =
+    operation.auto === undefined
+      ? await handle(attempt, Object.freeze({ id }))
+      : (attempt.invocation.input ?? {});
+
+  if (isFailure(returned)) return rejected(attempt, returned);
+
+  const { state, output } = split(operation, returned);
+  const after = newRow(entity, id, changesFrom(attempt.invocation, state), request.now);
+
+  return settle(
+    attempt,
+    [{ before: undefined, after }],
+    entityReply(operation, entity, after, output),
+  );
+}
+
+/** The same in every attempt, so that what was handed to others stays true. */
+const ids = new WeakMap<Invocation, string>();
+
+function idFor(invocation: Invocation): string {
+  const { part, input, request } = invocation;
+
+  if (entityOfPart(part).definition.key === 'given') return String((input as { id?: unknown }).id);
+
+  const known = ids.get(invocation) ?? newId(request.now);
+
+  ids.set(invocation, known);
+
+  return known;
+}
+
+/** By `id` where it is given, else by the only unique key in the input. */
+async function findEnsured({ invocation }: Attempt): Promise<Row | undefined> {
+  const { part, input } = invocation;
+  const entity = entityOfPart(part);
+  const given = (input ?? {}) as Record<string, Value>;
+
+  if (entity.definition.key === 'given')
+    return locateOne(entity, part.storage, { id: given['id'] });
+
+  const key = entity.definition.unique?.find(({ fields }) => fields.every((f) => f in given));
+
+  if (key === undefined)
+    throw new ContractError('internal', `${fullName(invocation)} ensures without a unique key`);
+
+  const query = Object.fromEntries(key.fields.map((field) => [field, toWire(given[field])]));
+
+  return locateOne(entity, part.storage, query);
+}

@@ -1,0 +1,17 @@
+// What an operation needs of the system around it. Types only.
+import type { KeyQueue } from './key-queue.ts';
+import type { Part } from './part.ts';
+import type { Reply, Request } from './request.ts';
+
+export interface Runtime {
+  call(request: Request): Promise<Reply>;
+  /** Undefined where no component of this process has the id. */
+  part(component: string): Part | undefined;
+  /** Whether somebody takes the event: what nobody takes is not written. */
+  isWanted(component: string, event: string): boolean;
+  /** Something was written into an outbox. */
+  wake(): void;
+  readonly queue: KeyQueue;
+  /** Values that handlers share are frozen. */
+  readonly strict: boolean;
+}

@@ -1,0 +1,102 @@
+// The rows of one entity in memory, with its unique keys. Rows are copied on their way in and out.
+
+import type { Find } from '../condition.ts';
+import { compareRows, matches, standsBehind, valueAt } from '../evaluate.ts';
+import { type FieldTypes, familyOf, fieldTypes, typeOf } from '../field-types.ts';
+import type { Committed, Table, Write } from '../storage.ts';
+import type { Row, Value } from '../values.ts';
+
+export interface MemoryTable {
+  get(id: string): Row | undefined;
+  find(find: Find): readonly Row[];
+  /** Why the write is refused, or how it is undone. */
+  write(write: Write): Refused | Undo;
+}
+
+export type Undo = () => void;
+export type Refused = Exclude<Committed, { readonly kind: 'done' }>;
+
+export function createMemoryTable({ component, fields, unique }: Table): MemoryTable {
+  const types = fieldTypes(fields);
+  const rows = new Map<string, Row>();
+  const taken = new Map<string, string>();
+  const keysOf = (row: Row | undefined): readonly UniqueKey[] =>
+    row === undefined || row.deleted !== undefined
+      ? []
+      : unique.flatMap((key) => uniqueKey(key, row, types) ?? []);
+
+  const put = (id: string, row: Row | undefined): void => {
+    for (const { text } of keysOf(rows.get(id))) taken.delete(text);
+    for (const { text } of keysOf(row)) taken.set(text, id);
+
+    if (row === undefined) rows.delete(id);
+    else rows.set(id, row);
+  };
+
+  return {
+    get(id) {
+      const row = rows.get(id);
+
+      return row === undefined || row.deleted !== undefined ? undefined : structuredClone(row);
+    },
+    find({ where, sort, after, limit }) {
+      const isBehind = after === undefined ? undefined : standsBehind(after, sort, types);
+
+      return [...rows.values()]
+        .filter(
+          (row) =>
+            row.deleted === undefined &&
+            (where === undefined || matches(where, row, types)) &&
+            (isBehind === undefined || isBehind(row)),
+        )
+        .sort(compareRows(sort, types))
+        .slice(0, limit)
+        .map((row) => structuredClone(row));
+    },
+    write({ row, expect }) {
+      const { id } = row;
+      const before = rows.get(id);
+
+      if (expect === undefined && before !== undefined)
+        return { kind: 'duplicate', component, unique: 'id' };
+      if (expect !== undefined && (before?.version !== expect || before.deleted !== undefined))
+        return { kind: 'conflict' };
+
+      const clash = keysOf(row).find(({ text }) => (taken.get(text) ?? id) !== id);
+
+      if (clash !== undefined) return { kind: 'duplicate', component, unique: clash.name };
+
+      put(id, structuredClone(row));
+
+      return () => put(id, before);
+    },
+  };
+}
+
+interface UniqueKey {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Undefined where any of the fields is absent. */
+function uniqueKey(
+  { name, fields }: Table['unique'][number],
+  row: Row,
+  types: FieldTypes,
+): UniqueKey | undefined {
+  const values = fields.map((field) => comparable(valueAt(row, field), typeOf(field, types)));
+
+  if (values.includes(null)) return undefined;
+
+  return { name, text: JSON.stringify([name, ...values]) };
+}
+
+/** Equal values have one text. */
+function comparable(value: Value, type: string): Value {
+  if (value === null) return null;
+  if (type === 'timestamp') return new Date(value as string | number).getTime();
+  if (familyOf(type) !== 'number' || typeof value !== 'string' || !value.includes('.'))
+    return value;
+
+  return value.replace(/\.?0+$/, '');
+}

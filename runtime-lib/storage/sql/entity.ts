@@ -1,0 +1,206 @@
+// One entity as a table: its columns, and rows on their way in and out. Values that a column cannot give back exactly
+// stand in the document too, which wins when a row is read.
+import { ContractError } from '../../core/contract-error.ts';
+import type { FieldDefinition } from '../../core/definition.ts';
+import { type FieldTypes, fieldTypes } from '../field-types.ts';
+import type { Table } from '../storage.ts';
+import type { Row, Value } from '../values.ts';
+import { type ColumnCodec, codecOf, idCodec, integer, timestamp } from './column-codecs.ts';
+import type { Bound, ColumnType, Dialect, SqlRow } from './dialect.ts';
+import { jsonText } from './json-text.ts';
+import { columnName, hashedName, tableName } from './names.ts';
+
+export interface Column {
+  readonly name: string;
+  readonly quoted: string;
+  readonly codec: ColumnCodec;
+  /** Undefined for columns of the system. */
+  readonly field?: FieldDefinition;
+}
+
+export interface Entity {
+  readonly definition: Table;
+  readonly dialect: Dialect;
+  readonly name: string;
+  readonly quoted: string;
+  readonly types: FieldTypes;
+  /** By the field's name, those of the system that conditions may ask for too. */
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly fields: readonly Column[];
+  /** Unique keys by what databases call them in errors. */
+  readonly unique: ReadonlyMap<string, string>;
+}
+
+export const SYSTEM_COLUMNS: readonly { readonly name: string; readonly type: ColumnType }[] = [
+  { name: 'id', type: 'id' },
+  { name: '_version', type: 'int64' },
+  { name: '_created', type: 'int64' },
+  { name: '_updated', type: 'int64' },
+  { name: '_deleted', type: 'int64' },
+  { name: '_seq', type: 'int64' },
+  { name: '_last', type: 'json' },
+  { name: '_document', type: 'json' },
+];
+
+export function createEntity(definition: Table, dialect: Dialect): Entity {
+  const column = (name: string, codec: ColumnCodec): Column => ({
+    name,
+    quoted: dialect.quote(name),
+    codec,
+  });
+  const fields = definition.fields.flatMap((field): Column[] => {
+    const codec = codecOf(field.type, dialect);
+
+    return codec === undefined ? [] : [{ ...column(columnName(field.name), codec), field }];
+  });
+  const name = tableName(definition.component);
+
+  return {
+    definition,
+    dialect,
+    name,
+    quoted: dialect.quote(name),
+    types: fieldTypes(definition.fields),
+    fields,
+    columns: new Map([
+      ...fields.map((one) => [one.field?.name ?? one.name, one] as const),
+      ['id', column('id', idCodec)],
+      ['_version', column('_version', integer)],
+      ['_created', column('_created', timestamp)],
+      ['_updated', column('_updated', timestamp)],
+    ]),
+    unique: uniqueNames(definition, name),
+  };
+}
+
+export function uniqueName(component: string, name: string): string {
+  return hashedName(`${component} unique ${name}`);
+}
+
+/** SQLite names the columns, PostgreSQL and MariaDB the index. */
+function uniqueNames({ component, unique }: Table, table: string): ReadonlyMap<string, string> {
+  return new Map([
+    ['PRIMARY', 'id'],
+    [`${table}_pkey`, 'id'],
+    [`${table}.id`, 'id'],
+    ...unique.flatMap(({ name, fields }) => [
+      [uniqueName(component, name), name] as const,
+      [fields.map((field) => `${table}.${columnName(field)}`).join(', '), name] as const,
+    ]),
+  ]);
+}
+
+/** In the order of the system's columns, the fields' behind them. */
+export function encodeRow({ fields }: Entity, row: Row): Bound[] {
+  const document: [string, Value][] = [];
+  const bound: Bound[] = [];
+
+  for (const column of fields) bound.push(encodeField(column, row, document));
+
+  for (const [name, value] of Object.entries(row.values)) {
+    if (!hasColumn(fields, name)) document.push([name, value]);
+  }
+
+  return [
+    row.id,
+    BigInt(row.version),
+    BigInt(row.created),
+    BigInt(row.updated),
+    row.deleted === undefined ? null : BigInt(row.deleted),
+    BigInt(row.counter.seq),
+    jsonText(row.counter.last),
+    jsonText(Object.fromEntries(document)),
+    ...bound,
+  ];
+}
+
+function hasColumn(fields: readonly Column[], name: string): boolean {
+  return fields.some(({ field }) => field?.name === name);
+}
+
+function encodeField(
+  { field, codec }: Column,
+  { values }: Row,
+  document: [string, Value][],
+): Bound {
+  const name = field?.name ?? '';
+
+  if (!Object.hasOwn(values, name)) return null;
+
+  const value = values[name] ?? null;
+
+  if (value === null) {
+    if (!nullMeansNull(field)) document.push([name, null]);
+
+    return null;
+  }
+
+  const encoded = codec.encode(value);
+
+  if (encoded === undefined || !(codec.isExact || Object.is(codec.decode(encoded), value)))
+    document.push([name, value]);
+
+  return encoded ?? null;
+}
+
+/** Elsewhere a column without a value says that the field is absent. */
+function nullMeansNull(field: FieldDefinition | undefined): boolean {
+  return field?.nullable === true && field.optional !== true;
+}
+
+export function decodeRow({ fields }: Entity, stored: SqlRow): Row {
+  const values: Record<string, Value> = {};
+
+  for (const { name, field, codec } of fields) {
+    const value = stored[name] ?? null;
+
+    if (value !== null) put(values, field?.name ?? '', codec.decode(value));
+    else if (nullMeansNull(field)) put(values, field?.name ?? '', null);
+  }
+
+  for (const [name, value] of Object.entries(parsed<Value>(stored['_document'])))
+    put(values, name, value);
+
+  const deleted = stored['_deleted'] ?? null;
+
+  return {
+    id: String(stored['id']),
+    version: Number(stored['_version']),
+    created: Number(stored['_created']),
+    updated: Number(stored['_updated']),
+    ...(deleted === null ? {} : { deleted: Number(deleted) }),
+    values,
+    counter: { seq: Number(stored['_seq']), last: parsed(stored['_last']) },
+  };
+}
+
+function parsed<T>(stored: unknown): Record<string, T> {
+  return stored === '{}' ? {} : JSON.parse(String(stored));
+}
+
+/** An assignment to `__proto__` would set no member. */
+function put(values: Record<string, Value>, name: string, value: Value): void {
+  if (name !== '__proto__') {
+    values[name] = value;
+    return;
+  }
+
+  Object.defineProperty(values, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** The column of a field that conditions, orders and keys may name. */
+export function columnOf({ columns, definition }: Entity, field: string): Column {
+  const column = columns.get(field);
+
+  if (column !== undefined) return column;
+
+  throw new ContractError(
+    'internal',
+    `${definition.component} has no column for ${field}: its type cannot be compared`,
+  );
+}

@@ -1,0 +1,49 @@
+// The statements for rows of one entity: their texts are made once, at start.
+import type { Write } from '../storage.ts';
+import type { Bound, ColumnType, Query } from './dialect.ts';
+import { type Entity, encodeRow, SYSTEM_COLUMNS } from './entity.ts';
+
+export interface RowStatements {
+  readonly entity: Entity;
+  /** What a read selects. */
+  readonly columns: string;
+  get(id: string): Query;
+  write(write: Write): Query;
+}
+
+interface ColumnText {
+  readonly quoted: string;
+  readonly type: ColumnType;
+}
+
+export function createRowStatements(entity: Entity): RowStatements {
+  const { dialect, quoted, fields } = entity;
+  const all: readonly ColumnText[] = [
+    ...SYSTEM_COLUMNS.map(({ name, type }) => ({ quoted: dialect.quote(name), type })),
+    ...fields.map((column) => ({ quoted: column.quoted, type: column.codec.type })),
+  ];
+  const columns = all.map((column) => column.quoted).join();
+  const [id, version, deleted] = ['id', '_version', '_deleted'].map(dialect.quote);
+  const get = `select ${columns} from ${quoted} where ${id} = ${dialect.placeholder(1, 'id')} and ${deleted} is null`;
+  const values = all.map(({ type }, i) => dialect.placeholder(i + 1, type));
+  const insert = `insert into ${quoted} (${columns}) values (${values.join()}) ${dialect.ignore(['id'])}`;
+  const changed = all.slice(1);
+  const assignments = changed.map(
+    (column, i) => `${column.quoted} = ${dialect.placeholder(i + 1, column.type)}`,
+  );
+  const at = changed.length;
+  const update = `update ${quoted} set ${assignments.join()} where ${id} = ${dialect.placeholder(at + 1, 'id')} and ${version} = ${dialect.placeholder(at + 2, 'int64')} and ${deleted} is null`;
+
+  return {
+    entity,
+    columns,
+    get: (key) => ({ text: get, values: [key] }),
+    write({ row, expect }) {
+      const bound: Bound[] = encodeRow(entity, row);
+
+      if (expect === undefined) return { text: insert, values: bound };
+
+      return { text: update, values: [...bound.slice(1), row.id, BigInt(expect)] };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What a database's own file gives to the shared core: how statements run. Types only.
+import type { Committed } from '../storage.ts';
+import type { Dialect, Query, SqlRow } from './dialect.ts';
+
+export interface SqlDriver {
+  readonly dialect: Dialect;
+  /** Connects, and runs the statements that make what is missing. */
+  open(schema: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+  read(query: Query): Promise<readonly SqlRow[]>;
+  /** How many rows were written; a taken key is no error where the statement ignores it. */
+  write(query: Query): Promise<number>;
+  /** All steps or none, in their order. */
+  commit(steps: readonly Step[]): Promise<Committed>;
+}
+
+export interface Step {
+  readonly query: Query;
+  /** Tried where the first writes nothing. */
+  readonly otherwise?: Query;
+  /** What it says of the commit that nothing was written; without it nothing need be. */
+  readonly refusal?: Refusal;
+  /** Unique keys by what the database calls them. */
+  readonly keys?: { readonly component: string; readonly names: ReadonlyMap<string, string> };
+}
+
+/** Read when the commit is undone. */
+export interface Refusal {
+  readonly look?: Query;
+  answer(found: SqlRow | undefined): Committed;
+}
