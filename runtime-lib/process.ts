@@ -2,8 +2,9 @@
 
 export type { DeploymentValues } from './core/configuration.ts';
 export { ConfigurationError } from './core/configuration.ts';
-export type { AskedCall, CallAnswer, CallError } from './process/answer-call.ts';
+export type { CallAnswer, CallError } from './process/answer-call.ts';
 export { answerCall } from './process/answer-call.ts';
+export type { AskedCall, HostedSystem, WireReply } from './process/hosted-system.ts';
 export { createLogWriter } from './process/log-writer.ts';
 export { createMetrics } from './process/metrics.ts';
 export type { Run, RunOptions } from './process/run-service.ts';

@@ -1,14 +1,7 @@
 // One call from outside of the program, for people who type it: whatever happens becomes data that can be printed.
 import { type ContractErrorCode, isContractError } from '../core/contract-error.ts';
 import type { Problem } from '../core/problem.ts';
-import type { System, WireReply } from '../core/system.ts';
-
-export interface AskedCall {
-  readonly operation: string;
-  readonly input?: unknown;
-  readonly query?: unknown;
-  readonly id?: string;
-}
+import type { AskedCall, HostedSystem, WireReply } from './hosted-system.ts';
 
 export type CallAnswer =
   | { readonly reply: WireReply }
@@ -22,8 +15,8 @@ export interface CallError {
   readonly problems: readonly Problem[];
 }
 
-export async function answerCall(system: System, asked: AskedCall): Promise<CallAnswer> {
-  const operations = system.operations.map((o) => o.name);
+export async function answerCall(system: HostedSystem, asked: AskedCall): Promise<CallAnswer> {
+  const operations = system.operations().map((o) => o.name);
 
   if (!operations.includes(asked.operation)) return { operations };
 

@@ -1,13 +1,13 @@
 // Lets `toac call` reach a running process: on this machine alone, for who can read its token.
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { System } from '../core/system.ts';
-import { type AskedCall, answerCall } from './answer-call.ts';
+import { answerCall } from './answer-call.ts';
+import type { AskedCall, HostedSystem } from './hosted-system.ts';
 import { json, type Listening, listen, readBody } from './http-server.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
-export function startControl(token: string, system: () => System): Promise<Listening> {
+export function startControl(token: string, system: () => HostedSystem): Promise<Listening> {
   return listen({ port: 0, host: '127.0.0.1' }, async (request) => {
     if (!isAllowed(request, token)) return json(401, { message: 'the token is not the right one' });
 

@@ -1,13 +1,13 @@
 // What orchestrators and people ask a process: /live /ready /startup /metrics /status. Changes nothing.
-import type { Status } from '../core/system.ts';
 import { type Answer, json, type Listening, listen, type Place } from './http-server.ts';
 import type { Phase } from './lifecycle.ts';
 import type { Metrics } from './metrics.ts';
+import type { Status } from './system-status.ts';
 
 export interface Asked {
   readonly phase: () => Phase;
   /** Whether storages and transports are there. */
-  readonly ready: () => boolean;
+  readonly ready: () => Promise<boolean>;
   readonly status: () => Promise<Status>;
   readonly metrics: Metrics;
 }
@@ -30,13 +30,13 @@ async function answer(
     case '/live':
       return said(now !== 'stopped', now);
     case '/ready':
-      return said(now === 'ready' && ready(), now);
+      return said(now === 'ready' && (await ready()), now);
     case '/startup':
       return said(now !== 'starting', now);
     case '/metrics':
       return { status: 200, type: 'text/plain; version=0.0.4', body: await metrics.text() };
     case '/status':
-      return json(200, { phase: now, ready: ready(), ...(await status()) });
+      return json(200, { phase: now, ...(await status()) });
     default:
       return undefined;
   }

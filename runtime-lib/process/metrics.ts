@@ -27,8 +27,8 @@ export interface Metrics {
   gauge(declaration: MetricDeclaration): Gauge;
   /** `buckets`: upper bounds, ascending; by default seconds from 1 ms to 10 s. */
   histogram(declaration: MetricDeclaration, buckets?: readonly number[]): Histogram;
-  /** Asked for its numbers right before they are read. */
-  collect(refresh: () => Promise<void>): void;
+  /** Called right before the numbers are read; of one name, the last. */
+  collect(name: string, refresh: () => Promise<void>): void;
   text(): Promise<string>;
 }
 
@@ -38,7 +38,7 @@ const SECONDS: readonly number[] = [
 
 export function createMetrics(): Metrics {
   const families = new Map<string, Family>();
-  const refreshing: (() => Promise<void>)[] = [];
+  const refreshing = new Map<string, () => Promise<void>>();
   const declare = <F extends Family>(name: string, family: F): F => {
     const known = families.get(name);
 
@@ -55,10 +55,10 @@ export function createMetrics(): Metrics {
     gauge: (declaration) => declare(declaration.name, gaugeFamily(declaration)),
     histogram: (declaration, buckets = SECONDS) =>
       declare(declaration.name, histogramFamily(declaration, buckets)),
-    collect: (refresh) => void refreshing.push(refresh),
+    collect: (name, refresh) => void refreshing.set(name, refresh),
     text: async () => {
       // What cannot be asked now is not told; the rest is.
-      await Promise.allSettled(refreshing.map((refresh) => refresh()));
+      await Promise.allSettled([...refreshing.values()].map((refresh) => refresh()));
 
       return [...families.values()].map((f) => f.lines().join('')).join('');
     },

@@ -1,8 +1,8 @@
 // Components, a deployment and storages put together: a system with its settings, log and metrics. Starts nothing itself.
 import { type DeploymentValues, readSettings, type Settings } from '../core/configuration.ts';
 import type { ComponentDefinition } from '../core/definition.ts';
-import { createSystem, type System } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type HostedSystem, hostSystem } from './hosted-system.ts';
 import type { Living } from './lifecycle.ts';
 import { createLogWriter, type LogLevel, type LogWriter } from './log-writer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -29,7 +29,7 @@ export interface Service extends Living {
   readonly settings: Settings;
   readonly log: LogWriter;
   readonly metrics: Metrics;
-  readonly system: () => System;
+  readonly system: () => HostedSystem;
   /** Puts in components whose code changed; when their structure or the deployment did, begins again inside the process. */
   readonly exchange: (parts: Parts) => Promise<Exchanged>;
 }
@@ -39,12 +39,12 @@ export type Exchanged = 'same' | 'replaced' | 'restarted';
 /** What runs now. */
 interface Running {
   parts: Parts;
-  system: System;
+  system: HostedSystem;
   /** The last exchange ended one and could not start the next. */
   broken: boolean;
 }
 
-type Open = (parts: Parts, settings: Settings) => Promise<System>;
+type Open = (parts: Parts, settings: Settings) => Promise<HostedSystem>;
 
 /** Throws a ConfigurationError with all that is wrong. */
 export async function openService(options: ServiceOptions): Promise<Service> {
@@ -53,7 +53,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const log = logOf(settings, options);
   const metrics = createMetrics();
   const open: Open = async ({ components }, { storages, configuration }) =>
-    createSystem({
+    hostSystem({
       components,
       storages: await openStorages(storages),
       configuration,
@@ -92,7 +92,7 @@ async function exchange(running: Running, next: Parts, open: Open): Promise<Exch
 
   if (changed.length === 0) return 'same';
 
-  running.system.replace(changed);
+  await running.system.replace(changed);
   running.parts = next;
 
   return 'replaced';

@@ -1,6 +1,7 @@
 // `toac call`: one operation by hand, in the process that runs or, when none does, in this one over the same storage.
 import type { Command } from 'commander';
-import type { AskedCall, CallAnswer } from '../../../runtime-lib/process/answer-call.ts';
+import type { CallAnswer } from '../../../runtime-lib/process/answer-call.ts';
+import type { AskedCall } from '../../../runtime-lib/process/hosted-system.ts';
 import { yamlPackage } from '../../1-syntax/yaml-package.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';

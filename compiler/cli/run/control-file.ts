@@ -1,7 +1,8 @@
 // Where a running dev or start can be reached, for `toac call`: a file that its owner alone can read.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AskedCall, CallAnswer } from '../../../runtime-lib/process/answer-call.ts';
+import type { CallAnswer } from '../../../runtime-lib/process/answer-call.ts';
+import type { AskedCall } from '../../../runtime-lib/process/hosted-system.ts';
 import type { Found } from '../find-project.ts';
 
 export interface Control {

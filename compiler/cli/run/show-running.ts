@@ -12,9 +12,10 @@ export interface Shown {
 
 export function showRunning({ program, chosen, run }: Shown, output: Output, host: Host): void {
   const paint = paintFor(output, host);
-  const names = run.service.system().operations.map((o) => o.name);
+  const called = run.service.system().operations();
+  const names = called.map((o) => o.name);
   const width = Math.max(0, ...names.map((n) => n.length));
-  const operations = run.service.system().operations.map(({ name, type, scope }) => {
+  const operations = called.map(({ name, type, scope }) => {
     const kind = `${type}${scope === 'none' ? '' : ` ${scope}`}`;
 
     return `  ${name.padEnd(width)}  ${paint('dim', kind)}`;
