@@ -1,9 +1,16 @@
 // A value that is shown to nobody: not by JSON, not by the console, not inside a template. Must not leave reveal() else.
 
 const HIDDEN = '***';
+// Registered, so that two copies of this library know each other's secrets.
+const hidden: unique symbol = Symbol.for('toac.secret');
 const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
+export function isSecret(value: unknown): value is Secret<unknown> {
+  return typeof value === 'object' && value !== null && hidden in value;
+}
+
 export class Secret<T = string> {
+  readonly [hidden] = true;
   readonly #value: T;
 
   constructor(value: T) {

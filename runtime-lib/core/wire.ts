@@ -1,7 +1,7 @@
 // Values of TypeScript as what JSON holds: what is stored, journalled and sent. The way back is a generated reader's.
 import { encodeBytes } from '../check/bytes.ts';
 import type { Value } from '../storage/values.ts';
-import { Secret } from './secret.ts';
+import { isSecret } from './secret.ts';
 
 /** Absent members are left out; a secret is revealed, for storages alone hold it. */
 export function toWire(value: unknown): Value {
@@ -10,7 +10,7 @@ export function toWire(value: unknown): Value {
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return null;
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof Secret) return toWire(value.reveal());
+  if (isSecret(value)) return toWire(value.reveal());
   if (value instanceof Uint8Array) return encodeBytes(value);
   if (Array.isArray(value)) return value.map(toWire);
 
@@ -64,7 +64,7 @@ export function canonical(value: Value | undefined): string {
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   // Typed arrays cannot be frozen, and dates keep their moment inside.
-  if (ArrayBuffer.isView(value) || value instanceof Date || value instanceof Secret) return value;
+  if (ArrayBuffer.isView(value) || value instanceof Date || isSecret(value)) return value;
 
   for (const member of Object.values(value)) frozen(member);
 
