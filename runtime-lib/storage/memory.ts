@@ -7,7 +7,7 @@ import {
   type MemoryInbox,
 } from './memory/queues.ts';
 import { createMemoryTable, type MemoryTable, type Refused, type Undo } from './memory/table.ts';
-import type { Commit, Committed, Journal, JournalEntry, Storage } from './storage.ts';
+import type { Commit, Journal, JournalEntry, Storage } from './storage.ts';
 
 export function createMemory(): Storage {
   const tables = new Map<string, MemoryTable>();
