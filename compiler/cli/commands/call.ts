@@ -102,8 +102,6 @@ async function answerOf(
 
   const { openService, answerCall } = await prepared.runtime.process();
 
-  process.setSourceMapsEnabled(true);
-
   const service = await openService({
     components: prepared.components,
     deployment: prepared.chosen.values,

@@ -1,6 +1,6 @@
 // A build for something that runs afterwards: what `toac build` writes, and the Program that it was made of.
 import type { Program } from '../../3-check/program.ts';
-import { buildProject } from '../build-project.ts';
+import { type Built, buildProject } from '../build-project.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
@@ -11,10 +11,17 @@ import { worldOf } from '../world-of.ts';
 
 const NO_PROGRESS = { step: () => {}, end: () => {} };
 
-/** Undefined when there are errors; they were printed. `outdated` also says that this process goes on afterwards. */
+export interface ProgramOptions {
+  /** That it is there also says that this process goes on after the build. */
+  readonly outdated: () => Promise<boolean>;
+  /** Whether only mistakes are told. */
+  readonly quiet: boolean;
+}
+
+/** Undefined when there are errors; they were printed. */
 export async function buildProgram(
   project: Found,
-  outdated: () => Promise<boolean>,
+  { outdated, quiet }: ProgramOptions,
   host: Host,
 ): Promise<Program | undefined> {
   const built = await buildProject(
@@ -22,17 +29,20 @@ export async function buildProgram(
     { overwrite: false, progress: NO_PROGRESS, outdated, complete: false },
     host,
   );
-  const { out, count } = built;
 
   printReport(built.report, 'text', host);
   printSaid(built.said, host);
 
   if (built.exit !== EXIT.fine) return undefined;
 
-  if (out !== undefined && count !== undefined && count.create + count.update + count.prune > 0)
-    host.err.write(`${summary(out, count)}\n`);
+  if (!quiet) tellWritten(built, host);
 
   const compile = await host.compiler();
 
   return compile(readContracts(project).files, worldOf(project)).program;
+}
+
+function tellWritten({ out, count }: Built, host: Host): void {
+  if (out !== undefined && count !== undefined && count.create + count.update + count.prune > 0)
+    host.err.write(`${summary(out, count)}\n`);
 }

@@ -106,7 +106,7 @@ async function rebuild(state: State, outdated: () => Promise<boolean>): Promise<
 
   state.stale = false;
 
-  const program = await buildProgram(project, outdated, state.host);
+  const program = await buildProgram(project, { outdated, quiet: false }, state.host);
 
   if (program === undefined) return;
 

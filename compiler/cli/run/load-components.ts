@@ -10,6 +10,9 @@ export async function loadComponents(
   modules: ReadonlyMap<string, string>,
   host: Host,
 ): Promise<Loaded> {
+  // Before they are loaded: stacks name the user's files.
+  process.setSourceMapsEnabled(true);
+
   return Promise.all(
     [...modules].map(async ([id, file]) => {
       const module = (await host.load(pathToFileURL(file).href)) as Readonly<

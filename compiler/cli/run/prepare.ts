@@ -27,7 +27,11 @@ export async function prepare(
   host: Host,
 ): Promise<Prepared | undefined> {
   const runtime = runtimeLibrary(project, host);
-  const program = await buildProgram(project, async () => false, host);
+  const program = await buildProgram(
+    project,
+    { outdated: async () => false, quiet: use === 'call' },
+    host,
+  );
 
   if (program === undefined) return undefined;
 

@@ -21,9 +21,6 @@ export async function runHere(runnable: Runnable, host: Host): Promise<Run> {
   const { runService } = await runtime.process();
   const token = randomBytes(24).toString('base64url');
 
-  // Stacks name the user's files.
-  process.setSourceMapsEnabled(true);
-
   const run = await runService({
     components,
     deployment: chosen.values,
