@@ -54,14 +54,29 @@ function operationOf({ operations }: Part, name: string): OperationDefinition | 
 }
 
 async function run(invocation: Invocation): Promise<Reply> {
-  const { type, scope } = invocation.operation;
+  const { type } = invocation.operation;
 
   if (type === 'observation' || type === 'computation') return runRead(invocation);
-  if (type === 'effect' || type === 'unmanaged') return runEffect(invocation);
+  if (type === 'effect' || type === 'unmanaged') return inTurn(invocation, runEffect);
 
-  const known = await findRepeated(invocation);
+  return inTurn(invocation, async () => (await findRepeated(invocation)) ?? runCommit(invocation));
+}
 
-  if (known !== undefined) return known;
+/** A repetition that comes while the first still runs waits for it. */
+function inTurn(
+  invocation: Invocation,
+  work: (invocation: Invocation) => Promise<Reply>,
+): Promise<Reply> {
+  const { request, runtime } = invocation;
+
+  if (request.once === true) return work(invocation);
+
+  return runtime.queue.run(`request\0${journalId(request)}`, () => work(invocation));
+}
+
+function runCommit(invocation: Invocation): Promise<Reply> {
+  const { scope } = invocation.operation;
+
   if (scope === 'new') return runNew(invocation);
 
   return scope === 'objects' ? runOnObjects(invocation) : runOnObject(invocation);

@@ -172,6 +172,18 @@ export function counterWith(seen: Seen): ComponentDefinition {
         ),
       },
       {
+        name: 'late',
+        type: 'transition',
+        scope: 'object',
+        timeout: 30,
+        handler: handler(async () => {
+          await new Promise((resolve) => setTimeout(resolve, 60));
+          seen.heard.push('late');
+
+          return { count: 1 };
+        }),
+      },
+      {
         name: 'both',
         type: 'effect',
         scope: 'none',

@@ -95,6 +95,7 @@ describe.each(KINDS)('%s', (_kind, create) => {
     expect(await around.ask('counter.add', request)).toEqual(replies[0]);
     expect(replies[1]).toEqual(replies[0]);
     expect(await count()).toBe(7);
+    expect(seen.runs).toBe(1);
     await expect(around.ask('counter.add', { ...request, input: { by: 8 } })).rejects.toMatchObject(
       { code: 'reused' },
     );
@@ -149,6 +150,14 @@ describe.each(KINDS)('%s', (_kind, create) => {
   it('ends at its deadline, and tells the function', async () => {
     await expect(around.ask('counter.slow')).rejects.toMatchObject({ code: 'timeout' });
     expect(seen.heard).toEqual(['aborted']);
+  });
+
+  it('commits nothing behind its deadline', async () => {
+    await expect(around.ask('counter.late', { query: { id } })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    await eventually(() => seen.heard.includes('late'));
+    expect(await count()).toBe(0);
   });
 
   it('ends when its caller goes', async () => {
