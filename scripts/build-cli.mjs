@@ -145,8 +145,17 @@ function copyTemplates() {
 
       rmSync(to, { recursive: true, force: true });
 
-      if (existsSync(from)) cpSync(from, to, { recursive: true });
+      if (existsSync(from)) copyFolder(from, to);
     }
+  }
+}
+
+/** Another process may be doing the same, and ends it. */
+function copyFolder(from, to) {
+  try {
+    cpSync(from, to, { recursive: true });
+  } catch (error) {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
   }
 }
 

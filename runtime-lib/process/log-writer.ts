@@ -95,7 +95,7 @@ function textLine(entry: Entry, { colours = false }: LogOptions): string {
 
 function memberText(value: unknown, stacks: string[]): string {
   if (isErrorRecord(value)) {
-    stacks.push(...value.stack.split('\n').slice(1).map(printable));
+    stacks.push(...stackOf(value));
 
     return printable(`${value.name}: ${value.message}`);
   }
@@ -103,9 +103,26 @@ function memberText(value: unknown, stacks: string[]): string {
   return typeof value === 'string' ? printable(value) : printable(JSON.stringify(value) ?? '');
 }
 
-function isErrorRecord(
-  value: unknown,
-): value is { readonly name: string; readonly message: string; readonly stack: string } {
+interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly cause?: unknown;
+}
+
+/** Without the first line, which stands elsewhere; with those of its causes. */
+function stackOf({ stack, cause }: ErrorRecord): readonly string[] {
+  const own = stack.split('\n').slice(1).map(printable);
+
+  if (cause === undefined) return own;
+
+  const inner: string[] = [];
+  const told = memberText(cause, inner);
+
+  return [...own, `  caused by ${told}`, ...inner];
+}
+
+function isErrorRecord(value: unknown): value is ErrorRecord {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -16,7 +16,8 @@ export interface Parts {
 export interface LogOutput {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
-  /** The least that is written, where the environment does not say. */
+  /** Where the environment does not say: JSON for what is no terminal, and nothing below `info`. */
+  readonly format?: 'json' | 'text';
   readonly level?: LogLevel;
 }
 
@@ -125,10 +126,10 @@ async function openStorages(
 }
 
 function logOf({ process: read }: Settings, { output }: ServiceOptions): LogWriter {
-  const { write, isTerminal, level } = output;
+  const { write, isTerminal, level, format } = output;
 
   return createLogWriter({
-    format: read.logFormat ?? (isTerminal ? 'text' : 'json'),
+    format: read.logFormat ?? format ?? (isTerminal ? 'text' : 'json'),
     level: read.logLevel ?? level ?? 'info',
     output: write,
     colours: isTerminal,

@@ -65,7 +65,7 @@ function problemsOf(environment: Readonly<Record<string, string>>): readonly str
 const FINE = { DATABASE_URL: 'postgres://x', PROVIDER_KEY: 'k', OTHER: 'o', RETRIES: '3' };
 
 describe('settings', () => {
-  it('have secrets put in, by the component own reader, text as JSON where text is refused', () => {
+  it('have secrets put in, by the reader of the component, text as JSON where text is refused', () => {
     const read = settings(FINE);
 
     expect(read.storages).toEqual({ default: { kind: 'postgres', url: 'postgres://x' } });
@@ -165,7 +165,7 @@ describe('start', () => {
       MAIL_RETRIES: '7',
     });
 
-    expect((await toac(['call', 'mail.tell'], working)).out).toBe("key: '***11'\nretries: 7\n");
+    expect((await toac(['call', 'mail.tell'], working)).out).toBe('key: "***11"\nretries: 7\n');
     expect(running.out() + running.err()).not.toContain('very secret');
     running.process.kill('SIGTERM');
 

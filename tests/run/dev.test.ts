@@ -44,7 +44,7 @@ describe('dev', () => {
     expect(await running.exit).toBe(0);
   });
 
-  it('takes a new operation in, and begins again for a new field, in one process over one storage', async () => {
+  it('takes a new operation in, and begins again for a new index, in one process over one storage', async () => {
     const working = scratch(NOTES);
     const running = await beginReady('dev', working);
     const before = controlOf(working);
@@ -66,7 +66,10 @@ describe('dev', () => {
     put(
       working,
       contract,
-      get(working, contract).replace('  fields:\n', '  fields:\n    colour?: string\n'),
+      get(working, contract).replace(
+        'operations:',
+        '  index: { texts: { text: asc } }\noperations:',
+      ),
     );
     await until(() => times(running, 'restarted') === 1, running);
 

@@ -196,7 +196,7 @@ describe('call', () => {
     expect(await toac(['call', 'notes.write', `{ text: '' }`], working)).toMatchObject({
       exit: 1,
       out: '',
-      err: expect.stringMatching(/notes\.write: invalid: .*\n {2}\/text must be /),
+      err: expect.stringMatching(/notes\.write: invalid: .*\n {2}\/text must have /),
     });
     expect(await toac(['call', 'notes.greet', '{ name: fool }'], working)).toMatchObject({
       exit: 1,

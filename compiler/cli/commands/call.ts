@@ -106,7 +106,7 @@ async function answerOf(
     components: prepared.components,
     deployment: prepared.chosen.values,
     dev: true,
-    output: { ...host.err, level: 'warn' },
+    output: { ...host.err, level: 'warn', format: 'text' },
   });
 
   await service.start();
