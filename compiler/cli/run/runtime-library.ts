@@ -17,7 +17,9 @@ export interface RuntimeLibrary {
 }
 
 export function runtimeLibrary({ project }: Found, host: Host): RuntimeLibrary {
-  const copy = [project, host.home].map(requireFrom).find((r) => fileOf(r, 'process'));
+  // In a checkout the library is linked; the package has a copy.
+  const places = [project, host.home, join(host.home, 'dist', 'runtime')];
+  const copy = places.map(requireFrom).find((r) => fileOf(r, 'process'));
 
   if (copy === undefined)
     throw new UsageError('there is no @toac/runtime that runs services: npm install @toac/runtime');
