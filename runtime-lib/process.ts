@@ -11,3 +11,5 @@ export type { Run, RunOptions } from './process/run-service.ts';
 export { runService } from './process/run-service.ts';
 export type { Service, ServiceOptions } from './process/service.ts';
 export { openService } from './process/service.ts';
+export type { Span, Tracer } from './process/tracer.ts';
+export { noTracer } from './process/tracer.ts';

@@ -5,10 +5,11 @@ import type { Identity } from '../core/identity.ts';
 import type { Reply } from '../core/request.ts';
 import { System } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { LogWriter } from './log-writer.ts';
+import type { LogScope, LogWriter } from './log-writer.ts';
 import type { Metrics } from './metrics.ts';
 import { type Measures, measuresOf } from './system-measures.ts';
 import { type Status, statusOf } from './system-status.ts';
+import { noTracer, type Span, type Tracer } from './tracer.ts';
 
 export interface AskedCall {
   /** `shop.orders.place` */
@@ -17,6 +18,8 @@ export interface AskedCall {
   readonly query?: unknown;
   readonly id?: string;
   readonly identity?: Identity;
+  /** Of the W3C header, of who calls. */
+  readonly traceparent?: string;
 }
 
 export type WireReply =
@@ -50,15 +53,17 @@ export interface HostOptions {
   readonly log: LogWriter;
   readonly metrics: Metrics;
   readonly dev: boolean;
+  readonly tracer?: Tracer;
 }
 
 export function hostSystem(options: HostOptions): HostedSystem {
   const { components, storages, configuration, log, metrics, dev } = options;
+  const { tracer = noTracer } = options;
   const system = new System({
     components,
     storages,
     configuration,
-    log: (operation) => log.log({ operation }),
+    log: (component) => log.log({ component }),
     strict: dev,
   });
   const measures = measuresOf(metrics, storages);
@@ -67,7 +72,7 @@ export function hostSystem(options: HostOptions): HostedSystem {
   return {
     operations: () => operationsOf(system),
     start: () => system.start(),
-    call: (asked) => measured(system, asked, { measures, log }),
+    call: (asked) => measured(system, asked, { measures, log, tracer }),
     ready: async () =>
       system.state === 'ready' && (await status()).storages.every((storage) => storage.ok),
     status,
@@ -93,12 +98,19 @@ function isKnown(system: System, operation: string): boolean {
   return system.part(operation.slice(0, dot))?.operations.has(operation.slice(dot + 1)) === true;
 }
 
+interface Measured {
+  readonly measures: Measures;
+  readonly log: LogWriter;
+  readonly tracer: Tracer;
+}
+
 async function measured(
   system: System,
   asked: AskedCall,
-  { measures, log }: { readonly measures: Measures; readonly log: LogWriter },
+  { measures, log, tracer }: Measured,
 ): Promise<WireReply> {
   const { operation } = asked;
+  const span = tracer.start(operation, asked.traceparent);
   // A label that a caller chooses would fill the memory.
   const end = measures.begin(isKnown(system, operation) ? operation : 'unknown');
 
@@ -114,10 +126,18 @@ async function measured(
     end(code);
 
     // What the caller is not told.
-    if (code === 'internal') log.log({ operation }).error('the call failed', { error });
+    if (code === 'internal') log.log(scopeOf(operation, span)).error('the call failed', { error });
+
+    span.fail(error);
 
     throw error;
+  } finally {
+    span.end();
   }
+}
+
+function scopeOf(operation: string, { trace }: Span): LogScope {
+  return trace === undefined ? { operation } : { operation, trace };
 }
 
 /** Who asks by hand reads no stream; more than that nobody reads either. */

@@ -9,6 +9,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What a line is of. */
 export interface LogScope {
+  readonly component?: string;
   readonly operation?: string;
   readonly trace?: string;
 }
@@ -34,9 +35,10 @@ export function createLogWriter(options: LogOptions): LogWriter {
   const write: LogWriter['write'] = (level, message, line = {}) => {
     if (LOG_LEVELS.indexOf(level) < least) return;
 
-    const { attributes, operation, trace } = line;
+    const { attributes, component, operation, trace } = line;
     const time = clock().toISOString();
-    const entry: Entry = { time, level, message, operation, trace, ...withPlain(attributes) };
+    const of = { component, operation, trace };
+    const entry: Entry = { time, level, message, ...of, ...withPlain(attributes) };
 
     output(format === 'json' ? jsonLine(entry) : textLine(entry, options));
   };
@@ -57,6 +59,7 @@ interface Entry {
   readonly time: string;
   readonly level: LogLevel;
   readonly message: string;
+  readonly component: string | undefined;
   readonly operation: string | undefined;
   readonly trace: string | undefined;
   readonly attributes?: unknown;
@@ -80,12 +83,14 @@ const COLOURS: Readonly<Record<LogLevel, string>> = {
 
 /** `14:03:11 info  due today  tasks.remind  owner: 1, title: x`; a stack follows on lines of its own. */
 function textLine(entry: Entry, { colours = false }: LogOptions): string {
-  const { level, time, message, operation, attributes } = entry;
+  const { level, time, message, component, operation, attributes } = entry;
   const stacks: string[] = [];
   const members = Object.entries((attributes ?? {}) as Readonly<Record<string, unknown>>).map(
     ([name, value]) => `${printable(name)}: ${memberText(value, stacks)}`,
   );
-  const parts = [printable(message), operation ?? '', members.join(', ')].filter((p) => p !== '');
+  const parts = [printable(message), operation ?? component ?? '', members.join(', ')].filter(
+    (p) => p !== '',
+  );
   const head = `${time.slice(11, 19)} ${level.padEnd(5)}`;
   const colour = colours ? COLOURS[level] : '';
   const shown = colour === '' ? head : `${colour}${head}\u001b[0m`;

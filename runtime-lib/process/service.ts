@@ -7,6 +7,7 @@ import type { Living } from './lifecycle.ts';
 import { createLogWriter, type LogLevel, type LogWriter } from './log-writer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStorage } from './open-storage.ts';
+import { noTracer, type Tracer } from './tracer.ts';
 
 export interface Parts {
   readonly components: readonly ComponentDefinition[];
@@ -24,6 +25,7 @@ export interface LogOutput {
 export interface ServiceOptions extends Parts {
   readonly dev: boolean;
   readonly output: LogOutput;
+  readonly tracer?: Tracer;
 }
 
 export interface Service extends Living {
@@ -49,7 +51,7 @@ type Open = (parts: Parts, settings: Settings) => Promise<HostedSystem>;
 
 /** Throws a ConfigurationError with all that is wrong. */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { dev } = options;
+  const { dev, tracer = noTracer } = options;
   const settings = readSettings(options.deployment, options.components);
   const log = logOf(settings, options);
   const metrics = createMetrics();
@@ -61,6 +63,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       log,
       metrics,
       dev,
+      tracer,
     });
   const running: Running = {
     parts: options,
