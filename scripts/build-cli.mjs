@@ -113,7 +113,7 @@ const lazyProcesses = {
 const lazyPackages = {
   name: 'lazy-packages',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](?:yaml|commander)-package\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /[\\/](?:yaml|commander|esbuild)-package\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
         .replace('createRequire(import.meta.url)', 'require')
         .replace("require('commander')", "require('./commander.cjs')"),
@@ -145,8 +145,17 @@ function copyTemplates() {
 
       rmSync(to, { recursive: true, force: true });
 
-      if (existsSync(from)) cpSync(from, to, { recursive: true });
+      if (existsSync(from)) copyFolder(from, to);
     }
+  }
+}
+
+/** Another process may be doing the same, and ends it. */
+function copyFolder(from, to) {
+  try {
+    cpSync(from, to, { recursive: true });
+  } catch (error) {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
   }
 }
 

@@ -31,6 +31,7 @@ export function buildRuntime({ force = false } = {}) {
   try {
     compile(aside, force);
     for (const file of filesIn(aside, '.d.ts')) rewriteSpecifiers(file);
+    for (const file of filesIn(aside, '.js.map')) rewriteSources(file);
     writeFileSync(join(aside, '.built'), '');
     replace(aside);
   } finally {
@@ -58,6 +59,13 @@ function rewriteSpecifiers(file) {
   const text = readFileSync(file, 'utf8');
 
   writeFileSync(file, text.replace(/(from |import\()'(\.[^']*)\.ts'/g, "$1'$2.js'"));
+}
+
+/** Maps are written one folder deeper than they are put. */
+function rewriteSources(file) {
+  const text = readFileSync(file, 'utf8');
+
+  writeFileSync(file, text.replace('"sources":["../', '"sources":["'));
 }
 
 /** Renames file by file, so that a reader never meets a missing file. */

@@ -152,11 +152,12 @@ describe('architecture', () => {
     expect(cycles).toEqual([]);
   });
 
-  it('3: files are touched in cli, 5-write and dev alone; the environment is read in cli and runtime-lib/core/configuration.ts', () => {
+  it('3: files are touched in cli, 5-write and dev alone, the environment is read in cli; in the library, both in core/configuration.ts alone', () => {
     const files = sources.filter(
       (s) =>
         s.imports.some((i) => /^(node:)?fs(\/promises)?$/.test(i)) &&
-        !/^compiler\/(cli|5-write|dev)\//.test(s.path),
+        !/^compiler\/(cli|5-write|dev)\//.test(s.path) &&
+        s.path !== 'runtime-lib/core/configuration.ts',
     );
     const environment = sources.filter(
       (s) =>

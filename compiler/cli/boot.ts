@@ -8,4 +8,10 @@ declare const TOAC_VERSION: string;
 
 const last = lookBack(process.argv.slice(2), TOAC_TOOL);
 
-if (last !== 'done') loadBundle(__dirname, { version: TOAC_VERSION, tool: TOAC_TOOL, last });
+if (last !== 'done')
+  loadBundle(__dirname, {
+    version: TOAC_VERSION,
+    tool: TOAC_TOOL,
+    last,
+    load: (url) => import(url),
+  });

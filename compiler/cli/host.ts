@@ -22,6 +22,8 @@ export interface Host {
   readonly home: string;
   /** What was found out of the last build when this run began. */
   readonly last?: LastBuild | undefined;
+  /** Imports the module of a URL: code of the project, which is no part of toac. */
+  readonly load: (url: string) => Promise<unknown>;
   /** The compiler, when a command asks for it. */
   readonly compiler: () => Promise<typeof compile>;
   /** Resolves when the user wants a watching command to end. */
@@ -35,6 +37,8 @@ export interface Installation {
   readonly tool: string;
   /** What was found out of the last build when this run began. */
   readonly last?: LastBuild | undefined;
+  /** `import()`, from where it works: a script that runs with a code cache has none. */
+  readonly load: (url: string) => Promise<unknown>;
 }
 
 export function realHost(installation: Installation): Host {

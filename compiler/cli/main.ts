@@ -3,13 +3,16 @@ import type { Command } from 'commander';
 import type { Cli } from './command.ts';
 import { commander } from './commander-package.ts';
 import { buildCommand } from './commands/build.ts';
+import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
+import { devCommand } from './commands/dev.ts';
 import { ejectCommand } from './commands/eject.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
+import { startCommand } from './commands/start.ts';
 import { stubCommand } from './commands/stub.ts';
 import { watchCommand } from './commands/watch.ts';
 import { whyCommand } from './commands/why.ts';
@@ -23,6 +26,9 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
   ['build', buildCommand],
   ['check', checkCommand],
   ['watch', watchCommand],
+  ['dev', devCommand],
+  ['start', startCommand],
+  ['call', callCommand],
   ['stub', stubCommand],
   ['fmt', fmtCommand],
   ['lint', lintCommand],

@@ -267,6 +267,8 @@ describe('the packed package', () => {
     expect(run(['build'], shop, { bin })).toMatchObject({ exit: 0, err: '' });
     expect(run(['build'], shop, { bin }).out).toContain('is up to date');
     expect(run(['check'], shop, { bin })).toMatchObject({ exit: 0, err: '' });
+    // It runs with nothing else installed.
+    expect(run(['call', 'stock.list'], shop, { bin })).toEqual({ exit: 0, out: '[]\n', err: '' });
 
     // The schema that editors read is where the contracts say.
     mkdirSync(join(shop, 'node_modules'));

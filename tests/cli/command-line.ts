@@ -59,6 +59,7 @@ export function hostOf(setting: Setting): { readonly host: Host; readonly said: 
     version: '0.0.1',
     tool: 'test',
     home: setting.home ?? HOME,
+    load: (url) => import(url),
     compiler: () => Promise.resolve(compile),
     interrupted: () => interrupted ?? new Promise(() => {}),
   };

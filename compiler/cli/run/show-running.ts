@@ -1,0 +1,52 @@
+// What `dev` and `start` tell when a service runs: what can be called, where the data is, and what is wrong where it does not.
+import type { Run } from '../../../runtime-lib/process/run-service.ts';
+import type { Program } from '../../3-check/program.ts';
+import { type Host, type Output, paintFor } from '../host.ts';
+import type { Chosen } from './choose-deployment.ts';
+
+export interface Shown {
+  readonly program: Program;
+  readonly chosen: Chosen;
+  readonly run: Run;
+}
+
+export function showRunning({ program, chosen, run }: Shown, output: Output, host: Host): void {
+  const paint = paintFor(output, host);
+  const called = run.service.system().operations();
+  const names = called.map((o) => o.name);
+  const width = Math.max(0, ...names.map((n) => n.length));
+  const operations = called.map(({ name, type, scope }) => {
+    const kind = `${type}${scope === 'none' ? '' : ` ${scope}`}`;
+
+    return `  ${name.padEnd(width)}  ${paint('dim', kind)}`;
+  });
+  const paths = Math.max(0, ...program.routes.map((r) => r.path.length));
+  const routes = program.routes.map(({ method, path, component, operation }) => {
+    const called = `${component}.${program.index.operation(operation.id).name}`;
+
+    return `  ${method.padEnd(6)} ${path.padEnd(paths)}  ${paint('dim', called)}`;
+  });
+  const lines = [
+    paint('bold', `${program.project.name}, deployment ${chosen.values.name}`),
+    'operations',
+    ...operations,
+    ...(routes.length === 0 ? [] : ['routes, not served by this version', ...routes]),
+    ...chosen.data.map((line) => `storage ${line}`),
+    ...chosen.unconnected.map(
+      (kind) => `bindings of kind ${kind} are not connected: messages stay in this process`,
+    ),
+    `status ${run.endpoints}/status`,
+    `call one with: toac call ${names[0] ?? '<operation>'} '{ … }'`,
+  ];
+
+  output.write(`${lines.join('\n')}\n`);
+}
+
+/** What stops a service before it runs is for its owner to change: no bug of toac. */
+export function showFailure(error: unknown, host: Host): void {
+  const paint = paintFor(host.err, host);
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const told = name === 'ConfigurationError' ? message : (stack ?? message);
+
+  host.err.write(`${paint('red', 'error')}: ${told}\n`);
+}

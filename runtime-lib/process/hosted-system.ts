@@ -1,0 +1,169 @@
+// A system as a process hosts it: its calls are measured, what went wrong inside is logged, its state can be asked for.
+import { isContractError } from '../core/contract-error.ts';
+import type { ComponentDefinition } from '../core/definition.ts';
+import type { Identity } from '../core/identity.ts';
+import type { Reply } from '../core/request.ts';
+import { System } from '../core/system.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { LogScope, LogWriter } from './log-writer.ts';
+import type { Metrics } from './metrics.ts';
+import { type Measures, measuresOf } from './system-measures.ts';
+import { type Status, statusOf } from './system-status.ts';
+import { noTracer, type Span, type Tracer } from './tracer.ts';
+
+export interface AskedCall {
+  /** `shop.orders.place` */
+  readonly operation: string;
+  readonly input?: unknown;
+  readonly query?: unknown;
+  readonly id?: string;
+  readonly identity?: Identity;
+  /** Of the W3C header, of who calls. */
+  readonly traceparent?: string;
+}
+
+export type WireReply =
+  | { readonly value: unknown }
+  | { readonly failure: { readonly code: string; readonly data: unknown } }
+  | { readonly missing: true };
+
+export interface HostedSystem {
+  readonly operations: () => readonly HostedOperation[];
+  start(): Promise<void>;
+  call(asked: AskedCall): Promise<WireReply>;
+  /** Whether it takes calls and its storages answer. */
+  ready(): Promise<boolean>;
+  status(): Promise<Status>;
+  /** Begins nothing new, and waits for what runs. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+  replace(components: readonly ComponentDefinition[]): Promise<void>;
+}
+
+export interface HostedOperation {
+  readonly name: string;
+  readonly type: string;
+  readonly scope: string;
+}
+
+export interface HostOptions {
+  readonly components: readonly ComponentDefinition[];
+  readonly storages: Readonly<Record<string, Storage>>;
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly log: LogWriter;
+  readonly metrics: Metrics;
+  readonly dev: boolean;
+  readonly tracer?: Tracer;
+}
+
+export function hostSystem(options: HostOptions): HostedSystem {
+  const { components, storages, configuration, log, metrics, dev } = options;
+  const { tracer = noTracer } = options;
+  const system = new System({
+    components,
+    storages,
+    configuration,
+    log: (component) => log.log({ component }),
+    strict: dev,
+  });
+  const measures = measuresOf(metrics, storages);
+  const status = (): Promise<Status> => statusOf(system);
+
+  return {
+    operations: () => operationsOf(system),
+    start: () => system.start(),
+    call: (asked) => measured(system, asked, { measures, log, tracer }),
+    ready: async () =>
+      system.state === 'ready' && (await status()).storages.every((storage) => storage.ok),
+    status,
+    drain: () => system.drain(),
+    stop: () => system.stop(),
+    replace: (changed) => system.replace(changed),
+  };
+}
+
+function operationsOf({ parts }: System): readonly HostedOperation[] {
+  return [...parts.values()].flatMap(({ definition, operations }) =>
+    [...operations.values()].map(({ name, type, scope }) => ({
+      name: `${definition.id}.${name}`,
+      type,
+      scope,
+    })),
+  );
+}
+
+function isKnown(system: System, operation: string): boolean {
+  const dot = operation.lastIndexOf('.');
+
+  return system.part(operation.slice(0, dot))?.operations.has(operation.slice(dot + 1)) === true;
+}
+
+interface Measured {
+  readonly measures: Measures;
+  readonly log: LogWriter;
+  readonly tracer: Tracer;
+}
+
+async function measured(
+  system: System,
+  asked: AskedCall,
+  { measures, log, tracer }: Measured,
+): Promise<WireReply> {
+  const { operation } = asked;
+  const span = tracer.start(operation, asked.traceparent);
+  // A label that a caller chooses would fill the memory.
+  const end = measures.begin(isKnown(system, operation) ? operation : 'unknown');
+
+  try {
+    const reply = await wireReply(await system.request(asked));
+
+    end('failure' in reply ? reply.failure.code : 'missing' in reply ? 'missing' : 'ok');
+
+    return reply;
+  } catch (error) {
+    const code = isContractError(error) ? error.code : 'internal';
+
+    end(code);
+
+    // What the caller is not told.
+    if (code === 'internal') log.log(scopeOf(operation, span)).error('the call failed', { error });
+
+    span.fail(error);
+
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+function scopeOf(operation: string, { trace }: Span): LogScope {
+  return trace === undefined ? { operation } : { operation, trace };
+}
+
+/** Who asks by hand reads no stream; more than that nobody reads either. */
+const MOST_FRAMES = 1000;
+
+async function wireReply(reply: Reply): Promise<WireReply> {
+  switch (reply.kind) {
+    case 'value':
+      return { value: reply.value };
+    case 'failure':
+      return { failure: { code: reply.code, data: reply.data } };
+    case 'missing':
+      return { missing: true };
+    case 'stream':
+      return { value: await collected(reply.frames) };
+  }
+}
+
+async function collected(frames: AsyncIterable<unknown>): Promise<readonly unknown[]> {
+  const list: unknown[] = [];
+
+  for await (const frame of frames) {
+    list.push(frame);
+
+    if (list.length === MOST_FRAMES) break;
+  }
+
+  return list;
+}
