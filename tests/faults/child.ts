@@ -33,6 +33,8 @@ interface Asked {
 }
 
 async function serve({ op, ...request }: Asked): Promise<void> {
+  if (request.operation === 'exit') process.exit(0);
+
   if (request.operation === 'idle') {
     const { count } = await storage.outbox.depth();
 

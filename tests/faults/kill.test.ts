@@ -2,13 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
 import { seeded } from '../support/random.ts';
+import { bundledChild } from './bundled-child.ts';
 import { expectedOf, type Step } from './components.ts';
 
 const KILLS = Number(process.env['TOAC_KILLS'] ?? 12);
@@ -16,29 +15,16 @@ const OPERATIONS = Number(process.env['TOAC_OPERATIONS'] ?? 600);
 const ENTITIES = 40;
 const AT_ONCE = 24;
 
-const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'toac-kill-'));
-// Beside the packages that it imports.
-const program = join(here, '..', '..', 'node_modules', '.toac-faults', `${process.pid}.mjs`);
+const program = bundledChild('kill');
 const file = join(folder, 'data.sqlite');
 const { next, below, pick } = seeded(20261121);
 
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(here, 'child.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: ['@photostructure/sqlite'],
-    logLevel: 'silent',
-  });
-});
+beforeAll(() => program.build());
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  rmSync(program, { force: true });
+  program.remove();
 });
 
 interface Child {
@@ -48,7 +34,7 @@ interface Child {
 }
 
 function start(onLine: (line: string) => void): Promise<Child> {
-  const child = spawn(process.execPath, [program, file], {
+  const child = spawn(process.execPath, [program.file, file], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
