@@ -17,7 +17,9 @@ export interface RelayOptions {
 const BATCH = 200;
 const SHORTEST = 20;
 const LONGEST = 1000;
-const LEASE = 15_000;
+/** How long events wait when the process that hands them on was killed. */
+const LEASE = 5_000;
+const LEASE_NAME = 'toac.relay';
 
 export class Relay {
   readonly #options: RelayOptions;
@@ -46,6 +48,11 @@ export class Relay {
     this.#stopped = true;
     this.wake();
     await this.#running;
+
+    const { storage, holder } = this.#options;
+
+    // Another may go on at once; when the storage is gone it waits for the lease to end.
+    if (storage.abilities.shared) await storage.leases.release(LEASE_NAME, holder).catch(() => {});
   }
 
   async #run(): Promise<void> {
@@ -70,7 +77,7 @@ export class Relay {
     const { storage, holder } = this.#options;
 
     // Two relays at once would cost work, not truth: the inbox takes each event once.
-    if (storage.abilities.shared && !(await storage.leases.take('toac.relay', holder, LEASE)))
+    if (storage.abilities.shared && !(await storage.leases.take(LEASE_NAME, holder, LEASE)))
       return 0;
 
     const taken = await storage.outbox.take(BATCH + this.#busy.size, Date.now());

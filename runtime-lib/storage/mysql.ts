@@ -1,7 +1,167 @@
-// STAND-IN until the storage is there.
-import { standIn } from './stand-in.ts';
-import type { Storage } from './storage.ts';
+// MariaDB: many processes, one database. Connections come from a pool, which replaces those that are lost.
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { ContractError } from '../core/contract-error.ts';
+import { mysqlDialect } from './mysql/dialect.ts';
+import { contractErrorOf, isConflict, takenKey } from './mysql/errors.ts';
+import type { Bound, Query, SqlRow } from './sql/dialect.ts';
+import { retryConflicts } from './sql/retry-conflicts.ts';
+import { runSteps } from './sql/run-steps.ts';
+import type { SqlDriver, Step } from './sql/sql-driver.ts';
+import { createSqlStorage } from './sql/sql-storage.ts';
+import type { Committed, Storage } from './storage.ts';
 
-export function createMysql(_settings: { readonly url: string }): Storage {
-  return standIn('mysql');
+export interface MysqlOptions {
+  readonly url: string;
+  /** The most connections at a time. */
+  readonly connections?: number;
+}
+
+type Runner = Pick<Pool | PoolConnection, 'execute'>;
+
+const CONNECTIONS = 10;
+const PATIENCE = 5000;
+const PRIMARY = 'PRIMARY';
+const SESSION = `set session transaction isolation level read committed,
+  session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`;
+
+export function createMysql(options: MysqlOptions): Storage {
+  return createSqlStorage(
+    { kind: 'mysql', abilities: { severalInOneCommit: true, durable: true, shared: true } },
+    createDriver(options),
+  );
+}
+
+function createDriver(options: MysqlOptions): SqlDriver {
+  let pool: Pool | undefined;
+
+  const opened = (): Pool => {
+    if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
+
+    return pool;
+  };
+
+  return {
+    dialect: mysqlDialect,
+    async open(schema) {
+      pool = await createPool(options);
+
+      try {
+        for (const text of schema) await pool.query(text);
+      } catch (error) {
+        throw contractErrorOf(error);
+      }
+    },
+    async close() {
+      const open = pool;
+
+      pool = undefined;
+      await open?.end();
+    },
+    async read(query) {
+      try {
+        return await read(opened(), query);
+      } catch (error) {
+        throw contractErrorOf(error);
+      }
+    },
+    async write(query) {
+      try {
+        return await write(opened(), query);
+      } catch (error) {
+        throw contractErrorOf(error);
+      }
+    },
+    commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
+  };
+}
+
+async function createPool({ url, connections = CONNECTIONS }: MysqlOptions): Promise<Pool> {
+  const { createPool: create } = await import('mysql2/promise');
+  const pool = create({
+    uri: url,
+    connectionLimit: connections,
+    connectTimeout: PATIENCE,
+    charset: 'utf8mb4',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    enableKeepAlive: true,
+    maxPreparedStatements: 500,
+  });
+
+  // The first that a new connection does; where it fails, so does what is behind it.
+  pool.pool.on('connection', (connection) => {
+    connection.query(SESSION, () => undefined);
+  });
+
+  return pool;
+}
+
+async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {
+  const [rows] = await runner.execute<RowDataPacket[]>(query.text, bindable(query.values));
+
+  return rows;
+}
+
+/** A taken primary key is no error: nothing was written. */
+async function write(runner: Runner, { text, values }: Query): Promise<number> {
+  try {
+    const [{ affectedRows }] = await runner.execute<ResultSetHeader>(text, bindable(values));
+
+    return affectedRows;
+  } catch (error) {
+    if (takenKey(error) === PRIMARY) return 0;
+
+    throw error;
+  }
+}
+
+/** Whole numbers travel as text and are cast by the statement: doubles would round them. */
+function bindable(values: readonly Bound[]) {
+  return values.map((value) => {
+    if (typeof value === 'bigint') return value.toString();
+
+    return value instanceof Uint8Array ? Buffer.from(value) : value;
+  });
+}
+
+async function commit(pool: Pool, steps: readonly Step[]): Promise<Committed> {
+  let connection: PoolConnection | undefined;
+
+  try {
+    connection = await pool.getConnection();
+
+    const committed = await transact(connection, steps);
+
+    connection.release();
+
+    return committed;
+  } catch (error) {
+    await abandon(connection);
+
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
+}
+
+async function transact(connection: PoolConnection, steps: readonly Step[]): Promise<Committed> {
+  await connection.query('begin');
+
+  const committed = await runSteps(steps, {
+    read: (query) => read(connection, query),
+    write: (query) => write(connection, query),
+    takenKey,
+  });
+
+  await connection.query(committed.kind === 'done' ? 'commit' : 'rollback');
+
+  return committed;
+}
+
+/** A connection whose transaction cannot be ended is closed. */
+async function abandon(connection: PoolConnection | undefined): Promise<void> {
+  try {
+    await connection?.query('rollback');
+    connection?.release();
+  } catch {
+    connection?.destroy();
+  }
 }

@@ -1,7 +1,168 @@
-// STAND-IN until the storage is there.
-import { standIn } from './stand-in.ts';
-import type { Storage } from './storage.ts';
+// PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { ContractError } from '../core/contract-error.ts';
+import { postgresDialect } from './postgres/dialect.ts';
+import { contractErrorOf, isConflict, isRefusal, takenKey } from './postgres/errors.ts';
+import { oneStatement } from './postgres/one-statement.ts';
+import type { Query } from './sql/dialect.ts';
+import { retryConflicts } from './sql/retry-conflicts.ts';
+import { runSteps } from './sql/run-steps.ts';
+import type { SqlDriver, Step } from './sql/sql-driver.ts';
+import { createSqlStorage } from './sql/sql-storage.ts';
+import type { Committed, Storage } from './storage.ts';
 
-export function createPostgres(_settings: { readonly url: string }): Storage {
-  return standIn('postgres');
+export interface PostgresOptions {
+  readonly url: string;
+  /** The most connections at a time. */
+  readonly connections?: number;
+}
+
+const CONNECTIONS = 10;
+const PATIENCE = 5000;
+const MOST_STATEMENTS = 500;
+/** Processes that start at once make the tables one after the other. */
+const SCHEMA_LOCK = 8_316_452;
+
+export function createPostgres(options: PostgresOptions): Storage {
+  return createSqlStorage(
+    {
+      kind: 'postgres',
+      abilities: { severalInOneCommit: true, durable: true, shared: true },
+    },
+    createDriver(options),
+  );
+}
+
+type Runner = (client: Pool | PoolClient, query: Query) => Promise<QueryResult>;
+
+function createDriver(options: PostgresOptions): SqlDriver {
+  let pool: Pool | undefined;
+  const run = createRunner();
+
+  const opened = (): Pool => {
+    if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
+
+    return pool;
+  };
+
+  const once = async (query: Query): Promise<QueryResult> => {
+    try {
+      return await run(opened(), query);
+    } catch (error) {
+      throw contractErrorOf(error);
+    }
+  };
+
+  return {
+    dialect: postgresDialect,
+    async open(schema) {
+      pool = await createPool(options);
+      await transact(pool, async (client) => {
+        await client.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
+        for (const text of schema) await client.query(text);
+
+        return true;
+      });
+    },
+    async close() {
+      const open = pool;
+
+      pool = undefined;
+      await open?.end();
+    },
+    read: async (query) => (await once(query)).rows,
+    write: async (query) => (await once(query)).rowCount ?? 0,
+    commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
+  };
+}
+
+async function createPool({ url, connections = CONNECTIONS }: PostgresOptions): Promise<Pool> {
+  const { Pool } = (await import('pg')).default;
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+  });
+
+  // A connection that is lost while nobody uses it is replaced by the next call.
+  pool.on('error', () => undefined);
+
+  return pool;
+}
+
+/** Statements get names, by which the server keeps their plans. */
+function createRunner(): Runner {
+  const names = new Map<string, string>();
+
+  return (client, { text, values }) => {
+    const known = names.get(text);
+
+    if (known === undefined && names.size >= MOST_STATEMENTS)
+      return client.query({ text, values: [...values] });
+
+    const name = known ?? `toac_${names.size}`;
+
+    names.set(text, name);
+
+    return client.query({ name, text, values: [...values] });
+  };
+}
+
+async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<Committed> {
+  const single = oneStatement(steps);
+
+  if (single !== undefined && (await wrote(pool, single, run))) return { kind: 'done' };
+
+  let committed: Committed = { kind: 'conflict' };
+
+  await transact(pool, async (client) => {
+    committed = await runSteps(steps, {
+      read: async (query) => (await run(client, query)).rows,
+      write: async (query) => (await run(client, query)).rowCount ?? 0,
+      takenKey,
+    });
+
+    return committed.kind === 'done';
+  });
+
+  return committed;
+}
+
+/** Whether the one statement did it all. */
+async function wrote(pool: Pool, query: Query, run: Runner): Promise<boolean> {
+  try {
+    const { rows } = await run(pool, query);
+
+    return Number(rows[0]?.['written']) === 1;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
+}
+
+/** What `work` did stays where it says so. */
+async function transact(pool: Pool, work: (client: PoolClient) => Promise<boolean>): Promise<void> {
+  let client: PoolClient | undefined;
+
+  try {
+    client = await pool.connect();
+    await client.query('begin');
+    await client.query((await work(client)) ? 'commit' : 'rollback');
+    client.release();
+  } catch (error) {
+    await abandon(client);
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
+}
+
+/** A connection whose transaction cannot be ended is closed. */
+async function abandon(client: PoolClient | undefined): Promise<void> {
+  try {
+    await client?.query('rollback');
+    client?.release();
+  } catch {
+    client?.release(true);
+  }
 }

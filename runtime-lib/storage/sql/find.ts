@@ -3,6 +3,7 @@ import type { Find, SortKey } from '../condition.ts';
 import type { Scalar } from '../values.ts';
 import type { Query } from './dialect.ts';
 import { columnOf, type Entity } from './entity.ts';
+import { limitText } from './limit.ts';
 import { createQueryWriter, type QueryWriter } from './query-writer.ts';
 import { encoded, whereText } from './where.ts';
 
@@ -20,10 +21,9 @@ export function findQuery(entity: Entity, find: Find, columns: string): Query {
     ),
     `${dialect.quote('id')} asc`,
   ];
-  const limit = writer.bind(BigInt(Math.max(0, Math.trunc(find.limit))), 'int64');
 
   return writer.query(
-    `select ${columns} from ${quoted} where ${conditions.join(' and ')} order by ${order.join()} limit ${limit}`,
+    `select ${columns} from ${quoted} where ${conditions.join(' and ')} order by ${order.join()} ${limitText(find.limit)}`,
   );
 }
 

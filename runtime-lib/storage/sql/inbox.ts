@@ -1,6 +1,7 @@
 // The inbox in SQL: where consumers stand with the events of entities, and what waits.
 import type { Inbox, InboxStep, Parked } from '../storage.ts';
 import type { ColumnType, Dialect, Query, SqlRow } from './dialect.ts';
+import { limitText } from './limit.ts';
 import type { SqlDriver, Step } from './sql-driver.ts';
 import { columnList, INBOX, PARKED } from './system-tables.ts';
 
@@ -23,6 +24,7 @@ export function createInboxStatements(dialect: Dialect): InboxStatements {
   return {
     find: findQuery,
     step: (step) => ({
+      role: step.previous === 0 ? 'receive' : 'advance',
       query:
         step.previous === 0
           ? { text: insert, values: [...keyValues(step), BigInt(step.seq)] }
@@ -62,7 +64,7 @@ export function createInbox(driver: SqlDriver, statements: InboxStatements): Inb
   const park = `insert into ${table} (${columns}) values (${values.join()}) ${dialect.replace(PARKED.key, ['message', 'at', 'reason', 'dead'])}`;
   const parked = `select ${columns} from ${table} where ${keyText(dialect, 1)} order by ${quote('seq')}`;
   const unpark = `delete from ${table} where ${keyText(dialect, 1)} and ${quote('seq')} = ${placeholder(4, 'int64')}`;
-  const dead = `select ${columns} from ${table} where ${quote('dead')} = 1 order by ${['at', 'consumer', 'source', 'entity', 'seq'].map(quote).join()} limit ${placeholder(1, 'int64')}`;
+  const dead = `select ${columns} from ${table} where ${quote('dead')} = 1 order by ${['at', 'consumer', 'source', 'entity', 'seq'].map(quote).join()}`;
   const messages = async (query: Query): Promise<readonly Parked[]> =>
     (await driver.read(query)).map(parkedOf);
 
@@ -81,7 +83,7 @@ export function createInbox(driver: SqlDriver, statements: InboxStatements): Inb
     async unpark({ seq, ...key }) {
       await driver.write({ text: unpark, values: [...keyValues(key), BigInt(seq)] });
     },
-    dead: (limit) => messages({ text: dead, values: [BigInt(limit)] }),
+    dead: (limit) => messages({ text: `${dead} ${limitText(limit)}`, values: [] }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Outbox, OutboxEntry } from '../storage.ts';
 import type { Bound, ColumnType, Dialect, Query, SqlRow } from './dialect.ts';
 import { jsonText } from './json-text.ts';
+import { limitText } from './limit.ts';
 import type { SqlDriver } from './sql-driver.ts';
 import { columnList, OUTBOX } from './system-tables.ts';
 
@@ -39,12 +40,15 @@ export function createOutbox(driver: SqlDriver): Outbox {
   const { quote, placeholder } = dialect;
   const table = quote(OUTBOX.name);
   const [id, due, at, attempts, position] = ['id', 'due', 'at', 'attempts', 'position'].map(quote);
-  const take = `select ${columnList(OUTBOX, dialect)} from ${table} where ${due} is null or ${due} <= ${placeholder(1, 'int64')} order by ${position} limit ${placeholder(2, 'int64')}`;
+  const take = `select ${columnList(OUTBOX, dialect)} from ${table} where ${due} is null or ${due} <= ${placeholder(1, 'int64')} order by ${position}`;
   const postpone = `update ${table} set ${attempts} = ${placeholder(1, 'int64')}, ${due} = ${placeholder(2, 'int64')} where ${id} = ${placeholder(3, 'id')}`;
 
   return {
     async take(limit, now) {
-      const rows = await driver.read({ text: take, values: [BigInt(now), BigInt(limit)] });
+      const rows = await driver.read({
+        text: `${take} ${limitText(limit)}`,
+        values: [BigInt(now)],
+      });
 
       return rows.map(outboxEntry);
     },

@@ -1,0 +1,76 @@
+// How MariaDB writes it. utf8mb4_nopad_bin compares code points, spaces at the end included; null is smallest.
+import type { ColumnType, Dialect, JsonScalar, UniqueKey, UniqueParts } from '../sql/dialect.ts';
+
+const TEXT = 'character set utf8mb4 collate utf8mb4_nopad_bin';
+/** Characters of a text that an index holds. */
+const INDEXED = 191;
+
+export const mysqlDialect: Dialect = {
+  quote,
+  placeholder: (_position, type) => (type === 'int64' ? 'cast(? as signed)' : '?'),
+  types: {
+    id: `varchar(191) ${TEXT}`,
+    text: `longtext ${TEXT}`,
+    json: `longtext ${TEXT}`,
+    int64: 'bigint',
+    double: 'double',
+    boolean: 'boolean',
+    date: `varchar(10) ${TEXT}`,
+    bytes: 'longblob',
+  },
+  truth: (value) => (value ? 1 : 0),
+  position: 'bigint auto_increment primary key',
+  tableOptions: ' engine = InnoDB row_format = dynamic',
+  now: () => 'cast(unix_timestamp(now(3)) * 1000 as signed)',
+  order: (expression, order) => `${expression} ${order}`,
+  startOfDay: (expression) => `(datediff(${expression}, '1970-01-01') * 86400000)`,
+  wide: (expression) => `cast(${expression} as decimal(40,0))`,
+  contains,
+  lacks: (column, name) =>
+    `coalesce(json_type(json_extract(${column}, ${path(name)})), 'NULL') = 'NULL'`,
+  ignore: () => '',
+  replace: (_keys, columns) =>
+    `on duplicate key update ${columns
+      .map((name) => `${quote(name)} = values(${quote(name)})`)
+      .join()}`,
+  unique,
+  indexKey: (column, type, order) =>
+    type === 'text' || type === 'bytes' || type === 'json'
+      ? `${column}(${INDEXED}) ${order}`
+      : `${column} ${order}`,
+};
+
+function quote(name: string): string {
+  return `\`${name.replaceAll('`', '``')}\``;
+}
+
+/** Of the member, as a literal: the path and the literal both read a backslash. */
+function path(name: string): string {
+  return `'$.${JSON.stringify(name).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+function contains(column: string, name: string, value: JsonScalar): string {
+  const at = path(name);
+
+  return `coalesce(json_type(json_extract(${column}, ${at})) = 'ARRAY' and json_contains(${column}, ${value.json()}, ${at}), 0)`;
+}
+
+/** There are no partial indexes: a column holds the hash of the key where the row is alive, else null. */
+function unique({ name, deleted, columns }: UniqueKey): UniqueParts {
+  const present = columns.map((column) => `${column.name} is not null`).join(' and ');
+  const key = columns.map(({ name: column, type }) => keyText(column, type)).join();
+  const hash = `unhex(sha2(concat_ws(',', ${key}), 256))`;
+
+  return {
+    inside: [
+      `${quote(name)} binary(32) as (case when ${deleted} is null and ${present} then ${hash} end) persistent`,
+      `unique key ${quote(name)} (${quote(name)})`,
+    ],
+    behind: [],
+  };
+}
+
+/** Without commas; a double is written as its shortest text, where hex alone would round it. */
+function keyText(column: string, type: ColumnType): string {
+  return type === 'double' ? `hex(concat(${column}))` : `hex(${column})`;
+}
