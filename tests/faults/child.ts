@@ -13,9 +13,10 @@ const loud = (message: string, attributes?: unknown): void => {
   );
 };
 
+const storage = createSqlite({ file });
 const system = new System({
   components: [source, sink],
-  storages: { default: createSqlite({ file }) },
+  storages: { default: storage },
   log: () => ({ debug: quiet, info: quiet, warn: quiet, error: loud }),
 });
 
@@ -33,7 +34,7 @@ interface Asked {
 
 async function serve({ op, ...request }: Asked): Promise<void> {
   if (request.operation === 'idle') {
-    const { count } = await system.storages['default']!.outbox.depth();
+    const { count } = await storage.outbox.depth();
 
     say(`idle ${count}`);
 
