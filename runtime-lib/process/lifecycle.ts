@@ -28,6 +28,7 @@ export interface Lifecycle {
 
 export function createLifecycle(living: Living, { log, grace }: LifecycleOptions): Lifecycle {
   let phase: Phase = 'starting';
+  let starting: Promise<void> | undefined;
   let ending: Promise<void> | undefined;
   let settle: (code: number) => void = () => {};
   const ended = new Promise<number>((resolve) => {
@@ -37,7 +38,7 @@ export function createLifecycle(living: Living, { log, grace }: LifecycleOptions
     phase = 'draining';
     log.info('draining', { reason });
 
-    const code = await inTime(endOf(living), grace, log);
+    const code = await inTime(endOf(living, starting), grace, log);
 
     phase = 'stopped';
     log.info('stopped');
@@ -47,7 +48,8 @@ export function createLifecycle(living: Living, { log, grace }: LifecycleOptions
   return {
     phase: () => phase,
     start: async () => {
-      await living.start();
+      starting = living.start();
+      await starting;
 
       // A signal may have come while it started.
       if (phase === 'starting') phase = 'ready';
@@ -61,7 +63,9 @@ export function createLifecycle(living: Living, { log, grace }: LifecycleOptions
   };
 }
 
-async function endOf(living: Living): Promise<void> {
+/** What only half started could not be stopped. */
+async function endOf(living: Living, starting: Promise<void> | undefined): Promise<void> {
+  await Promise.allSettled([starting]);
   await living.drain();
   await living.stop();
 }

@@ -106,16 +106,25 @@ async function restart(running: Running, next: Parts, open: Open): Promise<void>
   // Everything that can be refused is, before what runs is ended.
   const follower = await open(next, readSettings(next.deployment, next.components));
 
-  if (!running.broken) {
-    await running.system.drain();
-    await running.system.stop();
-  }
+  await ended(running);
 
   running.parts = next;
   running.system = follower;
   running.broken = true;
   await follower.start();
   running.broken = false;
+}
+
+/** What could not start has little to end, and may refuse that too. */
+async function ended({ system, broken }: Running): Promise<void> {
+  if (broken) {
+    await Promise.allSettled([system.stop()]);
+
+    return;
+  }
+
+  await system.drain();
+  await system.stop();
 }
 
 async function openStorages(

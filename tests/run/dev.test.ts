@@ -102,6 +102,38 @@ describe('dev', () => {
     expect(await greet(working)).toBe('text: better you\n');
   });
 
+  it('survives a storage that does not answer', async () => {
+    const contract = 'contracts/deployments/local.yaml';
+    const good = `services:
+  all: { components: [notes] }
+storages:
+  default: { kind: sqlite, file: data/own.sqlite }
+bindings:
+  default: { kind: local }
+`;
+    const working = scratch({ ...NOTES, [contract]: good });
+    const running = await beginReady('dev', working);
+
+    await toac(['call', 'notes.write', '{ text: kept }'], working);
+    put(
+      working,
+      contract,
+      good.replace('sqlite, file: data/own.sqlite', 'postgres, url: "postgres://127.0.0.1:1/none"'),
+    );
+    await until(() => running.err().includes('the database does not answer'), running);
+
+    expect((await toac(['call', 'notes.list'], working)).err).toContain('unavailable');
+
+    put(working, contract, good);
+    await until(() => times(running, 'restarted') === 1, running);
+
+    expect((await toac(['call', 'notes.list'], working)).out).toContain('text: kept');
+
+    running.process.kill('SIGTERM');
+
+    expect(await running.exit).toBe(0);
+  });
+
   it('waits for what is missing at the beginning, and ends when it is told to', async () => {
     const { 'src/notes/greet.ts': handler = '', ...others } = NOTES;
     const working = scratch(others);

@@ -164,6 +164,15 @@ describe('start', () => {
     expect(ran.err).toContain('src/notes/greet.ts:1');
   });
 
+  it('says which port it cannot have, and does not start', async () => {
+    const running = await beginReady('start', scratch(NOTES));
+    const port = new URL(endpointsOf(running)).port;
+    const ran = await toac(['start'], scratch(NOTES), { TOAC_ENDPOINTS_PORT: port });
+
+    expect(ran.exit).toBe(1);
+    expect(ran.err).toContain(`TOAC_ENDPOINTS_PORT: this machine gives no port ${port}`);
+  });
+
   it('takes a deployment by its name', async () => {
     const { exit, err } = await toac(['start', '--deployment', 'embeded'], scratch(NOTES));
 

@@ -1,5 +1,4 @@
 // From bundled modules to the definitions in them. A module is loaded once; what did not change is the same object.
-import { pathToFileURL } from 'node:url';
 import type { ComponentDefinition } from '../../../runtime-lib/core/definition.ts';
 import { componentConstant } from '../../3-check/naming.ts';
 import type { Host } from '../host.ts';
@@ -10,6 +9,8 @@ export async function loadComponents(
   modules: ReadonlyMap<string, string>,
   host: Host,
 ): Promise<Loaded> {
+  const { pathToFileURL } = process.getBuiltinModule('node:url');
+
   // Before they are loaded: stacks name the user's files.
   process.setSourceMapsEnabled(true);
 

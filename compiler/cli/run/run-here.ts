@@ -1,5 +1,4 @@
 // Runs a service in this process and lets `toac call` find it.
-import { randomBytes } from 'node:crypto';
 import type { Run } from '../../../runtime-lib/process/run-service.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
@@ -19,6 +18,7 @@ export interface Runnable {
 export async function runHere(runnable: Runnable, host: Host): Promise<Run> {
   const { project, runtime, chosen, components, dev } = runnable;
   const { runService } = await runtime.process();
+  const { randomBytes } = process.getBuiltinModule('node:crypto');
   const token = randomBytes(24).toString('base64url');
 
   const run = await runService({

@@ -1,8 +1,6 @@
 // Finds @toac/runtime for a project: its own copy, else the one that came with toac. All that runs together uses one.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type * as Process from '../../../runtime-lib/process.ts';
 import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
@@ -29,13 +27,16 @@ export function runtimeLibrary({ project }: Found, host: Host): RuntimeLibrary {
 
     if (file === undefined) throw new UsageError(`@toac/runtime has no part '${subpath}'`);
 
-    return pathToFileURL(file).href;
+    return process.getBuiltinModule('node:url').pathToFileURL(file).href;
   };
 
   return { url, process: async () => (await host.load(url('process'))) as typeof Process };
 }
 
 function requireFrom(folder: string): NodeJS.Require {
+  // Loaded where it is needed: it would slow every start.
+  const { createRequire } = process.getBuiltinModule('node:module');
+
   return createRequire(join(folder, 'package.json'));
 }
 

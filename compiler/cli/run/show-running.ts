@@ -44,9 +44,26 @@ export function showRunning({ program, chosen, run }: Shown, output: Output, hos
 
 /** What stops a service before it runs is for its owner to change: no bug of toac. */
 export function showFailure(error: unknown, host: Host): void {
-  const paint = paintFor(host.err, host);
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const told = name === 'ConfigurationError' ? message : (stack ?? message);
+  host.err.write(`${paintFor(host.err, host)('red', 'error')}: ${failureText(error)}\n`);
+}
 
-  host.err.write(`${paint('red', 'error')}: ${told}\n`);
+function failureText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+
+  const missing = /Cannot find package '([^']+)'/.exec(messagesOf(error).join('\n'))?.[1];
+
+  if (missing !== undefined)
+    return `the package ${missing} is not installed: npm install ${missing}`;
+  if (error.name === 'ConfigurationError') return error.message;
+  // Of a server that is not there, our own stack tells nothing.
+  if (error.name === 'ContractError') return [...new Set(messagesOf(error))].join(': ');
+
+  return error.stack ?? error.message;
+}
+
+/** Its own and those of its causes. */
+function messagesOf(error: Error): readonly string[] {
+  const { message, cause } = error;
+
+  return cause instanceof Error ? [message, ...messagesOf(cause)] : [message];
 }
