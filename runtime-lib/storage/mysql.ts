@@ -42,11 +42,12 @@ function createDriver(options: MysqlOptions): SqlDriver {
 
   return {
     dialect: mysqlDialect,
-    async open(schema) {
+    async open() {
       pool = await createPool(options);
-
+    },
+    async define(texts) {
       try {
-        for (const text of schema) await pool.query(text);
+        for (const text of texts) await opened().query(text);
       } catch (error) {
         throw contractErrorOf(error);
       }

@@ -55,11 +55,13 @@ function createDriver(options: PostgresOptions): SqlDriver {
 
   return {
     dialect: postgresDialect,
-    async open(schema) {
+    async open() {
       pool = await createPool(options);
-      await transact(pool, async (client) => {
+    },
+    async define(texts) {
+      await transact(opened(), async (client) => {
         await client.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
-        for (const text of schema) await client.query(text);
+        for (const text of texts) await client.query(text);
 
         return true;
       });
