@@ -57,10 +57,21 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
   };
 }
 
+/** What cannot be made ready is closed again. */
 async function start(driver: SqlDriver, entities: readonly Entity[]): Promise<void> {
+  await driver.open();
+
+  try {
+    await define(driver, entities);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+}
+
+async function define(driver: SqlDriver, entities: readonly Entity[]): Promise<void> {
   const { dialect } = driver;
 
-  await driver.open();
   await driver.define(tableTexts(entities, dialect));
 
   for (const entity of entities) {
