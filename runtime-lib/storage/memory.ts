@@ -1,5 +1,6 @@
 // A storage in the memory of one process, for tests. Every call is atomic, for nothing in it awaits.
 import { ContractError } from '../core/contract-error.ts';
+import { createMemoryJournal, type MemoryJournal } from './memory/journal.ts';
 import {
   createMemoryInbox,
   createMemoryLeases,
@@ -7,49 +8,26 @@ import {
   type MemoryInbox,
 } from './memory/queues.ts';
 import { createMemoryTable, type MemoryTable, type Refused, type Undo } from './memory/table.ts';
-import type { Commit, Journal, JournalEntry, Storage } from './storage.ts';
+import type { Commit, Storage, Table } from './storage.ts';
 
 export function createMemory(): Storage {
-  const tables = new Map<string, MemoryTable>();
+  const tables = createTables();
   const outbox = createMemoryOutbox();
   const inbox = createMemoryInbox();
-  const entries = new Map<string, JournalEntry>();
-  let isOpen = false;
-
-  const table = (component: string): MemoryTable => {
-    const found = tables.get(component);
-
-    if (!isOpen) throw new ContractError('unavailable', 'the storage is not open');
-    if (found === undefined)
-      throw new ContractError(
-        'internal',
-        `the storage was started without a table for ${component}`,
-      );
-
-    return found;
-  };
+  const journal = createMemoryJournal();
 
   return {
     kind: 'memory',
     abilities: { severalInOneCommit: true, durable: false, shared: false },
-    async start(definitions) {
-      isOpen = true;
-
-      for (const definition of definitions) {
-        if (!tables.has(definition.component))
-          tables.set(definition.component, createMemoryTable(definition));
-      }
-    },
-    async stop() {
-      isOpen = false;
-    },
-    async ping() {
-      if (!isOpen) throw new ContractError('unavailable', 'the storage is not open');
-    },
-    get: async (component, id) => table(component).get(id),
-    find: async (component, find) => table(component).find(find),
+    start: async (definitions) => tables.open(definitions),
+    stop: async () => tables.close(),
+    ping: async () => tables.check(),
+    get: async (component, id) => tables.of(component).get(id),
+    find: async (component, find) => tables.of(component).find(find),
     async commit(commit) {
-      const refused = apply(commit, { table, inbox, entries });
+      tables.check();
+
+      const refused = apply(commit, { table: tables.of, inbox, journal });
 
       if (refused !== undefined) return refused;
 
@@ -57,34 +35,66 @@ export function createMemory(): Storage {
 
       return { kind: 'done' };
     },
-    journal: createJournal(entries),
+    journal,
     outbox,
     inbox,
     leases: createMemoryLeases(),
   };
 }
 
+function createTables() {
+  const tables = new Map<string, MemoryTable>();
+  let isOpen = false;
+
+  const check = (): void => {
+    if (!isOpen) throw new ContractError('unavailable', 'the storage is not open');
+  };
+
+  return {
+    check,
+    open(definitions: readonly Table[]) {
+      isOpen = true;
+
+      for (const definition of definitions) {
+        if (!tables.has(definition.component))
+          tables.set(definition.component, createMemoryTable(definition));
+      }
+    },
+    close() {
+      isOpen = false;
+    },
+    of(component: string): MemoryTable {
+      check();
+
+      const found = tables.get(component);
+
+      if (found !== undefined) return found;
+
+      throw new ContractError(
+        'internal',
+        `the storage was started without a table for ${component}`,
+      );
+    },
+  };
+}
+
 interface Parts {
   readonly table: (component: string) => MemoryTable;
   readonly inbox: MemoryInbox;
-  readonly entries: Map<string, JournalEntry>;
+  readonly journal: MemoryJournal;
 }
 
 /** In the order of every kind: the journal, the inbox, the writes. What was done before a refusal is undone. */
 function apply(
-  { journal, inbox: step, writes }: Commit,
-  { table, inbox, entries }: Parts,
+  { journal: entry, inbox: step, writes }: Commit,
+  { table, inbox, journal }: Parts,
 ): Refused | undefined {
+  const targets = writes.map((write) => ({ write, target: table(write.component) }));
+  const known = entry === undefined ? undefined : journal.completed(entry.id);
+
+  if (known !== undefined) return { kind: 'repeated', entry: known };
+
   const undo: Undo[] = [];
-  const refuse = (refused: Refused): Refused => {
-    for (const back of undo.reverse()) back();
-
-    return refused;
-  };
-
-  const known = journal === undefined ? undefined : entries.get(journal.id);
-
-  if (known?.reply !== undefined) return { kind: 'repeated', entry: known };
 
   if (step !== undefined) {
     const advanced = inbox.advance(step);
@@ -94,38 +104,19 @@ function apply(
     undo.push(advanced);
   }
 
-  for (const write of writes) {
-    const written = table(write.component).write(write);
+  for (const { write, target } of targets) {
+    const written = target.write(write);
 
-    if (typeof written !== 'function') return refuse(written);
+    if (typeof written !== 'function') {
+      for (const back of undo.reverse()) back();
+
+      return written;
+    }
 
     undo.push(written);
   }
 
-  if (journal !== undefined) entries.set(journal.id, journal);
+  if (entry !== undefined) journal.put(entry);
 
   return undefined;
-}
-
-function createJournal(entries: Map<string, JournalEntry>): Journal {
-  return {
-    find: async (id) => entries.get(id),
-    async begin(entry) {
-      const known = entries.get(entry.id);
-
-      if (known === undefined) entries.set(entry.id, entry);
-
-      return known;
-    },
-    async end(entry) {
-      entries.set(entry.id, entry);
-    },
-    async forget(before) {
-      const old = [...entries.values()].filter(({ at }) => at < before);
-
-      for (const { id } of old) entries.delete(id);
-
-      return old.length;
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { ContractError } from '../core/contract-error.ts';
 import { mysqlDialect } from './mysql/dialect.ts';
 import { contractErrorOf, isConflict, takenKey } from './mysql/errors.ts';
 import type { Bound, Query, SqlRow } from './sql/dialect.ts';
+import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
 import type { SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
@@ -70,7 +71,7 @@ function createDriver(options: MysqlOptions): SqlDriver {
         throw contractErrorOf(error);
       }
     },
-    commit: (steps) => commit(opened(), steps),
+    commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
   };
 }
 
@@ -137,9 +138,7 @@ async function commit(pool: Pool, steps: readonly Step[]): Promise<Committed> {
   } catch (error) {
     await abandon(connection);
 
-    if (isConflict(error)) return { kind: 'conflict' };
-
-    throw contractErrorOf(error);
+    throw isConflict(error) ? error : contractErrorOf(error);
   }
 }
 

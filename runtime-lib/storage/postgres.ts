@@ -2,8 +2,10 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
 import { postgresDialect } from './postgres/dialect.ts';
-import { contractErrorOf, isConflict, takenKey } from './postgres/errors.ts';
+import { contractErrorOf, isConflict, isRefusal, takenKey } from './postgres/errors.ts';
+import { oneStatement } from './postgres/one-statement.ts';
 import type { Query } from './sql/dialect.ts';
+import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
 import type { SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
@@ -70,7 +72,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
     },
     read: async (query) => (await once(query)).rows,
     write: async (query) => (await once(query)).rowCount ?? 0,
-    commit: (steps) => commit(opened(), steps, run),
+    commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
   };
 }
 
@@ -108,25 +110,36 @@ function createRunner(): Runner {
 }
 
 async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<Committed> {
+  const single = oneStatement(steps);
+
+  if (single !== undefined && (await wrote(pool, single, run))) return { kind: 'done' };
+
   let committed: Committed = { kind: 'conflict' };
 
-  try {
-    await transact(pool, async (client) => {
-      committed = await runSteps(steps, {
-        read: async (query) => (await run(client, query)).rows,
-        write: async (query) => (await run(client, query)).rowCount ?? 0,
-        takenKey,
-      });
-
-      return committed.kind === 'done';
+  await transact(pool, async (client) => {
+    committed = await runSteps(steps, {
+      read: async (query) => (await run(client, query)).rows,
+      write: async (query) => (await run(client, query)).rowCount ?? 0,
+      takenKey,
     });
-  } catch (error) {
-    if (!isConflict(error)) throw error;
 
-    return { kind: 'conflict' };
-  }
+    return committed.kind === 'done';
+  });
 
   return committed;
+}
+
+/** Whether the one statement did it all. */
+async function wrote(pool: Pool, query: Query, run: Runner): Promise<boolean> {
+  try {
+    const { rows } = await run(pool, query);
+
+    return Number(rows[0]?.['written']) === 1;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
 }
 
 /** What `work` did stays where it says so. */

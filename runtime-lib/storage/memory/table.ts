@@ -18,20 +18,7 @@ export type Refused = Exclude<Committed, { readonly kind: 'done' }>;
 
 export function createMemoryTable({ component, fields, unique }: Table): MemoryTable {
   const types = fieldTypes(fields);
-  const rows = new Map<string, Row>();
-  const taken = new Map<string, string>();
-  const keysOf = (row: Row | undefined): readonly UniqueKey[] =>
-    row === undefined || row.deleted !== undefined
-      ? []
-      : unique.flatMap((key) => uniqueKey(key, row, types) ?? []);
-
-  const put = (id: string, row: Row | undefined): void => {
-    for (const { text } of keysOf(rows.get(id))) taken.delete(text);
-    for (const { text } of keysOf(row)) taken.set(text, id);
-
-    if (row === undefined) rows.delete(id);
-    else rows.set(id, row);
-  };
+  const { rows, put, clashOf } = createRows(unique, types);
 
   return {
     get(id) {
@@ -62,14 +49,39 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
       if (expect !== undefined && (before?.version !== expect || before.deleted !== undefined))
         return { kind: 'conflict' };
 
-      const clash = keysOf(row).find(({ text }) => (taken.get(text) ?? id) !== id);
+      const clash = clashOf(row);
 
-      if (clash !== undefined) return { kind: 'duplicate', component, unique: clash.name };
+      if (clash !== undefined) return { kind: 'duplicate', component, unique: clash };
 
       put(id, structuredClone(row));
 
       return () => put(id, before);
     },
+  };
+}
+
+/** Rows by id, and the unique values that they take. */
+function createRows(unique: Table['unique'], types: FieldTypes) {
+  const rows = new Map<string, Row>();
+  const taken = new Map<string, string>();
+
+  const keysOf = (row: Row | undefined): readonly UniqueKey[] =>
+    row === undefined || row.deleted !== undefined
+      ? []
+      : unique.flatMap((key) => uniqueKey(key, row, types) ?? []);
+
+  return {
+    rows: rows as ReadonlyMap<string, Row>,
+    put(id: string, row: Row | undefined): void {
+      for (const { text } of keysOf(rows.get(id))) taken.delete(text);
+      for (const { text } of keysOf(row)) taken.set(text, id);
+
+      if (row === undefined) rows.delete(id);
+      else rows.set(id, row);
+    },
+    /** The name of a unique key whose value another row has. */
+    clashOf: (row: Row): string | undefined =>
+      keysOf(row).find(({ text }) => (taken.get(text) ?? row.id) !== row.id)?.name,
   };
 }
 

@@ -2,6 +2,8 @@
 import { ContractError, isContractError } from '../../core/contract-error.ts';
 
 const UNIQUE = '23505';
+/** The division by zero by which one statement undoes itself. */
+const REFUSED = '22012';
 /** Two transactions waited for each other, or met. */
 const CONFLICTS = ['40P01', '40001'];
 /** Connections, resources, an operator who stops the server. */
@@ -25,6 +27,11 @@ export function takenKey(error: unknown): string | undefined {
 
 export function isConflict(error: unknown): boolean {
   return CONFLICTS.includes(codeOf(error));
+}
+
+/** A statement that wrote nothing because a part of it was refused. */
+export function isRefusal(error: unknown): boolean {
+  return codeOf(error) === REFUSED || codeOf(error) === UNIQUE;
 }
 
 export function contractErrorOf(error: unknown): unknown {

@@ -24,6 +24,7 @@ export function createInboxStatements(dialect: Dialect): InboxStatements {
   return {
     find: findQuery,
     step: (step) => ({
+      role: step.previous === 0 ? 'receive' : 'advance',
       query:
         step.previous === 0
           ? { text: insert, values: [...keyValues(step), BigInt(step.seq)] }

@@ -45,6 +45,7 @@ export function createJournalStatements(dialect: Dialect): JournalStatements {
 
 export function journalStep(entry: JournalEntry, statements: JournalStatements): Step {
   return {
+    role: 'journal',
     query: statements.insert(entry),
     otherwise: statements.complete(entry),
     refusal: {

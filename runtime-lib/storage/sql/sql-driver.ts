@@ -14,7 +14,11 @@ export interface SqlDriver {
   commit(steps: readonly Step[]): Promise<Committed>;
 }
 
+/** `advance` is a step of the inbox from what stands there, `receive` the first one. */
+export type Role = 'journal' | 'receive' | 'advance' | 'write' | 'outbox';
+
 export interface Step {
+  readonly role: Role;
   readonly query: Query;
   /** Tried where the first writes nothing. */
   readonly otherwise?: Query;

@@ -1,15 +1,17 @@
 // A storage over any SQL database: statements from descriptors, run by a driver.
 import { ContractError } from '../../core/contract-error.ts';
-import type { Abilities, Commit, Committed, Storage, Write } from '../storage.ts';
+import type { Abilities, Storage, Table } from '../storage.ts';
+import { createCommitSteps } from './commit-steps.ts';
+import type { Dialect } from './dialect.ts';
 import { createEntity, decodeRow } from './entity.ts';
 import { findQuery } from './find.ts';
 import { createInbox, createInboxStatements } from './inbox.ts';
-import { createJournal, createJournalStatements, journalStep } from './journal.ts';
+import { createJournal, createJournalStatements } from './journal.ts';
 import { createLeases } from './leases.ts';
-import { createOutbox, outboxInsert } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { createRowStatements, type RowStatements } from './row-statements.ts';
 import { schemaTexts } from './schema.ts';
-import type { SqlDriver, Step } from './sql-driver.ts';
+import type { SqlDriver } from './sql-driver.ts';
 
 interface SqlKind {
   readonly kind: string;
@@ -18,37 +20,27 @@ interface SqlKind {
 
 export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver): Storage {
   const { dialect } = driver;
+  const rows = createStatementMap(dialect);
   const journal = createJournalStatements(dialect);
   const inbox = createInboxStatements(dialect);
-  const insertOutbox = outboxInsert(dialect);
-  let rows: ReadonlyMap<string, RowStatements> = new Map();
+  const stepsOf = createCommitSteps({ dialect, journal, inbox, rows: rows.of });
 
   return {
     kind,
     abilities,
-    async start(tables) {
-      rows = new Map(
-        tables.map((table) => [table.component, createRowStatements(createEntity(table, dialect))]),
-      );
-      await driver.open(
-        schemaTexts(
-          [...rows.values()].map(({ entity }) => entity),
-          dialect,
-        ),
-      );
-    },
+    start: (tables) => driver.open(schemaTexts(rows.make(tables), dialect)),
     stop: () => driver.close(),
     async ping() {
       await driver.read({ text: 'select 1', values: [] });
     },
     async get(component, id) {
-      const { entity, get } = statementsOf(rows, component);
+      const { entity, get } = rows.of(component);
       const [found] = await driver.read(get(id));
 
       return found === undefined ? undefined : decodeRow(entity, found);
     },
     async find(component, find) {
-      const { entity, columns } = statementsOf(rows, component);
+      const { entity, columns } = rows.of(component);
       const found = await driver.read(findQuery(entity, find, columns));
 
       return found.map((row) => decodeRow(entity, row));
@@ -63,36 +55,33 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
     inbox: createInbox(driver, inbox),
     leases: createLeases(driver),
   };
-
-  /** The journal first: a repeated request is told from every other refusal. */
-  function stepsOf({ writes, outbox = [], journal: entry, inbox: received }: Commit): Step[] {
-    return [
-      ...(entry === undefined ? [] : [journalStep(entry, journal)]),
-      ...(received === undefined ? [] : [inbox.step(received)]),
-      ...writes.map((write) => writeStep(write, statementsOf(rows, write.component))),
-      ...outbox.map((one) => ({ query: insertOutbox(one) })),
-    ];
-  }
 }
 
-function statementsOf(rows: ReadonlyMap<string, RowStatements>, component: string): RowStatements {
-  const found = rows.get(component);
-
-  if (found !== undefined) return found;
-
-  throw new ContractError('internal', `the storage was started without a table for ${component}`);
-}
-
-function writeStep(write: Write, { entity, write: query }: RowStatements): Step {
-  const { component } = write;
-  const refused: Committed =
-    write.expect === undefined
-      ? { kind: 'duplicate', component, unique: 'id' }
-      : { kind: 'conflict' };
+/** Filled at start. */
+function createStatementMap(dialect: Dialect) {
+  const known = new Map<string, RowStatements>();
 
   return {
-    query: query(write),
-    refusal: { answer: () => refused },
-    keys: { component, names: entity.unique },
+    make(tables: readonly Table[]) {
+      known.clear();
+
+      return tables.map((table) => {
+        const entity = createEntity(table, dialect);
+
+        known.set(table.component, createRowStatements(entity));
+
+        return entity;
+      });
+    },
+    of(component: string): RowStatements {
+      const found = known.get(component);
+
+      if (found !== undefined) return found;
+
+      throw new ContractError(
+        'internal',
+        `the storage was started without a table for ${component}`,
+      );
+    },
   };
 }
