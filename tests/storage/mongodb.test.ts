@@ -261,6 +261,38 @@ describe.skipIf(MONGODB.address === undefined)(`one document per commit${MONGODB
     expect(await storage.journal.find(journal.id)).toEqual(journal);
   });
 
+  it('makes an index for each way to find rows, and one for two that are the same', async () => {
+    const component = `indexed.${randomUUID()}`;
+    const other = createMongodb({ url });
+
+    await other.start([
+      {
+        component,
+        fields: [
+          { name: 'a', type: 'text' },
+          { name: 'b', type: 'integer' },
+        ],
+        unique: [{ name: 'both', fields: ['a', 'b'] }],
+        index: [
+          { name: 'same', keys: ['a', 'b'].map((field) => ({ field, order: 'asc' })) },
+          { name: 'recent', keys: [{ field: '_created', order: 'desc' }] },
+          { name: 'ids', keys: [{ field: 'id', order: 'desc' }] },
+        ],
+      },
+    ]);
+    await other.stop();
+
+    const indexes = await raw().collection(component).indexes();
+    const keys = Object.fromEntries(indexes.map(({ name, key }) => [name, key]));
+
+    expect(keys).toMatchObject({
+      'unique.both': { '_unique.both': 1 },
+      'by.both': { a: 1, b: 1, _id: 1 },
+      'index.recent': { _created: -1, _id: 1 },
+    });
+    expect(keys).not.toHaveProperty(['index.same']);
+  });
+
   it('stores fields under their names, and moments as dates', async () => {
     const row = order();
 
