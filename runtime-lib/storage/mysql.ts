@@ -2,7 +2,8 @@
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { ContractError } from '../core/contract-error.ts';
 import { mysqlDialect } from './mysql/dialect.ts';
-import { contractErrorOf, isConflict, takenKey } from './mysql/errors.ts';
+import { contractErrorOf, isConflict, isRefusal, takenKey } from './mysql/errors.ts';
+import { oneStatement } from './mysql/one-statement.ts';
 import type { Bound, Query, SqlRow } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
@@ -42,11 +43,12 @@ function createDriver(options: MysqlOptions): SqlDriver {
 
   return {
     dialect: mysqlDialect,
-    async open(schema) {
+    async open() {
       pool = await createPool(options);
-
+    },
+    async define(texts) {
       try {
-        for (const text of schema) await pool.query(text);
+        for (const text of texts) await opened().query(text);
       } catch (error) {
         throw contractErrorOf(error);
       }
@@ -125,6 +127,10 @@ function bindable(values: readonly Bound[]) {
 }
 
 async function commit(pool: Pool, steps: readonly Step[]): Promise<Committed> {
+  const single = oneStatement(steps);
+
+  if (single !== undefined && (await wrote(pool, single))) return { kind: 'done' };
+
   let connection: PoolConnection | undefined;
 
   try {
@@ -137,6 +143,19 @@ async function commit(pool: Pool, steps: readonly Step[]): Promise<Committed> {
     return committed;
   } catch (error) {
     await abandon(connection);
+
+    throw isConflict(error) ? error : contractErrorOf(error);
+  }
+}
+
+/** Whether the one statement did it all. */
+async function wrote(pool: Pool, { text, values }: Query): Promise<boolean> {
+  try {
+    await pool.execute(text, bindable(values));
+
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
 
     throw isConflict(error) ? error : contractErrorOf(error);
   }

@@ -2,7 +2,7 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
 import { postgresDialect } from './postgres/dialect.ts';
-import { contractErrorOf, isConflict, isRefusal, takenKey } from './postgres/errors.ts';
+import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
 import { oneStatement } from './postgres/one-statement.ts';
 import type { Query } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
@@ -19,7 +19,11 @@ export interface PostgresOptions {
 
 const CONNECTIONS = 10;
 const PATIENCE = 5000;
+/** A server that answers no more is lost. */
+const LONGEST_QUERY = 30_000;
 const MOST_STATEMENTS = 500;
+/** Longer ones are lists, no two of which are alike. */
+const MOST_VALUES = 100;
 /** Processes that start at once make the tables one after the other. */
 const SCHEMA_LOCK = 8_316_452;
 
@@ -33,7 +37,7 @@ export function createPostgres(options: PostgresOptions): Storage {
   );
 }
 
-type Runner = (client: Pool | PoolClient, query: Query) => Promise<QueryResult>;
+type Runner = (client: PoolClient, query: Query) => Promise<QueryResult>;
 
 function createDriver(options: PostgresOptions): SqlDriver {
   let pool: Pool | undefined;
@@ -47,7 +51,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
 
   const once = async (query: Query): Promise<QueryResult> => {
     try {
-      return await run(opened(), query);
+      return await withClient(opened(), (client) => run(client, query));
     } catch (error) {
       throw contractErrorOf(error);
     }
@@ -55,11 +59,13 @@ function createDriver(options: PostgresOptions): SqlDriver {
 
   return {
     dialect: postgresDialect,
-    async open(schema) {
+    async open() {
       pool = await createPool(options);
-      await transact(pool, async (client) => {
+    },
+    async define(texts) {
+      await transact(opened(), async (client) => {
         await client.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
-        for (const text of schema) await client.query(text);
+        for (const text of texts) await client.query(text);
 
         return true;
       });
@@ -82,11 +88,13 @@ async function createPool({ url, connections = CONNECTIONS }: PostgresOptions): 
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: PATIENCE,
+    query_timeout: LONGEST_QUERY,
     keepAlive: true,
   });
 
-  // A connection that is lost while nobody uses it is replaced by the next call.
+  // A connection that is lost says so to who uses it, and is replaced by the next call. Unheard, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   return pool;
 }
@@ -98,7 +106,7 @@ function createRunner(): Runner {
   return (client, { text, values }) => {
     const known = names.get(text);
 
-    if (known === undefined && names.size >= MOST_STATEMENTS)
+    if (known === undefined && (names.size >= MOST_STATEMENTS || values.length > MOST_VALUES))
       return client.query({ text, values: [...values] });
 
     const name = known ?? `toac_${names.size}`;
@@ -129,10 +137,26 @@ async function commit(pool: Pool, steps: readonly Step[], run: Runner): Promise<
   return committed;
 }
 
+/** The pool's own `query` would close the connection for every error, such as a taken key. */
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+
+  try {
+    const result = await work(client);
+
+    client.release();
+
+    return result;
+  } catch (error) {
+    client.release(isLost(error));
+    throw error;
+  }
+}
+
 /** Whether the one statement did it all. */
 async function wrote(pool: Pool, query: Query, run: Runner): Promise<boolean> {
   try {
-    const { rows } = await run(pool, query);
+    const { rows } = await withClient(pool, (client) => run(client, query));
 
     return Number(rows[0]?.['written']) === 1;
   } catch (error) {

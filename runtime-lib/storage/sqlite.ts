@@ -5,7 +5,7 @@ import type { SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
-import { contractErrorOf, takenKey } from './sqlite/errors.ts';
+import { contractErrorOf, isKnownColumn, takenKey } from './sqlite/errors.ts';
 import { createWriteQueue, patiently, type Work, type WriteQueue } from './sqlite/write-queue.ts';
 import type { Committed, Storage } from './storage.ts';
 
@@ -45,14 +45,14 @@ function createDriver(file: string): SqlDriver {
 
   return {
     dialect: sqliteDialect,
-    async open(schema) {
-      const connection = await opening(file);
+    async open() {
+      state = await opening(file);
+    },
+    async define(texts) {
+      const { connection, queue } = opened();
 
-      for (const pragma of PRAGMAS) await patiently(() => connection.exec(pragma));
-
-      state = { connection, queue: createWriteQueue(connection) };
-      await state.queue.add(() => {
-        for (const text of schema) connection.exec(text);
+      await queue.add(() => {
+        for (const text of texts) define(connection, text);
 
         return { keep: true, value: undefined };
       });
@@ -84,9 +84,22 @@ function createDriver(file: string): SqlDriver {
   };
 }
 
-async function opening(file: string): Promise<Connection> {
+/** SQLite cannot add a column only where it is missing. */
+function define(connection: Connection, text: string): void {
   try {
-    return await connect(file);
+    connection.exec(text);
+  } catch (error) {
+    if (!isKnownColumn(error)) throw error;
+  }
+}
+
+async function opening(file: string): Promise<Open> {
+  try {
+    const connection = await connect(file);
+
+    for (const pragma of PRAGMAS) await patiently(() => connection.exec(pragma));
+
+    return { connection, queue: createWriteQueue(connection) };
   } catch (error) {
     throw contractErrorOf(error);
   }

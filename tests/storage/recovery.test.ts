@@ -16,6 +16,21 @@ import {
 } from '../../runtime-lib/testing/storage/storage-case.ts';
 import { addressOf, createDatabase, MARIADB, POSTGRES, type TestDatabase } from './servers.ts';
 
+async function postgresProcesses(address: string, database: string): Promise<readonly number[]> {
+  const client = new pg.Client(address);
+
+  await client.connect();
+
+  const { rows } = await client.query(
+    'select pid from pg_stat_activity where datname = $1 order by pid',
+    [database],
+  );
+
+  await client.end();
+
+  return rows.map(({ pid }) => pid);
+}
+
 /** Ends every connection to the database, as an operator or a failover does. */
 async function cutPostgres(address: string, database: string): Promise<void> {
   const client = new pg.Client(address);
@@ -27,14 +42,23 @@ async function cutPostgres(address: string, database: string): Promise<void> {
   await client.end();
 }
 
-async function cutMariadb(address: string, database: string): Promise<void> {
+async function mariadbProcesses(address: string, database: string): Promise<readonly number[]> {
   const connection = await createConnection(address);
   const [rows] = await connection.query<RowDataPacket[]>(
-    'select id from information_schema.processlist where db = ?',
+    'select id from information_schema.processlist where db = ? order by id',
     [database],
   );
 
-  for (const { id } of rows) await connection.query(`kill connection ${id}`).catch(() => undefined);
+  await connection.end();
+
+  return rows.map(({ id }) => id);
+}
+
+async function cutMariadb(address: string, database: string): Promise<void> {
+  const ids = await mariadbProcesses(address, database);
+  const connection = await createConnection(address);
+
+  for (const id of ids) await connection.query(`kill connection ${id}`).catch(() => undefined);
   await connection.end();
 }
 
@@ -44,6 +68,7 @@ const servers = [
     server: POSTGRES,
     kind: (url: string) => createPostgres({ url, connections: 4 }),
     cut: cutPostgres,
+    connectionsOf: postgresProcesses,
     nowhere: 'postgres://toac:toac@127.0.0.1:1/toac',
   },
   {
@@ -51,11 +76,12 @@ const servers = [
     server: MARIADB,
     kind: (url: string) => createMysql({ url, connections: 4 }),
     cut: cutMariadb,
+    connectionsOf: mariadbProcesses,
     nowhere: 'mysql://toac:toac@127.0.0.1:1/toac',
   },
 ];
 
-for (const { name, server, kind, cut, nowhere } of servers) {
+for (const { name, server, kind, cut, connectionsOf, nowhere } of servers) {
   const address = addressOf(server) ?? '';
   const missing = address === '' ? ` (skipped: ${server.variable} is not set)` : '';
 
@@ -107,6 +133,25 @@ for (const { name, server, kind, cut, nowhere } of servers) {
           expect(await untilAnswered(() => storage.get(table.component, row.id))).toEqual(changed);
           row = changed;
         }
+      });
+    });
+
+    it('keeps its connections when the database refuses a write', async () => {
+      await withStorage(create, [table], async (storage) => {
+        const row = newRow({ title: 'a' });
+        const there = () => connectionsOf(address, new URL(database?.url ?? '').pathname.slice(1));
+
+        await insert(storage, table, row);
+
+        const before = await there();
+
+        for (let i = 0; i < 5; i++) {
+          expect((await insert(storage, table, row)).kind).toBe('duplicate');
+          expect((await update(storage, table, next(next(row)))).kind).toBe('conflict');
+        }
+
+        expect(before.length).toBeGreaterThan(0);
+        expect(await there()).toEqual(before);
       });
     });
 

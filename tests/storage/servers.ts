@@ -10,11 +10,14 @@ export interface TestDatabase {
 
 interface Server {
   readonly variable: string;
+  /** Defaults that a storage must not depend on. */
+  readonly options: string;
   run(url: string, text: string): Promise<void>;
 }
 
 export const POSTGRES: Server = {
   variable: 'TOAC_TEST_POSTGRES_URL',
+  options: `template template0 encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'`,
   async run(url, text) {
     const client = new pg.Client(url);
 
@@ -26,6 +29,7 @@ export const POSTGRES: Server = {
 
 export const MARIADB: Server = {
   variable: 'TOAC_TEST_MARIADB_URL',
+  options: 'character set latin1 collate latin1_german1_ci',
   async run(url, text) {
     const connection = await createConnection(url);
 
@@ -44,12 +48,15 @@ export function addressOf({ variable }: Server): string | undefined {
   return url;
 }
 
-export async function createDatabase({ run }: Server, address: string): Promise<TestDatabase> {
+export async function createDatabase(
+  { run, options }: Server,
+  address: string,
+): Promise<TestDatabase> {
   const name = `toac_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(address);
 
   url.pathname = `/${name}`;
-  await run(address, `create database ${name}`);
+  await run(address, `create database ${name} ${options}`);
 
   return { url: url.href, drop: () => run(address, `drop database ${name}`) };
 }

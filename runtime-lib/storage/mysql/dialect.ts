@@ -34,6 +34,11 @@ export const mysqlDialect: Dialect = {
       .map((name) => `${quote(name)} = values(${quote(name)})`)
       .join()}`,
   unique,
+  columns: (table) => ({
+    text: 'select column_name as name from information_schema.columns where table_schema = database() and table_name = ?',
+    values: [table],
+  }),
+  addColumn: (table, { text }) => `alter table ${quote(table)} add column if not exists ${text}`,
   indexKey: (column, type, order) =>
     type === 'text' || type === 'bytes' || type === 'json'
       ? `${column}(${INDEXED}) ${order}`
@@ -56,17 +61,19 @@ function contains(column: string, name: string, value: JsonScalar): string {
 }
 
 /** There are no partial indexes: a column holds the hash of the key where the row is alive, else null. */
-function unique({ name, deleted, columns }: UniqueKey): UniqueParts {
+function unique({ name, table, deleted, columns }: UniqueKey): UniqueParts {
   const present = columns.map((column) => `${column.name} is not null`).join(' and ');
   const key = columns.map(({ name: column, type }) => keyText(column, type)).join();
   const hash = `unhex(sha2(concat_ws(',', ${key}), 256))`;
 
   return {
-    inside: [
-      `${quote(name)} binary(32) as (case when ${deleted} is null and ${present} then ${hash} end) persistent`,
-      `unique key ${quote(name)} (${quote(name)})`,
+    columns: [
+      {
+        name,
+        text: `${quote(name)} binary(32) as (case when ${deleted} is null and ${present} then ${hash} end) persistent`,
+      },
     ],
-    behind: [],
+    indexes: [`create unique index if not exists ${quote(name)} on ${table} (${quote(name)})`],
   };
 }
 

@@ -2,6 +2,8 @@
 import { ContractError, isContractError } from '../../core/contract-error.ts';
 
 const DUPLICATE = 1062;
+/** By the block that a commit is. */
+const SIGNALLED = 1644;
 /** Two transactions waited for each other, or one too long. */
 const CONFLICTS = [1205, 1213, 1020];
 /** Connections, resources, an operator who stops the server. */
@@ -21,6 +23,11 @@ export function takenKey(error: unknown): string | undefined {
   if (!(error instanceof Error) || errorNumber(error) !== DUPLICATE) return undefined;
 
   return /for key '(?:[^']*\.)?([^'.]*)'$/.exec(error.message)?.[1];
+}
+
+/** A statement that wrote nothing because a part of it was refused. */
+export function isRefusal(error: unknown): boolean {
+  return errorNumber(error) === DUPLICATE || errorNumber(error) === SIGNALLED;
 }
 
 export function isConflict(error: unknown): boolean {

@@ -41,13 +41,18 @@ export const postgresDialect: Dialect = {
       .map((name) => `${quote(name)} = excluded.${quote(name)}`)
       .join()}`,
   unique: ({ name, table, deleted, columns }) => ({
-    inside: [],
-    behind: [
+    columns: [],
+    indexes: [
       `create unique index if not exists ${quote(name)} on ${table} (${columns
         .map((column) => column.name)
         .join()}) where ${deleted} is null`,
     ],
   }),
+  columns: (table) => ({
+    text: 'select column_name::text as name from information_schema.columns where table_schema = current_schema() and table_name = $1::text',
+    values: [table],
+  }),
+  addColumn: (table, { text }) => `alter table ${quote(table)} add column if not exists ${text}`,
   indexKey: (column, _type, order) =>
     order === 'asc' ? `${column} asc nulls first` : `${column} desc nulls last`,
 };

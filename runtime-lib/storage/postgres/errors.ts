@@ -34,13 +34,21 @@ export function isRefusal(error: unknown): boolean {
   return codeOf(error) === REFUSED || codeOf(error) === UNIQUE;
 }
 
+/** Whether the connection can be used no more. */
+export function isLost(error: unknown): boolean {
+  const code = codeOf(error);
+
+  if (code !== '') return UNAVAILABLE.test(code);
+
+  return error instanceof Error && (error instanceof AggregateError || LOST.test(error.message));
+}
+
 export function contractErrorOf(error: unknown): unknown {
   if (isContractError(error)) return error;
 
   const code = codeOf(error);
-  const isLost = code === '' && error instanceof Error && LOST.test(error.message);
 
-  if (isLost || UNAVAILABLE.test(code) || error instanceof AggregateError)
+  if (isLost(error))
     return new ContractError('unavailable', 'the database does not answer', { cause: error });
   if (INVALID.test(code))
     return new ContractError('invalid', 'the database cannot hold a value', { cause: error });

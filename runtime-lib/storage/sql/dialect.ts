@@ -42,6 +42,10 @@ export interface Dialect {
   replace(keys: readonly string[], columns: readonly string[]): string;
   /** What makes a unique key that ignores tombstones and absent values. */
   unique(key: UniqueKey): UniqueParts;
+  /** The names of the columns that a table has, as `name`. */
+  columns(table: string): Query;
+  /** No error where another process was faster, or where the driver says so. */
+  addColumn(table: string, column: ColumnText): string;
   /** One key of an index. */
   indexKey(column: string, type: ColumnType, order: 'asc' | 'desc'): string;
 }
@@ -53,6 +57,12 @@ export interface JsonScalar {
   plain(): string;
 }
 
+export interface ColumnText {
+  readonly name: string;
+  /** With its name. */
+  readonly text: string;
+}
+
 export interface UniqueKey {
   readonly name: string;
   readonly table: string;
@@ -61,8 +71,8 @@ export interface UniqueKey {
 }
 
 export interface UniqueParts {
-  /** Parts of the table's own definition. */
-  readonly inside: readonly string[];
-  /** Statements behind it. */
-  readonly behind: readonly string[];
+  /** Columns of its own. */
+  readonly columns: readonly ColumnText[];
+  /** Statements behind the table's own. */
+  readonly indexes: readonly string[];
 }

@@ -1,98 +1,108 @@
-// The statements that make what is missing: tables, unique keys, indexes. They change nothing that exists.
-import type { ColumnType, Dialect, UniqueParts } from './dialect.ts';
+// The statements that make what is missing: tables, columns, unique keys, indexes. They change nothing that exists.
+import type { ColumnText, Dialect, UniqueParts } from './dialect.ts';
 import { columnOf, type Entity, SYSTEM_COLUMNS, uniqueName } from './entity.ts';
 import { hashedName } from './names.ts';
 import { SYSTEM_TABLES, type SystemTable } from './system-tables.ts';
 
 const NULLABLE = new Set(['_deleted']);
 
-export function schemaTexts(entities: readonly Entity[], dialect: Dialect): readonly string[] {
+export function tableTexts(entities: readonly Entity[], dialect: Dialect): readonly string[] {
+  return [...SYSTEM_TABLES.map((table) => systemTable(table, dialect)), ...entities.map(tableOf)];
+}
+
+/** Of fields that came to an entity whose table is older; every column of a field may be null. */
+export function missingColumns(entity: Entity, existing: ReadonlySet<string>): readonly string[] {
+  const { dialect, name } = entity;
+
+  return columnsOf(entity)
+    .filter((column) => !existing.has(column.name))
+    .map((column) => dialect.addColumn(name, column));
+}
+
+export function indexTexts(entities: readonly Entity[], dialect: Dialect): readonly string[] {
   return [
-    ...SYSTEM_TABLES.flatMap((table) => systemTexts(table, dialect)),
-    ...entities.flatMap(entityTexts),
+    ...SYSTEM_TABLES.flatMap((table) => systemIndexes(table, dialect)),
+    ...entities.flatMap(indexesOf),
   ];
 }
 
-function systemTexts(table: SystemTable, dialect: Dialect): readonly string[] {
+function systemTable({ name, columns, key }: SystemTable, dialect: Dialect): string {
   const { quote } = dialect;
-  const parts = table.columns.map(({ name, type, nullable }) =>
-    type === 'position'
-      ? `${quote(name)} ${dialect.position}`
-      : `${quote(name)} ${dialect.types[type]}${nullable === true ? '' : ' not null'}`,
+  const parts = columns.map((column) =>
+    column.type === 'position'
+      ? `${quote(column.name)} ${dialect.position}`
+      : `${quote(column.name)} ${dialect.types[column.type]}${column.nullable === true ? '' : ' not null'}`,
   );
+  const isNumbered = columns.some(({ type }) => type === 'position');
+  const primary = isNumbered ? [] : [`primary key (${key.map(quote).join()})`];
 
-  if (!table.columns.some(({ type }) => type === 'position'))
-    parts.push(`primary key (${table.key.map(quote).join()})`);
-
-  return [
-    tableText(quote(table.name), parts, dialect),
-    ...table.index.map((names) =>
-      indexText(
-        dialect,
-        `${table.name}_${names.join('_')}`,
-        table.name,
-        names.map((name) => {
-          const type = table.columns.find((column) => column.name === name)?.type;
-
-          return dialect.indexKey(
-            quote(name),
-            type === 'position' ? 'int64' : (type ?? 'text'),
-            'asc',
-          );
-        }),
-      ),
-    ),
-  ];
+  return tableText(name, [...parts, ...primary], dialect);
 }
 
-function tableText(name: string, parts: readonly string[], { tableOptions }: Dialect): string {
-  return `create table if not exists ${name} (${parts.join()})${tableOptions}`;
+function systemIndexes(table: SystemTable, dialect: Dialect): readonly string[] {
+  return table.index.map((names) =>
+    indexText(dialect, {
+      name: `${table.name}_${names.join('_')}`,
+      table: table.name,
+      keys: names.map((name) => dialect.indexKey(dialect.quote(name), 'int64', 'asc')),
+    }),
+  );
 }
 
-function indexText(
-  { quote }: Dialect,
-  name: string,
-  table: string,
-  keys: readonly string[],
-): string {
-  return `create index if not exists ${quote(name)} on ${quote(table)} (${keys.join()})`;
-}
-
-function entityTexts(entity: Entity): readonly string[] {
-  const { dialect, definition, name, quoted, fields } = entity;
-  const unique = uniqueParts(entity);
+function tableOf(entity: Entity): string {
+  const { dialect, name } = entity;
   const system = SYSTEM_COLUMNS.map(
     (column) =>
       `${dialect.quote(column.name)} ${dialect.types[column.type]}${NULLABLE.has(column.name) ? '' : ' not null'}`,
   );
-  const columns = fields.map(({ quoted, codec }) => `${quoted} ${columnType(dialect, codec.type)}`);
-  const parts = [
-    ...system,
-    ...columns,
-    `primary key (${dialect.quote('id')})`,
-    ...unique.flatMap(({ inside }) => inside),
-  ];
+  const columns = columnsOf(entity).map(({ text }) => text);
+
+  return tableText(name, [...system, ...columns, `primary key (${dialect.quote('id')})`], dialect);
+}
+
+function columnsOf(entity: Entity): readonly ColumnText[] {
+  const { dialect, fields } = entity;
 
   return [
-    tableText(quoted, parts, dialect),
-    ...unique.flatMap(({ behind }) => behind),
-    ...definition.index.map((index) =>
-      indexText(
-        dialect,
-        hashedName(`${definition.component} index ${index.name}`),
-        name,
-        index.keys.map(({ field, order }) => {
-          const { quoted: key, codec } = columnOf(entity, field);
+    ...fields.map(({ name, quoted, codec }) => ({
+      name,
+      text: `${quoted} ${dialect.types[codec.type]}`,
+    })),
+    ...uniqueParts(entity).flatMap(({ columns }) => columns),
+  ];
+}
 
-          return dialect.indexKey(key, codec.type, order);
+function indexesOf(entity: Entity): readonly string[] {
+  const { dialect, definition, name } = entity;
+
+  return [
+    ...uniqueParts(entity).flatMap(({ indexes }) => indexes),
+    ...definition.index.map((index) =>
+      indexText(dialect, {
+        name: hashedName(`${definition.component} index ${index.name}`),
+        table: name,
+        keys: index.keys.map(({ field, order }) => {
+          const { quoted, codec } = columnOf(entity, field);
+
+          return dialect.indexKey(quoted, codec.type, order);
         }),
-      ),
+      }),
     ),
   ];
 }
 
-function columnType({ types }: Dialect, type: ColumnType): string {
-  return types[type];
+function tableText(name: string, parts: readonly string[], dialect: Dialect): string {
+  return `create table if not exists ${dialect.quote(name)} (${parts.join()})${dialect.tableOptions}`;
+}
+
+interface Index {
+  readonly name: string;
+  readonly table: string;
+  readonly keys: readonly string[];
+}
+
+function indexText({ quote }: Dialect, { name, table, keys }: Index): string {
+  return `create index if not exists ${quote(name)} on ${quote(table)} (${keys.join()})`;
 }
 
 function uniqueParts(entity: Entity): readonly UniqueParts[] {

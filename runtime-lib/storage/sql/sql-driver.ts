@@ -4,8 +4,9 @@ import type { Dialect, Query, SqlRow } from './dialect.ts';
 
 export interface SqlDriver {
   readonly dialect: Dialect;
-  /** Connects, and runs the statements that make what is missing. */
-  open(schema: readonly string[]): Promise<void>;
+  open(): Promise<void>;
+  /** Runs statements that make what is missing; what another process made meanwhile is no error. */
+  define(texts: readonly string[]): Promise<void>;
   close(): Promise<void>;
   read(query: Query): Promise<readonly SqlRow[]>;
   /** How many rows were written; a taken key is no error where the statement ignores it. */

@@ -47,7 +47,13 @@ export async function connect(file: string): Promise<Connection> {
   const prepared = (text: string): Prepared => {
     const known = statements.get(text);
 
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // The least recently used are first.
+      statements.delete(text);
+      statements.set(text, known);
+
+      return known;
+    }
 
     const statement = database.prepare(text);
     const made = { database, statement, count: text.split('?').length - 1 };

@@ -29,13 +29,15 @@ export const sqliteDialect: Dialect = {
       .map((name) => `${quote(name)} = excluded.${quote(name)}`)
       .join()}`,
   unique: ({ name, table, deleted, columns }) => ({
-    inside: [],
-    behind: [
+    columns: [],
+    indexes: [
       `create unique index if not exists ${quote(name)} on ${table} (${columns
         .map((column) => column.name)
         .join()}) where ${deleted} is null`,
     ],
   }),
+  columns: (table) => ({ text: 'select name from pragma_table_info(?)', values: [table] }),
+  addColumn: (table, { text }) => `alter table ${quote(table)} add column ${text}`,
   indexKey: (column, _type, order) => `${column} ${order}`,
 };
 

@@ -25,6 +25,10 @@ export function takenKey(error: unknown): string | undefined {
   return /UNIQUE constraint failed: (.*)$/.exec(error.message)?.[1];
 }
 
+export function isKnownColumn(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('duplicate column name');
+}
+
 export function contractErrorOf(error: unknown): unknown {
   const code = (codeOf(error) ?? 0) & 255;
 

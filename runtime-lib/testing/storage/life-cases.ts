@@ -1,12 +1,15 @@
 // Starting, stopping and starting again.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { Table } from '../../storage/storage.ts';
 import {
   insert,
   insertAll,
   newRow,
   newTable,
+  next,
   type StorageCase,
+  update,
   withStorage,
 } from './storage-case.ts';
 
@@ -32,6 +35,39 @@ export const lifeCases: readonly StorageCase[] = [
         assert.equal(await storage.inbox.seq('c', 's', inbox.key), 1);
         assert.equal((await insert(storage, table, newRow({ title: 'a' }))).kind, 'duplicate');
         await insertAll(storage, table, [newRow({ title: 'b' })]);
+      });
+    },
+  },
+  {
+    title: 'takes fields, unique keys and indexes that came to an entity with rows',
+    needs: ({ durable }) => durable,
+    async run(create) {
+      const before = newTable([{ name: 'title', type: 'text' }]);
+      const after: Table = {
+        ...before,
+        fields: [
+          ...before.fields,
+          { name: 'email', type: 'text', optional: true },
+          { name: 'rank', type: 'integer', optional: true },
+        ],
+        unique: [{ name: 'email', fields: ['email'] }],
+        index: [{ name: 'rank', keys: [{ field: 'rank', order: 'desc' }] }],
+      };
+      const row = newRow({ title: 'a' });
+      const changed = next(row, { values: { title: 'a', email: 'a@x', rank: 1 } });
+
+      await withStorage(create, [before], (storage) => insertAll(storage, before, [row]));
+      await withStorage(create, [after], async (storage) => {
+        const { component } = after;
+
+        assert.deepEqual(await storage.get(component, row.id), row);
+        assert.deepEqual(await update(storage, after, changed), { kind: 'done' });
+        assert.deepEqual(await storage.get(component, row.id), changed);
+        assert.deepEqual(await insert(storage, after, newRow({ title: 'b', email: 'a@x' })), {
+          kind: 'duplicate',
+          component,
+          unique: 'email',
+        });
       });
     },
   },

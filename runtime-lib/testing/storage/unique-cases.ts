@@ -84,6 +84,24 @@ export const uniqueCases: readonly StorageCase[] = [
     },
   },
   {
+    title: 'knows where one field of a key ends',
+    async run(create) {
+      const table = newTable(
+        ['first', 'second'].map((name) => ({ name, type: 'text' })),
+        { unique: [{ name: 'both', fields: ['first', 'second'] }] },
+      );
+
+      await withStorage(create, [table], async (storage) => {
+        await insertAll(storage, table, [
+          newRow({ first: 'ab', second: 'c' }),
+          newRow({ first: 'a', second: 'bc' }),
+          newRow({ first: '', second: 'abc' }),
+        ]);
+        await refused(storage, table, newRow({ first: 'a', second: 'bc' }), 'both');
+      });
+    },
+  },
+  {
     title: 'takes no absent value and no null for one',
     async run(create) {
       const table = emails();
