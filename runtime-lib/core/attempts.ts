@@ -7,12 +7,13 @@ import type { AnyFailure } from './failure.ts';
 import { type Attempt, begin, fullName, type Invocation } from './invocation.ts';
 import { repeated } from './journal.ts';
 import type { Reply } from './request.ts';
-import { backoff, wait } from './retry.ts';
+import { stepBack, wait } from './retry.ts';
 
 /** The attempt met another commit. */
 export const AGAIN = Symbol('again');
 
-const MOST_ATTEMPTS = 32;
+/** The deadline comes first, but for those that have all the time in the world. */
+const MOST_ATTEMPTS = 500;
 
 export async function attempted(
   invocation: Invocation,
@@ -25,7 +26,7 @@ export async function attempted(
     if (invocation.operation.concurrency === 'fail' || invocation.attempts >= MOST_ATTEMPTS)
       throw new ContractError('conflict', `another commit was faster than ${fullName(invocation)}`);
 
-    await wait(backoff(invocation.attempts), invocation.signal());
+    await wait(stepBack(invocation.attempts), invocation.signal());
   }
 }
 

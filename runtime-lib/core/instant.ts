@@ -7,9 +7,9 @@ export const LAST_INSTANT: number = Date.parse('9999-12-31T23:59:59.999Z');
 
 export const DAY = 86_400_000;
 
-/** Undefined where it is no moment. Numbers are milliseconds, in any year. */
+/** Undefined where it is no moment. Numbers are whole milliseconds, in any year. */
 export function instantOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   if (value instanceof Date) return instantOf(value.getTime());
   if (typeof value !== 'string') return undefined;
 

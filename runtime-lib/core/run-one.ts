@@ -5,7 +5,7 @@ import { ContractError } from './contract-error.ts';
 import { changedRow, deletedRow, newRow, storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
-import { newId } from './ids.ts';
+import { derivedId, newId } from './ids.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateOne } from './locate.ts';
 import { entityReply, split } from './replies.ts';
@@ -102,15 +102,25 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 const ids = new WeakMap<Invocation, string>();
 
 function idFor(invocation: Invocation): string {
-  const { part, input, request } = invocation;
+  const { part, input } = invocation;
 
   if (entityOfPart(part).definition.key === 'given') return String((input as { id?: unknown }).id);
 
-  const known = ids.get(invocation) ?? newId(request.now);
+  const known = ids.get(invocation) ?? madeId(invocation);
 
   ids.set(invocation, known);
 
   return known;
+}
+
+/**
+ * In the order of time; where the reply cannot be stored in the same commit, the same in every repetition, so that a
+ * second creation meets the first.
+ */
+function madeId({ part, request }: Invocation): string {
+  const isRepeatable = request.once !== true && !part.storage.abilities.severalInOneCommit;
+
+  return isRepeatable ? derivedId(request.id, part.definition.id) : newId(request.now);
 }
 
 /** By `id` where it is given, else by the only unique key in the input. */

@@ -12,7 +12,7 @@ import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
-import type { Log } from './log.ts';
+import type { Log, LogScope } from './log.ts';
 import { type Part, partOf } from './part.ts';
 import type { Query, Reply, Request } from './request.ts';
 import type { Runtime } from './runtime.ts';
@@ -23,7 +23,7 @@ export interface SystemOptions {
   readonly storages: Readonly<Record<string, Storage>>;
   /** By component, as its reader has made it. */
   readonly configuration?: Readonly<Record<string, unknown>>;
-  readonly log: (component: string) => Log;
+  readonly log: (scope: LogScope) => Log;
   /** Values are frozen between operations. */
   readonly strict?: boolean;
 }
@@ -37,6 +37,8 @@ export interface CallRequest {
   /** Milliseconds that it may take. */
   readonly timeout?: number | undefined;
   readonly identity?: Identity | undefined;
+  /** The trace that it belongs to. */
+  readonly trace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -129,6 +131,7 @@ export class System implements Runtime {
         deadline: now + (asked.timeout ?? this.#timeOf(asked.operation)),
         now,
         identity: asked.identity,
+        trace: asked.trace,
         signal: asked.signal,
       }),
     );
@@ -195,7 +198,7 @@ export class System implements Runtime {
         partOf(component, {
           storage: this.#storageOf(component),
           configuration: configuration[component.id],
-          log: log(component.id),
+          logOf: log,
         }),
       ]),
     );
@@ -225,7 +228,7 @@ export class System implements Runtime {
 
     return new Relay({
       storage,
-      log: log(`storage ${name}`),
+      log: log({ component: `storage ${name}` }),
       holder: this.#holder,
       handOn: (entry) => this.#handOn(entry),
     });

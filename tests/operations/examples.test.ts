@@ -104,7 +104,7 @@ describe('todo', () => {
     await ask('tasks.add', { input: { owner: 'u1', title: 'bread', due: '2000-01-01' } });
     await ask('tasks.remind');
 
-    expect(lines.filter((l) => l.level === 'info')).toHaveLength(1);
+    expect(lines).toMatchObject([{ level: 'info', component: 'tasks', operation: 'remind' }]);
   });
 });
 

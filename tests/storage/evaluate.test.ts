@@ -57,6 +57,8 @@ describe('matches', () => {
     [{ at: '2026-03-29T00:00:00.000Z' }, 'at', '2026-03-29', EQUAL],
     [{ day: '2026-03-29' }, 'day', '2026-03-29T00:00:00.001Z', LESS],
     [{ day: '2026-03-29' }, 'day', 'yesterday', '!='],
+    [{ day: '1970-01-01' }, 'day', 0, EQUAL],
+    [{ day: '1970-01-01' }, 'day', 0.1, '!='],
     [{ done: false }, 'done', false, '=='],
     [{ done: false }, 'done', true, '!='],
     [{ done: false }, 'done', 0, '!='],

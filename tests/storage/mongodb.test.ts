@@ -196,6 +196,59 @@ describe.skipIf(MONGODB.address === undefined)(`one document per commit${MONGODB
     expect(known).toEqual([undefined, undefined, ...requests.slice(2)]);
   });
 
+  it('tells a repeated request so, though its event was received', async () => {
+    const [journal, bare] = [request('1'), request('2')];
+    const row = order();
+    const inbox = { consumer: 'c', source: 's', key: row.id, previous: 0, seq: 1 };
+    const second = { ...inbox, previous: 1, seq: 2 };
+
+    await storage.commit(change(row));
+    expect(await storage.commit(change(next(row), { journal, inbox }))).toEqual({ kind: 'done' });
+    expect(await storage.commit(change(next(next(row)), { journal, inbox }))).toEqual({
+      kind: 'repeated',
+      entry: journal,
+    });
+    expect(await storage.commit({ writes: [], journal: bare, inbox: second })).toEqual({
+      kind: 'done',
+    });
+    expect(await storage.commit({ writes: [], journal: bare, inbox: second })).toEqual({
+      kind: 'repeated',
+      entry: bare,
+    });
+  });
+
+  it('hands on every event once and in its order while others are committed', async () => {
+    const rows = Array.from({ length: 8 }, () => order());
+    const handed: OutboxEntry[] = [];
+    let isDone = false;
+    const relay = async (): Promise<void> => {
+      for (;;) {
+        const last = isDone;
+        const batch = await storage.outbox.take(5, 1000);
+
+        handed.push(...batch);
+        await storage.outbox.remove(batch.map(({ id }) => id));
+        if (last && batch.length === 0) return;
+      }
+    };
+    const write = async (first: Row): Promise<void> => {
+      for (let row = first, seq = 1; seq <= 25; row = next(row), seq++)
+        await storage.commit(change(row, { outbox: [event(row.id, seq)] }));
+    };
+    const relayed = relay();
+
+    await Promise.all(rows.map(write));
+    isDone = true;
+    await relayed;
+
+    for (const { id } of rows)
+      expect(handed.filter(({ key }) => key === id).map(({ seq }) => seq)).toEqual(
+        Array.from({ length: 25 }, (_, i) => i + 1),
+      );
+
+    expect(await raw().collection('shop.orders').countDocuments({ _pending: true })).toBe(0);
+  });
+
   it('lets a request go to another entity when its claim was abandoned', async () => {
     const journal = request('1');
     const claims = raw().collection<{ _id: string; _target: string; _claimed: number }>('_journal');
@@ -206,6 +259,38 @@ describe.skipIf(MONGODB.address === undefined)(`one document per commit${MONGODB
     await claims.updateOne({ _id: journal.id }, { $set: { _claimed: 0 } });
     expect(await storage.commit(change(order(), { journal }))).toEqual({ kind: 'done' });
     expect(await storage.journal.find(journal.id)).toEqual(journal);
+  });
+
+  it('makes an index for each way to find rows, and one for two that are the same', async () => {
+    const component = `indexed.${randomUUID()}`;
+    const other = createMongodb({ url });
+
+    await other.start([
+      {
+        component,
+        fields: [
+          { name: 'a', type: 'text' },
+          { name: 'b', type: 'integer' },
+        ],
+        unique: [{ name: 'both', fields: ['a', 'b'] }],
+        index: [
+          { name: 'same', keys: ['a', 'b'].map((field) => ({ field, order: 'asc' })) },
+          { name: 'recent', keys: [{ field: '_created', order: 'desc' }] },
+          { name: 'ids', keys: [{ field: 'id', order: 'desc' }] },
+        ],
+      },
+    ]);
+    await other.stop();
+
+    const indexes = await raw().collection(component).indexes();
+    const keys = Object.fromEntries(indexes.map(({ name, key }) => [name, key]));
+
+    expect(keys).toMatchObject({
+      'unique.both': { '_unique.both': 1 },
+      'by.both': { a: 1, b: 1, _id: 1 },
+      'index.recent': { _created: -1, _id: 1 },
+    });
+    expect(keys).not.toHaveProperty(['index.same']);
   });
 
   it('stores fields under their names, and moments as dates', async () => {

@@ -1,7 +1,7 @@
 // Rows and conditions made up for property tests: few values, close to each other and at the edges, so that they meet.
 import fc from 'fast-check';
 import type { Condition, Operator, SortKey } from '../../runtime-lib/storage/condition.ts';
-import { fieldTypes } from '../../runtime-lib/storage/field-types.ts';
+import { familyOf, fieldTypes } from '../../runtime-lib/storage/field-types.ts';
 import type { Row, Scalar, Value } from '../../runtime-lib/storage/values.ts';
 
 export const FIELDS = [
@@ -244,11 +244,15 @@ const COMPARE: fc.Arbitrary<Condition> = fc.constantFrom(...NAMES).chain((field)
   }),
 );
 
+/** Doubles meet doubles alone: databases meet other numbers in floating point, where 2^53 is 2^53 + 1. */
 const FIELD_PAIRS = SCALARS.flatMap((left) =>
-  SCALARS.filter((right) => typeAt(left) === typeAt(right)).map((right) => [left, right] as const),
+  SCALARS.filter(
+    (right) =>
+      familyOf(typeAt(left)) === familyOf(typeAt(right)) &&
+      (typeAt(left) === 'number') === (typeAt(right) === 'number'),
+  ).map((right) => [left, right] as const),
 );
 
-/** Fields of one type: what fields of two types do with each other is asked in `MIXED`. */
 const COMPARE_FIELDS: fc.Arbitrary<Condition> = fc
   .tuple(fc.constantFrom(...FIELD_PAIRS), OPERATOR)
   .map(([[left, right], operator]) => ({ kind: 'compare-fields', left, operator, right }));

@@ -3,6 +3,7 @@ import type { Commit, Committed, InboxStep, JournalEntry } from '../storage.ts';
 import { loadOf, notYet, placeOf, pushOf } from './carrier.ts';
 import type { Parts } from './commit-parts.ts';
 import { takenIndex } from './connection.ts';
+import { repeatedOr } from './repeated.ts';
 import { updateOf } from './update.ts';
 
 const DONE: Committed = { kind: 'done' };
@@ -47,7 +48,7 @@ async function commitStep(commit: Commit, step: InboxStep, parts: Parts): Promis
 
   const seq = await parts.inbox.at(place);
 
-  return { kind: 'received', seq: seq === 0 ? undefined : seq };
+  return repeatedOr({ kind: 'received', seq: seq === 0 ? undefined : seq }, commit, parts);
 }
 
 /** Ends what was begun, or stands there at once as done. */

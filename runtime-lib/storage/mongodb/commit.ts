@@ -7,6 +7,7 @@ import { commitMarks } from './commit-marks.ts';
 import type { Parts } from './commit-parts.ts';
 import { takenIndex } from './connection.ts';
 import { encodeRow, type Stored } from './entity.ts';
+import { repeatedOr } from './repeated.ts';
 import { uniqueOf } from './unique-names.ts';
 import { updateOf } from './update.ts';
 
@@ -57,16 +58,15 @@ async function claimed(
   );
 }
 
-/** Saves the work; what decides is the operation on the document. */
-async function receivedBefore(
-  { inbox: step }: Commit,
-  { inbox }: Parts,
-): Promise<Committed | undefined> {
+/** Saves the work; what decides is the operation on the document. A repeated request is told so before all else. */
+async function receivedBefore(commit: Commit, parts: Parts): Promise<Committed | undefined> {
+  const { inbox: step } = commit;
+
   if (step === undefined) return undefined;
 
-  const seq = await inbox.seq(step.consumer, step.source, step.key);
+  const seq = await parts.inbox.seq(step.consumer, step.source, step.key);
 
-  return seq === step.previous ? undefined : received(seq);
+  return seq === step.previous ? undefined : repeatedOr(received(seq), commit, parts);
 }
 
 function received(seq: number): Committed {
@@ -137,7 +137,8 @@ async function refusal(commit: Commit, write: Write, parts: Parts): Promise<Comm
   const again = await seenBy(document, commit, parts);
 
   if (again !== undefined) return again;
-  if (document === null || document['_version'] !== write.expect) return elsewhere(commit, parts);
+  if (document === null || document['_version'] !== write.expect)
+    return repeatedOr(CONFLICT, commit, parts);
 
   const pending = (document['_outbox'] ?? []) as readonly unknown[];
 
@@ -148,14 +149,7 @@ async function refusal(commit: Commit, write: Write, parts: Parts): Promise<Comm
       { retryAfter: 1000 },
     );
 
-  return elsewhere(commit, parts);
-}
-
-/** The request may have changed another entity than it would now. */
-async function elsewhere({ journal }: Commit, parts: Parts): Promise<Committed> {
-  const known = journal === undefined ? undefined : await parts.journal.find(journal.id);
-
-  return known?.reply === undefined ? CONFLICT : { kind: 'repeated', entry: known };
+  return repeatedOr(CONFLICT, commit, parts);
 }
 
 function documentOf({ component, row }: Write, { entity }: Parts): Promise<Stored | null> {

@@ -2,6 +2,7 @@
 import type { Collection, IndexDescription } from 'mongodb';
 import type { Carriers } from './carrier.ts';
 import type { Entity, Stored } from './entity.ts';
+import { sortOf } from './filter.ts';
 import { indexName, keyName } from './unique-names.ts';
 
 /** What rides on documents is found through these. */
@@ -36,22 +37,35 @@ export async function createIndexes(
 
 /** A unique key is one text of all its values: a sparse index over several fields would take absent ones for equal. */
 function indexesOf({ table }: Entity): readonly IndexDescription[] {
-  return [
-    ...table.unique.flatMap(({ name, fields }): IndexDescription[] => [
-      {
-        key: { [`_unique.${keyName(name)}`]: 1 },
-        name: indexName(name),
-        unique: true,
-        sparse: true,
-      },
-      { key: Object.fromEntries(fields.map((field) => [field, 1])), name: `by.${name}` },
-    ]),
-    ...table.index.map(({ name, keys }) => ({
-      key: Object.fromEntries([
-        ...keys.map(({ field, order }) => [field, order === 'asc' ? 1 : -1] as const),
-        ['_id', 1] as const,
-      ]),
-      name: `index.${name}`,
+  const unique = table.unique.map(({ name }) => ({
+    key: { [`_unique.${keyName(name)}`]: 1 } as const,
+    name: indexName(name),
+    unique: true,
+    sparse: true,
+  }));
+  const found = [
+    ...table.unique.map(({ name, fields }) => ({
+      key: sortOf(fields.map((field) => ({ field, order: 'asc' }))),
+      name: `by.${keyName(name)}`,
     })),
+    ...table.index.map(({ name, keys }) => ({ key: sortOf(keys), name: `index.${keyName(name)}` })),
   ];
+
+  return [...unique, ...withoutTwins(found)];
+}
+
+const ONLY_ID = /^\{"_id":-?1\}$/;
+
+/** A server refuses two indexes of the same keys, and has one of ids. */
+function withoutTwins(indexes: readonly IndexDescription[]): readonly IndexDescription[] {
+  const byKeys = new Map<string, IndexDescription>();
+  const isNew = (keys: string): boolean => !byKeys.has(keys) && !ONLY_ID.test(keys);
+
+  for (const index of indexes) {
+    const keys = JSON.stringify(index.key);
+
+    if (isNew(keys)) byKeys.set(keys, index);
+  }
+
+  return [...byKeys.values()];
 }
