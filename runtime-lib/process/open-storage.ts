@@ -6,6 +6,8 @@ export interface StorageSettings {
   readonly kind: string;
   readonly file?: string;
   readonly url?: string;
+  /** Its tables are made by migrations; those of servers always are. */
+  readonly migrated?: boolean;
 }
 
 type Open = (settings: StorageSettings) => Promise<Storage>;
@@ -13,11 +15,20 @@ type Open = (settings: StorageSettings) => Promise<Storage>;
 const KINDS: Readonly<Record<string, Open>> = {
   memory: async () => (await import('../storage/memory.ts')).createMemory(),
   sqlite: async (settings) =>
-    (await import('../storage/sqlite.ts')).createSqlite({ file: given(settings, 'file') }),
+    (await import('../storage/sqlite.ts')).createSqlite({
+      file: given(settings, 'file'),
+      migrated: settings.migrated ?? false,
+    }),
   postgres: async (settings) =>
-    (await import('../storage/postgres.ts')).createPostgres({ url: given(settings, 'url') }),
+    (await import('../storage/postgres.ts')).createPostgres({
+      url: given(settings, 'url'),
+      migrated: true,
+    }),
   mysql: async (settings) =>
-    (await import('../storage/mysql.ts')).createMysql({ url: given(settings, 'url') }),
+    (await import('../storage/mysql.ts')).createMysql({
+      url: given(settings, 'url'),
+      migrated: true,
+    }),
   mongodb: async (settings) =>
     (await import('../storage/mongodb.ts')).createMongodb({ url: given(settings, 'url') }),
 };

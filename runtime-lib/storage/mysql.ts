@@ -7,7 +7,7 @@ import { oneStatement } from './mysql/one-statement.ts';
 import type { Bound, Query, SqlRow } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
-import type { SqlDriver, Step } from './sql/sql-driver.ts';
+import type { Session, SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
 import type { Committed, Storage } from './storage.ts';
 
@@ -15,19 +15,27 @@ export interface MysqlOptions {
   readonly url: string;
   /** The most connections at a time. */
   readonly connections?: number;
+  /** The tables are made by migrations: a build that none of them admits does not start. */
+  readonly migrated?: boolean;
 }
 
 type Runner = Pick<Pool | PoolConnection, 'execute'>;
 
 const CONNECTIONS = 10;
 const PATIENCE = 5000;
+/** Seconds that another process's migration is waited for. */
+const LONGEST_MIGRATION = 600;
 const PRIMARY = 'PRIMARY';
 const SESSION = `set session transaction isolation level read committed,
   session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`;
 
 export function createMysql(options: MysqlOptions): Storage {
   return createSqlStorage(
-    { kind: 'mysql', abilities: { severalInOneCommit: true, durable: true, shared: true } },
+    {
+      kind: 'mysql',
+      abilities: { severalInOneCommit: true, durable: true, shared: true },
+      migrated: options.migrated ?? false,
+    },
     createDriver(options),
   );
 }
@@ -53,6 +61,7 @@ function createDriver(options: MysqlOptions): SqlDriver {
         throw contractErrorOf(error);
       }
     },
+    migrate: (work) => migrate(opened(), work),
     async close() {
       const open = pool;
 
@@ -96,6 +105,32 @@ async function createPool({ url, connections = CONNECTIONS }: MysqlOptions): Pro
   });
 
   return pool;
+}
+
+/** On a connection that is closed afterwards, and with it whatever was locked. */
+async function migrate<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
+  let connection: PoolConnection | undefined;
+
+  try {
+    const locked = await pool.getConnection();
+
+    connection = locked;
+    await locked.query(`select get_lock(sha1(concat('toac migrations ', database())), ?)`, [
+      LONGEST_MIGRATION,
+    ]);
+
+    return await work({
+      async run(text) {
+        await locked.query(text);
+      },
+      read: (query) => read(locked, query),
+      write: (query) => write(locked, query),
+    });
+  } catch (error) {
+    throw contractErrorOf(error);
+  } finally {
+    connection?.destroy();
+  }
 }
 
 async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {

@@ -1,7 +1,7 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
-import { defineSchema } from './postgres/define-schema.ts';
+import { changeSchema, defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
 import { oneStatement } from './postgres/one-statement.ts';
@@ -16,6 +16,8 @@ export interface PostgresOptions {
   readonly url: string;
   /** The most connections at a time. */
   readonly connections?: number;
+  /** The tables are made by migrations: a build that none of them admits does not start. */
+  readonly migrated?: boolean;
 }
 
 const CONNECTIONS = 10;
@@ -31,6 +33,7 @@ export function createPostgres(options: PostgresOptions): Storage {
     {
       kind: 'postgres',
       abilities: { severalInOneCommit: true, durable: true, shared: true },
+      migrated: options.migrated ?? false,
     },
     createDriver(options),
   );
@@ -62,6 +65,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
       pool = await createPool(options);
     },
     define: (texts) => defineSchema({ url: options.url, patience: PATIENCE }, texts),
+    migrate: (work) => changeSchema({ url: options.url, patience: PATIENCE }, work),
     async close() {
       const open = pool;
 

@@ -1,30 +1,44 @@
 // SQLite in the process: the embedded default. One file, one writer at a time, durable when a commit is answered.
 import { ContractError } from '../core/contract-error.ts';
 import type { Query } from './sql/dialect.ts';
-import type { SqlDriver, Step } from './sql/sql-driver.ts';
+import type { Session, SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { contractErrorOf, isKnownColumn, takenKey } from './sqlite/errors.ts';
-import { createWriteQueue, patiently, type Work, type WriteQueue } from './sqlite/write-queue.ts';
+import {
+  createWriteQueue,
+  patiently,
+  undo,
+  type Work,
+  type WriteQueue,
+} from './sqlite/write-queue.ts';
 import type { Committed, Storage } from './storage.ts';
 
 export interface SqliteOptions {
   /** A path; `:memory:` is a database that ends with the process. */
   readonly file: string;
+  /** The tables are made by migrations: a build that none of them admits does not start. */
+  readonly migrated?: boolean;
 }
 
+/** How long another process's migration is waited for. */
+const LONGEST_MIGRATION = 600_000;
 const PRAGMAS = [
   'pragma busy_timeout = 0',
   'pragma journal_mode = wal',
   'pragma synchronous = full',
 ] as const;
 
-export function createSqlite({ file }: SqliteOptions): Storage {
+export function createSqlite({ file, migrated = false }: SqliteOptions): Storage {
   const durable = file !== ':memory:';
 
   return createSqlStorage(
-    { kind: 'sqlite', abilities: { severalInOneCommit: true, durable, shared: durable } },
+    {
+      kind: 'sqlite',
+      abilities: { severalInOneCommit: true, durable, shared: durable },
+      migrated,
+    },
     createDriver(file),
   );
 }
@@ -57,6 +71,7 @@ function createDriver(file: string): SqlDriver {
         return { keep: true, value: undefined };
       });
     },
+    migrate: (work) => migrate(opened().connection, work),
     async close() {
       const open = state;
 
@@ -82,6 +97,29 @@ function createDriver(file: string): SqlDriver {
       return queue.add(() => runSteps(connection, steps));
     },
   };
+}
+
+/** On the one connection, before anything else uses it. */
+async function migrate<T>(
+  connection: Connection,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  try {
+    await patiently(() => connection.exec('begin immediate'), LONGEST_MIGRATION);
+
+    const value = await work({
+      run: async (text) => connection.exec(text),
+      read: async (query) => connection.read(query),
+      write: async (query) => connection.write(query),
+    });
+
+    connection.exec('commit');
+
+    return value;
+  } catch (error) {
+    undo(connection);
+    throw contractErrorOf(error);
+  }
 }
 
 /** SQLite cannot add a column only where it is missing. */

@@ -1,15 +1,10 @@
 // What every kind of storage does. The core knows no more of one; each kind is a file of its own, proven by the suite.
-import type { FieldDefinition, IndexKey } from '../core/definition.ts';
 import type { Find } from './condition.ts';
+import type { Migrations } from './migrations/migration.ts';
+import type { Table } from './table.ts';
 import type { Row } from './values.ts';
 
-/** What becomes a table: one entity, named by its component. */
-export interface Table {
-  readonly component: string;
-  readonly fields: readonly FieldDefinition[];
-  readonly unique: readonly { readonly name: string; readonly fields: readonly string[] }[];
-  readonly index: readonly { readonly name: string; readonly keys: readonly IndexKey[] }[];
-}
+export type { Table };
 
 export interface Abilities {
   /** Several rows, or a row and what other rows' events did, in one commit. */
@@ -38,6 +33,8 @@ export interface Storage {
   readonly outbox: Outbox;
   readonly inbox: Inbox;
   readonly leases: Leases;
+  /** Of kinds whose tables can be changed by migrations, once it is started. */
+  readonly migrations?: Migrations;
 }
 
 export interface Commit {

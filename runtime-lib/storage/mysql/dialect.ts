@@ -39,6 +39,21 @@ export const mysqlDialect: Dialect = {
     values: [table],
   }),
   addColumn: (table, { text }) => `alter table ${quote(table)} add column if not exists ${text}`,
+  migration: {
+    inTransaction: false,
+    indexesPerTable: true,
+    hold: (from, next) => [
+      'set autocommit = 0',
+      `lock tables ${quote(from)} write, ${quote(next)} write`,
+    ],
+    replace: ({ from, next, to, aside }) => [
+      'commit',
+      `alter table ${quote(from)} rename to ${quote(aside)}`,
+      `alter table ${quote(next)} rename to ${quote(to)}`,
+    ],
+    release: ['unlock tables', 'set autocommit = 1'],
+    dropIndex: (name, table) => `drop index if exists ${quote(name)} on ${quote(table)}`,
+  },
   indexKey: (column, type, order) =>
     type === 'text' || type === 'bytes' || type === 'json'
       ? `${column}(${INDEXED}) ${order}`

@@ -53,6 +53,17 @@ export const postgresDialect: Dialect = {
     values: [table],
   }),
   addColumn: (table, { text }) => `alter table ${quote(table)} add column if not exists ${text}`,
+  migration: {
+    inTransaction: true,
+    indexesPerTable: false,
+    hold: (from) => [`lock table ${quote(from)} in access exclusive mode`],
+    replace: ({ from, next, to }) => [
+      `drop table ${quote(from)}`,
+      `alter table ${quote(next)} rename to ${quote(to)}`,
+    ],
+    release: [],
+    dropIndex: (name) => `drop index if exists ${quote(name)}`,
+  },
   indexKey: (column, _type, order) =>
     order === 'asc' ? `${column} asc nulls first` : `${column} desc nulls last`,
 };

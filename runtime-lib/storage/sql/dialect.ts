@@ -1,4 +1,5 @@
 // How one SQL database writes what all of them can say. Texts only: a dialect never runs anything.
+import type { MigrationTexts } from './migration-texts.ts';
 
 /** What a driver may bind. */
 export type Bound = string | number | bigint | boolean | Uint8Array | null;
@@ -46,6 +47,7 @@ export interface Dialect {
   columns(table: string): Query;
   /** No error where another process was faster, or where the driver says so. */
   addColumn(table: string, column: ColumnText): string;
+  readonly migration: MigrationTexts;
   /** One key of an index. */
   indexKey(column: string, type: ColumnType, order: 'asc' | 'desc'): string;
 }

@@ -6,8 +6,11 @@ import { SYSTEM_TABLES, type SystemTable } from './system-tables.ts';
 
 const NULLABLE = new Set(['_deleted']);
 
-export function tableTexts(entities: readonly Entity[], dialect: Dialect): readonly string[] {
-  return [...SYSTEM_TABLES.map((table) => systemTable(table, dialect)), ...entities.map(tableOf)];
+export function systemTexts(dialect: Dialect): readonly string[] {
+  return SYSTEM_TABLES.flatMap((table) => [
+    systemTable(table, dialect),
+    ...systemIndexes(table, dialect),
+  ]);
 }
 
 /** Of fields that came to an entity whose table is older; every column of a field may be null. */
@@ -17,13 +20,6 @@ export function missingColumns(entity: Entity, existing: ReadonlySet<string>): r
   return columnsOf(entity)
     .filter((column) => !existing.has(column.name))
     .map((column) => dialect.addColumn(name, column));
-}
-
-export function indexTexts(entities: readonly Entity[], dialect: Dialect): readonly string[] {
-  return [
-    ...SYSTEM_TABLES.flatMap((table) => systemIndexes(table, dialect)),
-    ...entities.flatMap(indexesOf),
-  ];
 }
 
 function systemTable({ name, columns, key }: SystemTable, dialect: Dialect): string {
@@ -49,7 +45,7 @@ function systemIndexes(table: SystemTable, dialect: Dialect): readonly string[] 
   );
 }
 
-function tableOf(entity: Entity): string {
+export function tableOf(entity: Entity): string {
   const { dialect, name } = entity;
   const system = SYSTEM_COLUMNS.map(
     (column) =>
@@ -72,14 +68,14 @@ function columnsOf(entity: Entity): readonly ColumnText[] {
   ];
 }
 
-function indexesOf(entity: Entity): readonly string[] {
+export function indexesOf(entity: Entity): readonly string[] {
   const { dialect, definition, name } = entity;
 
   return [
     ...uniqueParts(entity).flatMap(({ indexes }) => indexes),
     ...definition.index.map((index) =>
       indexText(dialect, {
-        name: hashedName(`${definition.component} index ${index.name}`),
+        name: indexName(definition.component, index.name),
         table: name,
         keys: index.keys.map(({ field, order }) => {
           const { quoted, codec } = columnOf(entity, field);
@@ -89,6 +85,10 @@ function indexesOf(entity: Entity): readonly string[] {
       }),
     ),
   ];
+}
+
+export function indexName(component: string, name: string): string {
+  return hashedName(`${component} index ${name}`);
 }
 
 function tableText(name: string, parts: readonly string[], dialect: Dialect): string {
@@ -105,7 +105,7 @@ function indexText({ quote }: Dialect, { name, table, keys }: Index): string {
   return `create index if not exists ${quote(name)} on ${quote(table)} (${keys.join()})`;
 }
 
-function uniqueParts(entity: Entity): readonly UniqueParts[] {
+export function uniqueParts(entity: Entity): readonly UniqueParts[] {
   const { dialect, definition, quoted } = entity;
 
   return definition.unique.map(({ name, fields }) =>

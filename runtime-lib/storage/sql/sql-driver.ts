@@ -11,6 +11,8 @@ export interface SqlDriver {
   read(query: Query): Promise<readonly SqlRow[]>;
   /** How many rows were written; a taken key is no error where the statement ignores it. */
   write(query: Query): Promise<number>;
+  /** Runs a migration while no other one runs; where the database can, all of it or nothing. */
+  migrate<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** All steps or none, in their order. */
   commit(steps: readonly Step[]): Promise<Committed>;
 }
@@ -33,4 +35,11 @@ export interface Step {
 export interface Refusal {
   readonly look?: Query;
   answer(found: SqlRow | undefined): Committed;
+}
+
+/** One connection of its own, locked against other migrations, in a transaction where one holds tables. */
+export interface Session {
+  run(text: string): Promise<void>;
+  read(query: Query): Promise<readonly SqlRow[]>;
+  write(query: Query): Promise<number>;
 }

@@ -3,22 +3,28 @@ import { ContractError } from '../../core/contract-error.ts';
 import type { Abilities, Storage, Table } from '../storage.ts';
 import { createCommitSteps } from './commit-steps.ts';
 import type { Dialect } from './dialect.ts';
-import { createEntity, decodeRow, type Entity } from './entity.ts';
+import { createEntity, decodeRow } from './entity.ts';
 import { findQuery } from './find.ts';
 import { createInbox, createInboxStatements } from './inbox.ts';
 import { createJournal, createJournalStatements } from './journal.ts';
 import { createLeases } from './leases.ts';
+import { createMigrations } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
 import { createRowStatements, type RowStatements } from './row-statements.ts';
-import { indexTexts, missingColumns, tableTexts } from './schema.ts';
 import type { SqlDriver } from './sql-driver.ts';
+import { startSchema } from './start-schema.ts';
 
 interface SqlKind {
   readonly kind: string;
   readonly abilities: Abilities;
+  /** Tables are made by migrations alone. */
+  readonly migrated: boolean;
 }
 
-export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver): Storage {
+export function createSqlStorage(
+  { kind, abilities, migrated }: SqlKind,
+  driver: SqlDriver,
+): Storage {
   const { dialect } = driver;
   const rows = createStatementMap(dialect);
   const journal = createJournalStatements(dialect);
@@ -28,7 +34,7 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
   return {
     kind,
     abilities,
-    start: (tables) => start(driver, rows.make(tables)),
+    start: (tables) => startSchema(driver, rows.make(tables), migrated),
     stop: () => driver.close(),
     async ping() {
       await driver.read({ text: 'select 1', values: [] });
@@ -54,34 +60,8 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
     outbox: createOutbox(driver),
     inbox: createInbox(driver, inbox),
     leases: createLeases(driver),
+    migrations: createMigrations(driver),
   };
-}
-
-/** What cannot be made ready is closed again. */
-async function start(driver: SqlDriver, entities: readonly Entity[]): Promise<void> {
-  await driver.open();
-
-  try {
-    await define(driver, entities);
-  } catch (error) {
-    await driver.close();
-    throw error;
-  }
-}
-
-async function define(driver: SqlDriver, entities: readonly Entity[]): Promise<void> {
-  const { dialect } = driver;
-
-  await driver.define(tableTexts(entities, dialect));
-
-  for (const entity of entities) {
-    const columns = await driver.read(dialect.columns(entity.name));
-    const missing = missingColumns(entity, new Set(columns.map(({ name }) => String(name))));
-
-    if (missing.length > 0) await driver.define(missing);
-  }
-
-  await driver.define(indexTexts(entities, dialect));
 }
 
 /** Filled at start. */

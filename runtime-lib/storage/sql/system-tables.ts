@@ -87,7 +87,30 @@ export const LEASES: SystemTable = {
   index: [],
 };
 
-export const SYSTEM_TABLES: readonly SystemTable[] = [JOURNAL, OUTBOX, INBOX, PARKED, LEASES];
+export const MIGRATIONS: SystemTable = {
+  name: '_toac_migrations',
+  columns: [
+    { name: 'id', type: 'id' },
+    { name: 'position', type: 'int64' },
+    { name: 'digest', type: 'text' },
+    { name: 'at', type: 'int64' },
+    { name: 'schema', type: 'text' },
+    { name: 'admits', type: 'json' },
+    { name: 'done', type: 'int64' },
+    { name: 'finished', type: 'int64' },
+  ],
+  key: ['id'],
+  index: [],
+};
+
+export const SYSTEM_TABLES: readonly SystemTable[] = [
+  JOURNAL,
+  OUTBOX,
+  INBOX,
+  PARKED,
+  LEASES,
+  MIGRATIONS,
+];
 
 export function columnList({ columns }: SystemTable, dialect: Dialect): string {
   return columns

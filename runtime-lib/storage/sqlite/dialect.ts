@@ -38,6 +38,17 @@ export const sqliteDialect: Dialect = {
   }),
   columns: (table) => ({ text: 'select name from pragma_table_info(?)', values: [table] }),
   addColumn: (table, { text }) => `alter table ${quote(table)} add column ${text}`,
+  migration: {
+    inTransaction: true,
+    indexesPerTable: false,
+    hold: () => [],
+    replace: ({ from, next, to }) => [
+      `drop table ${quote(from)}`,
+      `alter table ${quote(next)} rename to ${quote(to)}`,
+    ],
+    release: [],
+    dropIndex: (name) => `drop index if exists ${quote(name)}`,
+  },
   indexKey: (column, _type, order) => `${column} ${order}`,
 };
 

@@ -69,8 +69,8 @@ async function settle(connection: Connection, units: readonly Unit[]): Promise<v
 }
 
 /** Tries again with jitter while another process writes. */
-export async function patiently<T>(attempt: () => T): Promise<T> {
-  const end = performance.now() + PATIENCE;
+export async function patiently<T>(attempt: () => T, patience = PATIENCE): Promise<T> {
+  const end = performance.now() + patience;
 
   for (let pause = 2; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
@@ -119,7 +119,7 @@ function attempt(connection: Connection, { run }: Unit): Outcome {
   }
 }
 
-function undo(connection: Connection): void {
+export function undo(connection: Connection): void {
   try {
     connection.exec('rollback');
   } catch {
