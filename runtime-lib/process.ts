@@ -7,6 +7,8 @@ export { answerCall } from './process/answer-call.ts';
 export type { AskedCall, HostedSystem, WireReply } from './process/hosted-system.ts';
 export { createLogWriter } from './process/log-writer.ts';
 export { createMetrics } from './process/metrics.ts';
+export type { Migrated } from './process/open-for-migrations.ts';
+export { openForMigrations } from './process/open-for-migrations.ts';
 export type { Run, RunOptions } from './process/run-service.ts';
 export { runService } from './process/run-service.ts';
 export type { Service, ServiceOptions } from './process/service.ts';

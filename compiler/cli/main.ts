@@ -12,6 +12,7 @@ import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { startCommand } from './commands/start.ts';
 import { stubCommand } from './commands/stub.ts';
 import { watchCommand } from './commands/watch.ts';
@@ -29,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
   ['dev', devCommand],
   ['start', startCommand],
   ['call', callCommand],
+  ['migrate', migrateCommand],
   ['stub', stubCommand],
   ['fmt', fmtCommand],
   ['lint', lintCommand],

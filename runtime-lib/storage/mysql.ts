@@ -115,9 +115,7 @@ async function migrate<T>(pool: Pool, work: (session: Session) => Promise<T>): P
     const locked = await pool.getConnection();
 
     connection = locked;
-    await locked.query(`select get_lock(sha1(concat('toac migrations ', database())), ?)`, [
-      LONGEST_MIGRATION,
-    ]);
+    await lock(locked);
 
     return await work({
       async run(text) {
@@ -131,6 +129,16 @@ async function migrate<T>(pool: Pool, work: (session: Session) => Promise<T>): P
   } finally {
     connection?.destroy();
   }
+}
+
+async function lock(connection: PoolConnection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `select get_lock(sha1(concat('toac migrations ', database())), ?) as locked`,
+    [LONGEST_MIGRATION],
+  );
+
+  if (Number(rows[0]?.['locked']) !== 1)
+    throw new ContractError('unavailable', 'another process migrates for longer than was waited');
 }
 
 async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {

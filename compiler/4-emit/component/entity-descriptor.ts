@@ -1,9 +1,10 @@
 // The entity as storages see it: columns, keys, indexes. It names no dialect.
 import type { Entity } from '../../2-model/model.ts';
-import type { Field, Type } from '../../2-model/type-model.ts';
+import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { type Code, code, text } from '../code/code.ts';
 import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
+import { columnType } from './column-type.ts';
 
 /** The depth of the entity in the literal of its component. */
 const DEPTH = 1;
@@ -47,7 +48,7 @@ function column(field: Field, program: Program): Code {
   const depth = DEPTH + 2;
   const members = [
     wordMember('name', field.name),
-    wordMember('type', columnType(meaning(field.type, program))),
+    wordMember('type', columnType(field.type, program)),
   ];
 
   if (field.optional) members.push(OPTIONAL);
@@ -61,34 +62,3 @@ function column(field: Field, program: Program): Code {
 
 const OPTIONAL = code`optional: true`;
 const NULLABLE = code`nullable: true`;
-
-/** What a storage must tell apart; everything that is no scalar is a document. */
-function columnType(type: Type): string {
-  switch (type.kind) {
-    case 'string':
-    case 'enum':
-    case 'ref':
-    case 'duration':
-      return 'text';
-    case 'integer':
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-    case 'timestamp':
-    case 'date':
-    case 'bytes':
-      return type.kind;
-    case 'decimal':
-      return `decimal(${type.digits ?? 18}.${type.scale ?? 0})`;
-    default:
-      return 'document';
-  }
-}
-
-function meaning(type: Type, { index }: Program): Type {
-  let current = type;
-
-  while (current.kind === 'named') current = index.type(current.target).slot.type;
-
-  return current;
-}

@@ -22,6 +22,8 @@ export function convertValue(value: Value, from: string, to: string): Value | un
       return truthOf(value);
     case 'timestamp':
       return momentOf(value, from);
+    case 'bytes':
+      return Buffer.from(String(value), 'base64').toString('base64') === value ? value : undefined;
     case 'date':
       return dayOf(value, from);
     default:
