@@ -21,11 +21,18 @@ export function migrationsFolder({ contracts }: Found): string {
   return join(dirname(contracts), 'migrations');
 }
 
+export function hasMigrations(project: Found): boolean {
+  return namesOf(migrationsFolder(project)).length > 0;
+}
+
+function namesOf(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+}
+
 /** In their order. */
 export function readMigrations(project: Found): readonly WrittenMigration[] {
   const folder = migrationsFolder(project);
-  const names = existsSync(folder) ? readdirSync(folder).filter((n) => n.endsWith('.yaml')) : [];
-  const files = names
+  const files = namesOf(folder)
     .map((name) => readMigration(join(folder, name), project))
     .sort((a, b) => numberOf(a.id) - numberOf(b.id));
 

@@ -6,6 +6,7 @@ import type { Program } from '../../3-check/program.ts';
 import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
+import { hasMigrations } from '../migrate/read-migrations.ts';
 import { buildProgram } from './build-program.ts';
 import { createBundler } from './bundle-components.ts';
 import { type Chosen, chooseDeployment, makeFolders } from './choose-deployment.ts';
@@ -35,7 +36,8 @@ export async function prepare(
 
   if (program === undefined) return undefined;
 
-  const chosen = chooseDeployment(program, deployment, project);
+  const usual = chooseDeployment(program, deployment, project);
+  const chosen = use === 'start' && hasMigrations(project) ? migrated(usual) : usual;
   const folder = join(runFolder(project), use);
   const bundler = await createBundler({ project, program, runtime, folder, together: true });
   const bundled = await bundler.build();
@@ -51,6 +53,15 @@ export async function prepare(
   makeFolders(chosen.values);
 
   return { program, chosen, runtime, components: await loadComponents(bundled.modules, host) };
+}
+
+/** Who has migrations wants no other changes of tables, in the embedded default neither. */
+function migrated(chosen: Chosen): Chosen {
+  const storages = Object.entries(chosen.values.storages).map(
+    ([name, storage]) => [name, { ...storage, migrated: true }] as const,
+  );
+
+  return { ...chosen, values: { ...chosen.values, storages: Object.fromEntries(storages) } };
 }
 
 /** Two that write one storage's schedules and control would disturb each other. */

@@ -1,0 +1,62 @@
+// Empty databases of the kinds that take migrations, for one test file.
+import { join } from 'node:path';
+import { createMysql } from '../../runtime-lib/storage/mysql.ts';
+import { createPostgres } from '../../runtime-lib/storage/postgres.ts';
+import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
+import type { Storage } from '../../runtime-lib/storage/storage.ts';
+import { addressOf, createDatabase, MARIADB, POSTGRES } from '../storage/servers.ts';
+import { scratch } from '../write/scratch.ts';
+
+export interface Database {
+  /** What a storage is opened by: a file or an address. */
+  readonly url: string;
+  open(migrated?: boolean): Storage;
+  drop(): Promise<void>;
+}
+
+export interface Kind {
+  readonly name: 'sqlite' | 'postgres' | 'mariadb';
+  /** Why it cannot be tested here. */
+  readonly missing: string | undefined;
+  create(): Promise<Database>;
+}
+
+export const KINDS: readonly Kind[] = [
+  {
+    name: 'sqlite',
+    missing: undefined,
+    async create() {
+      const file = join(scratch(), 'data.sqlite');
+
+      return {
+        url: file,
+        open: (migrated = false) => createSqlite({ file, migrated }),
+        drop: async () => undefined,
+      };
+    },
+  },
+  onServer('postgres', POSTGRES, createPostgres),
+  onServer('mariadb', MARIADB, createMysql),
+];
+
+function onServer(
+  name: 'postgres' | 'mariadb',
+  server: typeof POSTGRES,
+  create: (options: { url: string; connections: number; migrated: boolean }) => Storage,
+): Kind {
+  const address = addressOf(server);
+
+  return {
+    name,
+    missing: address === undefined ? `${server.variable} is not set` : undefined,
+    async create() {
+      const { url, drop } = await createDatabase(server, address ?? '');
+
+      return {
+        url,
+        open: (migrated = false) => create({ url, connections: 2, migrated }),
+        drop,
+      };
+    },
+  };
+}
