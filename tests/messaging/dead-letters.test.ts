@@ -41,10 +41,11 @@ async function bump({ ask }: Running, id: string, kinds: readonly string[]): Pro
     await ask('source.bump', { query: { id }, input: { kind, op } });
 }
 
-const heardOf = async ({ storage }: Running, id: string): Promise<unknown> =>
-  ((await storage.get('sink', id))?.values['heard'] as readonly { count: number }[]).map(
-    (h) => h.count,
-  );
+const heardOf = async ({ storage }: Running, id: string): Promise<unknown> => {
+  const row = await storage.get('sink', id);
+
+  return ((row?.values['heard'] ?? []) as readonly { count: number }[]).map((h) => h.count);
+};
 
 describe('an event that cannot be processed', () => {
   it('blocks its own entity alone, and waits for people with its reason', async () => {
