@@ -206,6 +206,14 @@ export function counterWith(seen: Seen): ComponentDefinition {
         }),
       },
       {
+        name: 'once',
+        type: 'transition',
+        scope: 'object',
+        idempotent: ['order', 'id'],
+        input: anything,
+        handler: handler(({ subject }) => ({ count: (subject['count'] as number) + 1 })),
+      },
+      {
         name: 'later',
         type: 'transition',
         scope: 'object',
