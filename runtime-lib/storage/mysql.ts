@@ -56,6 +56,7 @@ function createDriver(options: MysqlOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
+    client: opened,
     read: (query) => answered(() => read(opened(), query)),
     write: (query) => answered(() => write(opened(), query)),
     commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),

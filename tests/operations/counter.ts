@@ -206,6 +206,13 @@ export function counterWith(seen: Seen): ComponentDefinition {
         }),
       },
       {
+        name: 'raw',
+        type: 'unmanaged',
+        scope: 'none',
+        output: {},
+        handler: handler(({ subject }) => ({ client: typeof subject })),
+      },
+      {
         name: 'once',
         type: 'transition',
         scope: 'object',

@@ -127,6 +127,12 @@ describe.each(KINDS)('%s', (_kind, create) => {
     expect(await count()).toBe(2);
   });
 
+  it("gives unmanaged operations the driver's own client", async () => {
+    const client = around.storage.kind === 'memory' ? 'undefined' : 'object';
+
+    expect(await around.ask('counter.raw')).toEqual({ client });
+  });
+
   it('commits nothing of a declared error', async () => {
     expect(await around.ask('counter.add', { query: { id }, input: { by: 200_000 } })).toEqual({
       kind: 'failure',
