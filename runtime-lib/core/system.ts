@@ -2,6 +2,7 @@
 import { type Consumers, consumersOf, isWanted } from '../messaging/consumers.ts';
 import { deliver } from '../messaging/deliver.ts';
 import { Relay } from '../messaging/relay.ts';
+import { Sweeper } from '../messaging/sweeper.ts';
 import { runTask } from '../messaging/tasks.ts';
 import { Scheduler } from '../schedules/scheduler.ts';
 import type { OutboxEntry, Storage } from '../storage/storage.ts';
@@ -50,6 +51,7 @@ export class System implements Runtime {
   readonly #options: SystemOptions;
   readonly #holder = newId();
   readonly #relays: Relay[] = [];
+  readonly #sweepers: Sweeper[] = [];
   readonly #running = new Set<Promise<unknown>>();
   #parts: ReadonlyMap<string, Part>;
   #consumers: Consumers;
@@ -73,11 +75,12 @@ export class System implements Runtime {
         parts.flatMap(({ entity }) => (entity === undefined ? [] : [entity.table])),
       );
       this.#relays.push(this.#relayOf(name, storage));
+      this.#sweepers.push(this.#sweeperOf(name, storage));
     }
 
     this.#state = 'ready';
 
-    for (const relay of this.#relays) relay.start();
+    for (const worker of [...this.#relays, ...this.#sweepers]) worker.start();
 
     this.#startSchedules();
   }
@@ -159,7 +162,7 @@ export class System implements Runtime {
 
     await Promise.all(this.#schedulers.map((s) => s.stop()));
     await Promise.allSettled(this.#running);
-    await Promise.all(this.#relays.map((r) => r.stop()));
+    await Promise.all([...this.#relays, ...this.#sweepers].map((worker) => worker.stop()));
   }
 
   async stop(): Promise<void> {
@@ -232,6 +235,12 @@ export class System implements Runtime {
       holder: this.#holder,
       handOn: (entry) => this.#handOn(entry),
     });
+  }
+
+  #sweeperOf(name: string, storage: Storage): Sweeper {
+    const log = this.#options.log({ component: `storage ${name}` });
+
+    return new Sweeper({ runtime: this, storage, log, consumers: () => this.#consumers });
   }
 
   async #handOn(entry: OutboxEntry): Promise<boolean> {

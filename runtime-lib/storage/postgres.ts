@@ -72,6 +72,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
+    client: opened,
     read: async (query) => (await once(query)).rows,
     write: async (query) => (await once(query)).rowCount ?? 0,
     commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),

@@ -79,6 +79,7 @@ function createDriver(file: string): SqlDriver {
       await open?.queue.idle();
       open?.connection.close();
     },
+    client: () => opened().connection.client,
     async read(query) {
       try {
         return await patiently(() => opened().connection.read(query));

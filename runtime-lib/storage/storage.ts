@@ -24,6 +24,9 @@ export interface Storage {
   /** Rejects when the storage does not answer. */
   ping(): Promise<void>;
 
+  /** The driver's own, for operations that manage state themselves: no versions, no events. Undefined where there is none. */
+  client(): unknown;
+
   get(component: string, id: string): Promise<Row | undefined>;
   find(component: string, find: Find): Promise<readonly Row[]>;
   /** All of it or nothing. */
@@ -144,7 +147,9 @@ export interface Inbox {
   /** Of one entity, in order. */
   parked(consumer: string, source: string, key: string): Promise<readonly Parked[]>;
   unpark(message: Pick<Parked, 'consumer' | 'source' | 'key' | 'seq'>): Promise<void>;
-  /** All that wait for people, the oldest first. */
+  /** Those that wait for an earlier one, the oldest first. */
+  waiting(limit: number): Promise<readonly Parked[]>;
+  /** Those that wait for people, the oldest first. */
   dead(limit: number): Promise<readonly Parked[]>;
 }
 

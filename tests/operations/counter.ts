@@ -206,6 +206,21 @@ export function counterWith(seen: Seen): ComponentDefinition {
         }),
       },
       {
+        name: 'raw',
+        type: 'unmanaged',
+        scope: 'none',
+        output: {},
+        handler: handler(({ subject }) => ({ client: typeof subject })),
+      },
+      {
+        name: 'once',
+        type: 'transition',
+        scope: 'object',
+        idempotent: ['order', 'id'],
+        input: anything,
+        handler: handler(({ subject }) => ({ count: (subject['count'] as number) + 1 })),
+      },
+      {
         name: 'later',
         type: 'transition',
         scope: 'object',

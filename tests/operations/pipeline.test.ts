@@ -119,6 +119,20 @@ describe.each(KINDS)('%s', (_kind, create) => {
     expect(first).toEqual({ id: 'key-3' });
   });
 
+  it('takes a part of the input for the key where the contract says so', async () => {
+    for (let n = 0; n < 3; n++)
+      await around.ask('counter.once', { query: { id }, input: { order: { id: 'o1' } } });
+
+    await around.ask('counter.once', { query: { id }, input: { order: { id: 'o2' } } });
+    expect(await count()).toBe(2);
+  });
+
+  it("gives unmanaged operations the driver's own client", async () => {
+    const client = around.storage.kind === 'memory' ? 'undefined' : 'object';
+
+    expect(await around.ask('counter.raw')).toEqual({ client });
+  });
+
   it('commits nothing of a declared error', async () => {
     expect(await around.ask('counter.add', { query: { id }, input: { by: 200_000 } })).toEqual({
       kind: 'failure',

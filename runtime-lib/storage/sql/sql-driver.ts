@@ -8,6 +8,8 @@ export interface SqlDriver {
   /** Runs statements that make what is missing; what another process made meanwhile is no error. */
   define(texts: readonly string[]): Promise<void>;
   close(): Promise<void>;
+  /** What the package gives to talk to the database. */
+  client(): unknown;
   read(query: Query): Promise<readonly SqlRow[]>;
   /** How many rows were written; a taken key is no error where the statement ignores it. */
   write(query: Query): Promise<number>;

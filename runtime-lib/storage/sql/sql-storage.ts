@@ -36,6 +36,7 @@ export function createSqlStorage(
     abilities,
     start: (tables) => startSchema(driver, rows.make(tables), migrated),
     stop: () => driver.close(),
+    client: () => driver.client(),
     async ping() {
       await driver.read({ text: 'select 1', values: [] });
     },

@@ -12,9 +12,8 @@ export async function startSchema(
   entities: readonly Entity[],
   migrated: boolean,
 ): Promise<void> {
-  await driver.open();
-
   try {
+    await driver.open();
     await driver.define(systemTexts(driver.dialect));
     await ready(driver, entities, migrated);
   } catch (error) {

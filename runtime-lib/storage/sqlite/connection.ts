@@ -21,6 +21,7 @@ interface SqliteModule {
 }
 
 export interface Connection {
+  readonly client: unknown;
   exec(text: string): void;
   read(query: Query): readonly SqlRow[];
   /** How many rows were written. */
@@ -66,6 +67,7 @@ export async function connect(file: string): Promise<Connection> {
   };
 
   return {
+    client: database,
     exec: (text) => database.exec(text),
     read({ text, values }) {
       const { statement, count } = prepared(text);
