@@ -62,15 +62,7 @@ function createDriver(file: string): SqlDriver {
     async open() {
       state = await opening(file);
     },
-    async define(texts) {
-      const { connection, queue } = opened();
-
-      await queue.add(() => {
-        for (const text of texts) define(connection, text);
-
-        return { keep: true, value: undefined };
-      });
-    },
+    define: (texts) => define(opened(), texts),
     migrate: (work) => migrate(opened().connection, work),
     async close() {
       const open = state;
@@ -123,8 +115,16 @@ async function migrate<T>(
   }
 }
 
+async function define({ connection, queue }: Open, texts: readonly string[]): Promise<void> {
+  await queue.add(() => {
+    for (const text of texts) make(connection, text);
+
+    return { keep: true, value: undefined };
+  });
+}
+
 /** SQLite cannot add a column only where it is missing. */
-function define(connection: Connection, text: string): void {
+function make(connection: Connection, text: string): void {
   try {
     connection.exec(text);
   } catch (error) {

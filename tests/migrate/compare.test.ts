@@ -3,10 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { afterSteps } from '../../compiler/cli/migrate/after-steps.ts';
 import { compareSchemas } from '../../compiler/cli/migrate/compare-schemas.ts';
 import { fingerprintOf } from '../../compiler/cli/migrate/migration-file.ts';
-import type { Intent, Schema, SchemaTable } from '../../compiler/cli/migrate/schema.ts';
+import {
+  type Intent,
+  type Schema,
+  type SchemaTable,
+  schemaOf,
+} from '../../compiler/cli/migrate/schema.ts';
 import { stepText } from '../../compiler/cli/migrate/step.ts';
 import { isWidening } from '../../compiler/cli/migrate/widening.ts';
+import { compile } from '../../compiler/compile.ts';
+import { peopleTeams as teams } from '../../generated/desk/people/teams/component.ts';
+import { supportComments as comments } from '../../generated/desk/support/comments/component.ts';
+import { supportTickets as tickets } from '../../generated/desk/support/tickets/component.ts';
+import { orders } from '../../generated/shop/orders/component.ts';
+import { payments } from '../../generated/shop/payments/component.ts';
+import { stock } from '../../generated/shop/stock/component.ts';
+import { tasks } from '../../generated/todo/tasks/component.ts';
+import type { ComponentDefinition } from '../../runtime-lib/core/definition.ts';
+import { entityTable } from '../../runtime-lib/core/entity-table.ts';
 import { convertValue } from '../../runtime-lib/storage/migrations/convert-value.ts';
+import { tableFingerprint } from '../../runtime-lib/storage/migrations/table-fingerprint.ts';
+import { EXAMPLES, exampleFiles } from '../support/examples.ts';
 
 const TABLE: SchemaTable = {
   storage: 'default',
@@ -166,6 +183,32 @@ describe('what is proposed', () => {
     const after = { notes: { ...TABLE, storage: 'other' } };
 
     expect(compareSchemas({ notes: TABLE }, after, intent()).moved).toEqual(['notes']);
+  });
+});
+
+describe('the schema of contracts', () => {
+  it('has the fingerprints that their services have', () => {
+    const generated = [tasks, orders, payments, stock, comments, tickets, teams];
+    // Generated code has its types from the built library, tests run its sources.
+    const definitions = generated as readonly unknown[] as readonly ComponentDefinition[];
+    const running = definitions.flatMap((definition) => entityTable(definition)?.table ?? []);
+    const schemas = EXAMPLES.map((name) => {
+      const { program } = compile(exampleFiles(name), { handwritten: () => true });
+
+      return program === undefined ? {} : schemaOf(program);
+    });
+    const written = Object.assign({}, ...schemas) as Schema;
+
+    expect(running.length).toBeGreaterThan(4);
+
+    for (const table of running) {
+      const known = written[table.component];
+
+      expect([table.component, known === undefined ? '' : tableFingerprint(known)]).toEqual([
+        table.component,
+        tableFingerprint(table),
+      ]);
+    }
   });
 });
 
