@@ -30,7 +30,10 @@ const KINDS: Readonly<Record<string, Open>> = {
       migrated: true,
     }),
   mongodb: async (settings) =>
-    (await import('../storage/mongodb.ts')).createMongodb({ url: given(settings, 'url') }),
+    (await import('../storage/mongodb.ts')).createMongodb({
+      url: given(settings, 'url'),
+      migrated: true,
+    }),
 };
 
 export async function openStorage(kind: string, settings: StorageSettings): Promise<Storage> {

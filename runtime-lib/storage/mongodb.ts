@@ -1,6 +1,7 @@
 // MongoDB, and servers that speak its protocol: one document per entity, changed by one operation. Classic operators
 // alone: no transactions, no sessions, no pipelines, no partial indexes. A standalone server is enough.
 import { ContractError } from '../core/contract-error.ts';
+import { admitBuild } from './migrations/admit-build.ts';
 import type { Carriers } from './mongodb/carrier.ts';
 import { commitOnce } from './mongodb/commit.ts';
 import type { Parts } from './mongodb/commit-parts.ts';
@@ -12,12 +13,15 @@ import { createInbox, type MongoInbox } from './mongodb/inbox.ts';
 import { createIndexes } from './mongodb/indexes.ts';
 import { createJournal, type MongoJournal } from './mongodb/journal.ts';
 import { createLeases } from './mongodb/leases.ts';
+import { createMigrations, readApplied } from './mongodb/migrations.ts';
 import { createOutbox } from './mongodb/outbox.ts';
 import type { Storage, Table } from './storage.ts';
 
 export interface MongodbOptions {
   /** `mongodb://host:27017/database` */
   readonly url: string;
+  /** The collections are made by migrations: a build that none of them admits does not start. */
+  readonly migrated?: boolean;
 }
 
 interface Open extends Parts, Queues {
@@ -26,7 +30,7 @@ interface Open extends Parts, Queues {
   readonly inbox: MongoInbox;
 }
 
-export function createMongodb({ url }: MongodbOptions): Storage {
+export function createMongodb({ url, migrated = false }: MongodbOptions): Storage {
   let state: Open | undefined;
 
   const open = (): Open => {
@@ -39,7 +43,16 @@ export function createMongodb({ url }: MongodbOptions): Storage {
     kind: 'mongodb',
     abilities: { severalInOneCommit: false, durable: true, shared: true },
     async start(tables) {
-      state = await started(await connect(url), tables);
+      const connection = await connect(url);
+
+      try {
+        await admit(connection, tables, migrated);
+        state = await started(connection, tables);
+      } catch (error) {
+        await connection.client.close();
+
+        throw error;
+      }
     },
     async stop() {
       await state?.connection.client.close();
@@ -67,6 +80,7 @@ export function createMongodb({ url }: MongodbOptions): Storage {
     outbox: outboxOf(open),
     inbox: inboxOf(open),
     leases: leasesOf(open),
+    migrations: translated(createMigrations(() => open().connection)),
   });
 
   return { ...storage, client: () => open().connection.database };
@@ -96,6 +110,18 @@ function opened(connection: Connection, entities: readonly Entity[]): Open {
       return entity;
     },
   };
+}
+
+async function admit(
+  connection: Connection,
+  tables: readonly Table[],
+  migrated: boolean,
+): Promise<void> {
+  if (tables.length === 0) return;
+
+  const applied = await readApplied(connection);
+
+  if (migrated || applied.length > 0) admitBuild(tables, applied);
 }
 
 function parkingOf(connection: Connection): Entity['collection'] {

@@ -1,9 +1,11 @@
 // Empty databases of the kinds that take migrations, for one test file.
 import { join } from 'node:path';
+import { createMongodb } from '../../runtime-lib/storage/mongodb.ts';
 import { createMysql } from '../../runtime-lib/storage/mysql.ts';
 import { createPostgres } from '../../runtime-lib/storage/postgres.ts';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
+import { dropDatabase, emptyDatabase, MONGODB } from '../storage/mongodb-server.ts';
 import { addressOf, createDatabase, MARIADB, POSTGRES } from '../storage/servers.ts';
 import { scratch } from '../write/scratch.ts';
 
@@ -15,7 +17,9 @@ export interface Database {
 }
 
 export interface Kind {
-  readonly name: 'sqlite' | 'postgres' | 'mariadb';
+  readonly name: 'sqlite' | 'postgres' | 'mariadb' | 'mongodb';
+  /** Between the statements before which a process is killed: where a lease has to run out, not before each. */
+  readonly stride: number;
   /** Why it cannot be tested here. */
   readonly missing: string | undefined;
   create(): Promise<Database>;
@@ -24,6 +28,7 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   {
     name: 'sqlite',
+    stride: 1,
     missing: undefined,
     async create() {
       const file = join(scratch(), 'data.sqlite');
@@ -37,6 +42,20 @@ export const KINDS: readonly Kind[] = [
   },
   onServer('postgres', POSTGRES, createPostgres),
   onServer('mariadb', MARIADB, createMysql),
+  {
+    name: 'mongodb',
+    stride: 5,
+    missing: MONGODB.missing === '' ? undefined : MONGODB.missing,
+    async create() {
+      const url = emptyDatabase();
+
+      return {
+        url,
+        open: (migrated = false) => createMongodb({ url, migrated }),
+        drop: () => dropDatabase(url),
+      };
+    },
+  },
 ];
 
 function onServer(
@@ -48,6 +67,7 @@ function onServer(
 
   return {
     name,
+    stride: 1,
     missing: address === undefined ? `${server.variable} is not set` : undefined,
     async create() {
       const { url, drop } = await createDatabase(server, address ?? '');

@@ -390,7 +390,7 @@ for (const kind of KINDS) {
     it('goes on after it was killed before any of its statements', async () => {
       const database = await create();
 
-      for (let crash = 1; ; crash++) {
+      for (let crash = 1; ; crash += kind.stride) {
         const from = { ...BASE, component: `notes${crash}` };
         const to = { ...tableOf([TEXT, { name: 'count', type: 'integer' }]), component: 'x' };
         const other = { ...BASE, component: `other${crash}` };

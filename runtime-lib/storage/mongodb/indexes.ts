@@ -26,13 +26,24 @@ export async function createIndexes(
   const own = carriers.all.slice(entities.length);
 
   await Promise.all([
-    ...entities.map((entity) =>
-      entity.collection.createIndexes([...CARRIED, ...indexesOf(entity)]),
-    ),
+    ...entities.map(createEntityIndexes),
     ...own.map((collection) => collection.createIndexes([...CARRIED])),
     carriers.journal.createIndexes([{ key: { at: 1 }, name: 'journal.since', sparse: true }]),
     parking.createIndexes([...PARKED]),
   ]);
+}
+
+export async function createEntityIndexes(entity: Entity): Promise<void> {
+  await entity.collection.createIndexes([...CARRIED, ...indexesOf(entity)]);
+}
+
+/** The names of those that another form of the same entity has not, or has otherwise. */
+export function goneIndexes(before: Entity, after: Entity): readonly string[] {
+  const kept = new Set(indexesOf(after).map((index) => JSON.stringify(index)));
+
+  return indexesOf(before)
+    .filter((index) => !kept.has(JSON.stringify(index)))
+    .flatMap(({ name }) => name ?? []);
 }
 
 /** A unique key is one text of all its values: a sparse index over several fields would take absent ones for equal. */

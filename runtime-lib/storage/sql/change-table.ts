@@ -1,5 +1,7 @@
 // One change of one table. Columns and keys come and go in place; where rows change, they are copied to a table of the
 // new form that takes the old one's place, so that whatever happens in between, all of them are in one of the two.
+
+import type { Work } from '../migrations/apply-once.ts';
 import { changeRow } from '../migrations/change-row.ts';
 import type { TableChange } from '../migrations/migration.ts';
 import type { Row } from '../values.ts';
@@ -12,20 +14,17 @@ import { createRowStatements } from './row-statements.ts';
 import { indexesOf, indexName, missingColumns, tableOf, uniqueParts } from './schema.ts';
 import type { Session } from './sql-driver.ts';
 
-export interface Work {
-  readonly change: TableChange;
-  /** Unlike that of every other change. */
-  readonly mark: string;
+interface SqlWork extends Work {
   readonly session: Session;
   readonly dialect: Dialect;
 }
 
 type Change = Extract<TableChange, { kind: 'change' }>;
-type ChangeWork = Work & { readonly change: Change };
+type ChangeWork = SqlWork & { readonly change: Change };
 
 const BATCH = 500;
 
-export async function changeTable(work: Work): Promise<void> {
+export async function changeTable(work: SqlWork): Promise<void> {
   const { change, session, dialect } = work;
 
   switch (change.kind) {
@@ -43,7 +42,7 @@ export async function changeTable(work: Work): Promise<void> {
 }
 
 /** Throws where a row has no place in the new table. */
-export async function checkRows(work: Work): Promise<void> {
+export async function checkRows(work: SqlWork): Promise<void> {
   const { change } = work;
 
   if (change.kind !== 'change' || !copies(change)) return;
@@ -52,7 +51,7 @@ export async function checkRows(work: Work): Promise<void> {
 }
 
 /** Removes what the change put aside. */
-export async function tidy({ change, mark, session, dialect }: Work): Promise<void> {
+export async function tidy({ change, mark, session, dialect }: SqlWork): Promise<void> {
   if (dialect.migration.inTransaction || change.kind !== 'change' || !copies(change)) return;
 
   await session.run(`drop table if exists ${dialect.quote(namesOf(change, mark).aside)}`);

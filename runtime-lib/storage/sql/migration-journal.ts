@@ -1,21 +1,8 @@
 // The journal of migrations in its table: which were applied, and how far the last one came.
-import type { Applied, Migration } from '../migrations/migration.ts';
+import type { MigrationJournal, Noted } from '../migrations/apply-once.ts';
 import type { Dialect, SqlRow } from './dialect.ts';
 import type { Session, SqlDriver } from './sql-driver.ts';
 import { columnList, MIGRATIONS } from './system-tables.ts';
-
-export interface Noted extends Applied {
-  readonly position: number;
-  /** How many of its changes are done. */
-  readonly done: number;
-}
-
-export interface MigrationJournal {
-  read(): Promise<readonly Noted[]>;
-  begin(migration: Migration, position: number): Promise<void>;
-  progress(id: string, done: number): Promise<void>;
-  finish(id: string): Promise<void>;
-}
 
 /** In the order in which they were applied. */
 export async function readApplied(
