@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundledChild } from './bundled-child.ts';
+import { bundledChild } from '../support/bundled-child.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toac-full-'));
-const program = bundledChild('full');
+const program = bundledChild('full', 'faults/child.ts');
 
 beforeAll(() => program.build());
 afterAll(() => {
