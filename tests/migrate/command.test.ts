@@ -38,6 +38,7 @@ operations:
   list: { type: observation, scope: objects, auto: true, output: [Note] }
 `;
 const ADDED = OLD.replace('old?: string', 'old?: string\n    due?: date');
+const LOGS = OLD.replaceAll('Note', 'Log').replace('name: Log', 'name: Log\n  storage: audit');
 const EXPAND = 'migrations/0002-rename-text-and-more.yaml';
 const CONTRACT = 'migrations/0003-drop-old.yaml';
 
@@ -268,5 +269,36 @@ ${EXPAND}:10: priority needs a value for the rows that have none; then write con
       exit: 1,
       err: expect.stringContaining('no migration was applied to this storage') as string,
     });
+  });
+
+  it('applies to every storage of a deployment what is its own, also where two are one database', async () => {
+    const working = project();
+    const deployment = (file: string): string => `services:
+  all: { components: [notes, logs] }
+storages:
+  default: { kind: sqlite, file: .data/one.sqlite }
+  audit: { kind: sqlite, file: ${file} }
+`;
+
+    put(working, 'contracts/logs.yaml', LOGS);
+    put(working, 'contracts/deployments/two.yaml', deployment('.data/two.sqlite'));
+    put(working, 'contracts/deployments/one.yaml', deployment('.data/one.sqlite'));
+    await toac(['migrate'], working);
+
+    for (const name of ['one', 'two']) {
+      expect(await toac(['migrate', '--apply', '--deployment', name], working)).toEqual({
+        exit: 0,
+        out: 'default: 0001-create-logs-and-more applied\naudit: 0001-create-logs-and-more applied\n',
+        err: '',
+      });
+
+      for (const component of ['notes', 'logs']) {
+        const written = ['call', `${component}.write`, '{ text: a, count: "1" }'];
+
+        expect((await toac([...written, '--deployment', name], working)).err).toBe('');
+      }
+
+      rmSync(join(working, '.data'), { recursive: true });
+    }
   });
 });

@@ -16,9 +16,14 @@ export interface Standing {
 
 export async function standingOf(
   files: readonly WrittenMigration[],
-  { migrations }: Migrated,
+  { name, migrations }: Migrated,
 ): Promise<readonly Standing[]> {
-  const journal = (await migrations?.applied()) ?? [];
+  const all = (await migrations?.applied()) ?? [];
+  const journal = all.flatMap((one) => {
+    const [storage, id = ''] = one.id.split('/');
+
+    return storage === name ? [{ ...one, id }] : [];
+  });
   const stranger = journal.find(({ id }) => !files.some((file) => file.id === id));
 
   if (stranger !== undefined)
@@ -88,8 +93,18 @@ async function applyOne(
 ): Promise<boolean> {
   const changes = tableChanges({ before, steps, after: schema }, name);
 
-  return (
-    (await migrations?.apply({ id, digest, changes, admits, schema: fingerprintOf(schema) })) ??
-    false
-  );
+  const applied = await migrations?.apply({
+    id: journalId(name, id),
+    digest,
+    changes,
+    admits,
+    schema: fingerprintOf(schema),
+  });
+
+  return applied ?? false;
+}
+
+/** Two storages of a deployment may be one database. */
+function journalId(storage: string, id: string): string {
+  return `${storage}/${id}`;
 }
