@@ -364,7 +364,31 @@ for (const kind of KINDS) {
       await expect(start(BASE)).rejects.toThrow('does not admit this build of notes');
     });
 
-    it('is applied once by two processes at once', async () => {
+    it('lets an older build change what a newer one wrote, and keeps what it does not know', async () => {
+      const database = await create();
+      const newer = tableOf([TEXT, COUNT, { name: 'due', type: 'date', optional: true }]);
+      const admits = { notes: [tableFingerprint(newer), tableFingerprint(BASE)] };
+      const row = newRow({ title: 'a', count: '1', due: '2024-02-29' });
+      const older = database.open();
+
+      await apply(database, created(BASE));
+      await apply(database, { ...changed(BASE, newer), admits });
+      await fill(database, newer, [row]);
+      await withOpen(older, [BASE], async () => {
+        const found = await older.get('notes', row.id);
+        const next = newRow({ ...found?.values, title: 'b' }, { id: row.id, version: 2 });
+
+        expect(
+          await older.commit({ writes: [{ component: 'notes', row: next, expect: 1 }] }),
+        ).toEqual({ kind: 'done' });
+      });
+
+      const [changedRow] = await rowsIn(database, newer, [row.id]);
+
+      expect(changedRow?.values).toEqual({ title: 'b', count: '1', due: '2024-02-29' });
+    });
+
+    it('is applied once by several processes at once', async () => {
       const database = await create();
       const rows = Array.from({ length: 50 }, (_, i) => newRow({ title: `t${i}`, count: `${i}` }));
       const to = tableOf([TEXT, { name: 'count', type: 'integer' }]);
