@@ -3,6 +3,14 @@
 export type { FieldDefinition, IndexKey } from './core/definition.ts';
 export type { Condition, Find, Operator, SortKey } from './storage/condition.ts';
 export type {
+  Admits,
+  Applied,
+  Migration,
+  Migrations,
+  RowChange,
+  TableChange,
+} from './storage/migrations/migration.ts';
+export type {
   Abilities,
   Commit,
   Committed,

@@ -30,7 +30,7 @@ interface Open extends Parts, Queues {
   readonly inbox: MongoInbox;
 }
 
-export function createMongodb({ url, migrated = false }: MongodbOptions): Storage {
+export function createMongodb(options: MongodbOptions): Storage {
   let state: Open | undefined;
 
   const open = (): Open => {
@@ -43,16 +43,7 @@ export function createMongodb({ url, migrated = false }: MongodbOptions): Storag
     kind: 'mongodb',
     abilities: { severalInOneCommit: false, durable: true, shared: true },
     async start(tables) {
-      const connection = await connect(url);
-
-      try {
-        await admit(connection, tables, migrated);
-        state = await started(connection, tables);
-      } catch (error) {
-        await connection.client.close();
-
-        throw error;
-      }
+      state = await connected(options, tables);
     },
     async stop() {
       await state?.connection.client.close();
@@ -126,6 +117,24 @@ async function admit(
 
 function parkingOf(connection: Connection): Entity['collection'] {
   return collectionOf(connection, '_parked');
+}
+
+/** What cannot be made ready is closed again. */
+async function connected(
+  { url, migrated = false }: MongodbOptions,
+  tables: readonly Table[],
+): Promise<Open> {
+  const connection = await connect(url);
+
+  try {
+    await admit(connection, tables, migrated);
+
+    return await started(connection, tables);
+  } catch (error) {
+    await connection.client.close();
+
+    throw error;
+  }
 }
 
 async function started(connection: Connection, tables: readonly Table[]): Promise<Open> {
