@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildRuntime } from '../../scripts/build-runtime.mjs';
+import { loadingOf, prepareChecks } from './checks.mjs';
 import { spread } from './measure.mjs';
+import { openStarts } from './service-start.mjs';
 import { GROUPS, ROWS } from './state-rows.mjs';
 import { printTable } from './table.mjs';
 
@@ -36,8 +38,8 @@ export async function measureState({ sets, laps, slice, only }) {
 
 /** Forward and backward, so that what drifts meets all alike. */
 async function inTurn(contenders, { laps, slice }) {
-  const workers = await Promise.all(contenders.map(start));
-  const samples = workers.map(({ failed }) => ({ failed, cpu: [], rate: [] }));
+  const workers = await Promise.all(contenders.map(open));
+  const samples = workers.map(({ failed }) => ({ failed, values: [] }));
 
   for (let lap = -1; lap < laps; lap++) {
     const order = [...workers.keys()];
@@ -45,14 +47,11 @@ async function inTurn(contenders, { laps, slice }) {
     for (const i of lap % 2 === 0 ? order : order.reverse()) {
       if (samples[i].failed !== undefined) continue;
 
-      const { failed, cpu, rate } = await workers[i].ask({ milliseconds: slice(lap) });
+      const { failed, ...values } = await workers[i].ask({ milliseconds: slice(lap) });
 
       if (failed !== undefined) samples[i].failed = failed;
       // The first one warms up.
-      else if (lap >= 0) {
-        samples[i].cpu.push(cpu);
-        samples[i].rate.push(rate);
-      }
+      else if (lap >= 0) samples[i].values.push(values);
     }
 
     process.stderr.write('.');
@@ -61,6 +60,28 @@ async function inTurn(contenders, { laps, slice }) {
   for (const worker of workers) await worker.end();
 
   return samples;
+}
+
+/** What happens once in a process is a new process each time. */
+const ONCE = {
+  async validators(who) {
+    await prepareChecks();
+
+    return { run: async () => ({ cpu: loadingOf(who, 600) }), end: () => undefined };
+  },
+  async start(who) {
+    const { run, end } = await openStarts();
+
+    return { run: () => run(who), end };
+  },
+};
+
+async function open({ once: what, ...contender }) {
+  if (what === undefined) return start(contender);
+
+  const { run, end } = await ONCE[what](contender.who);
+
+  return { end, ask: () => run().catch(({ message }) => ({ failed: message })) };
 }
 
 async function start(contender) {
@@ -74,7 +95,9 @@ async function start(contender) {
     return said;
   };
 
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+
+  process.once('exit', kill);
 
   return {
     ...(await answer()),
@@ -90,6 +113,7 @@ async function start(contender) {
 
       child.send({});
       await ended;
+      process.off('exit', kill);
     },
   };
 }
@@ -99,10 +123,14 @@ function summary(sets) {
 
   if (failed !== undefined) return { failed };
 
-  return {
-    cpu: sets.map(({ cpu }) => rounded(spread(cpu))),
-    rate: sets.map(({ rate }) => rounded(spread(rate))),
-  };
+  const measures = Object.keys(sets[0].values[0]);
+
+  return Object.fromEntries(
+    measures.map((measure) => [
+      measure,
+      sets.map(({ values }) => rounded(spread(values.map((value) => value[measure])))),
+    ]),
+  );
 }
 
 function rounded(values) {
@@ -119,8 +147,11 @@ function judged({ id, group, of, measure, least = false, must, stretch }, measur
 
   if (failed !== undefined) return { ...goal, failed, mustHolds: false, stretchHolds: false };
 
-  const ratio = (set, what) =>
-    Number((ours[measure][set][what] / theirs[measure][set][what]).toFixed(3));
+  const ratio = (set, what) => {
+    const [mine, other] = [ours, theirs].map((one) => one[measure][set][what]);
+
+    return Number((measure === 'memory' ? mine - other : mine / other).toFixed(3));
+  };
   const ratios = ours[measure].map((_, set) => ({
     median: ratio(set, 'median'),
     best: ratio(set, least ? 'max' : 'min'),
@@ -161,13 +192,14 @@ export function printState({ goals, measured }) {
   ]);
 }
 
-function listed({ failed, cpu, rate }) {
+function listed({ failed, cpu, rate, memory }) {
   if (failed !== undefined) return [failed];
 
   return [
     ...cpu.map(({ min, median, max }) => [min, median, max].map(short).join(' / ')),
     ...Array.from({ length: Math.max(0, 3 - cpu.length) }, () => ''),
-    rate.map(({ median }) => Math.round(median)).join('  '),
+    rate?.map(({ median }) => short(median)).join('  ') ?? '',
+    memory?.map(({ median }) => `${median.toFixed(1)} MB`).join('  ') ?? '',
   ];
 }
 
