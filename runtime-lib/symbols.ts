@@ -178,16 +178,21 @@ export type SymbolKind = 'type' | 'value';
 /** Kinds of storages: what they cannot do, and the packages that their drivers need. */
 export const STORAGES = {
   memory: { embedded: true, severalInOneCommit: true, packages: {} },
-  sqlite: { embedded: true, severalInOneCommit: true, packages: {} },
+  sqlite: {
+    embedded: true,
+    severalInOneCommit: true,
+    // For a Node without node:sqlite.
+    packages: { '@photostructure/sqlite': '^2.6.0' },
+  },
   postgres: {
     embedded: false,
     severalInOneCommit: true,
-    packages: { knex: '^3.3.0', pg: '^8.16.0' },
+    packages: { pg: '^8.16.0' },
   },
   mysql: {
     embedded: false,
     severalInOneCommit: true,
-    packages: { knex: '^3.3.0', mysql2: '^3.15.0' },
+    packages: { mysql2: '^3.15.0' },
   },
   mongodb: { embedded: false, severalInOneCommit: false, packages: { mongodb: '^7.0.0' } },
 } as const;

@@ -1,6 +1,6 @@
 // The long suites: runs those named (none = all) and keeps what they found in reports/<suite>.json, with a digest of what
 // they judged, so that a report that is out of date can be told from one that is not. `--stale` prints those that are.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,9 +10,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * `judges`: the folders and files whose change makes the report worthless.
+ * `servers`: whether the real servers are started for it.
  * `command`: prints one JSON object on its last line, the findings; fails when the suite does.
  *
- * @type {readonly { readonly name: string, readonly judges: readonly string[], readonly command: readonly string[] }[]}
+ * @type {readonly { readonly name: string, readonly judges: readonly string[], readonly servers?: boolean, readonly command: readonly string[] }[]}
  */
 const SUITES = [
   {
@@ -24,6 +25,41 @@ const SUITES = [
     name: 'fuzz',
     judges: ['compiler', 'schemas', 'runtime-lib/symbols.ts', 'examples', 'tests/fuzz'],
     command: ['node', 'scripts/long-suite.mjs', 'TOAC_MUTATIONS=10000', 'tests/fuzz'],
+  },
+  {
+    name: 'faults',
+    judges: ['runtime-lib', 'tests/faults'],
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_KILLS=200',
+      'TOAC_OPERATIONS=10000',
+      'TOAC_SYNCED=1000',
+      'tests/faults',
+    ],
+  },
+  {
+    name: 'writers',
+    judges: ['runtime-lib', 'tests/conformance'],
+    servers: true,
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_INCREMENTS=10000',
+      'tests/conformance/writers.test.ts',
+    ],
+  },
+  {
+    name: 'queries',
+    judges: ['runtime-lib', 'tests/storage'],
+    servers: true,
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_EMBEDDED_PAIRS=100000',
+      'TOAC_PAIRS=5000',
+      'tests/storage/differential.test.ts',
+    ],
   },
 ];
 
@@ -46,11 +82,12 @@ function main(words) {
 }
 
 /** True when it failed: then the old report stays. */
-function run({ name, judges, command: [program, ...words] }) {
+function run({ name, judges, servers, command: [program, ...words] }) {
   const digest = digestOf(judges);
   const started = Date.now();
   const { status, stdout } = spawnSync(program, words, {
     cwd: root,
+    env: servers === true ? { ...process.env, ...servedBy() } : process.env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 256 * 1024 * 1024,
@@ -70,6 +107,23 @@ function run({ name, judges, command: [program, ...words] }) {
   );
 
   return false;
+}
+
+/** The servers' addresses; without them their tests would be skipped, and the report would say nothing. */
+function servedBy() {
+  const script = join(root, 'scripts', 'services');
+  const names = ['postgres', 'mariadb', 'mongodb'];
+
+  execFileSync(script, ['start', ...names], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+  const printed = execFileSync(script, ['env'], { encoding: 'utf8' });
+
+  return {
+    CI: '1',
+    ...Object.fromEntries(
+      [...printed.matchAll(/^export (\w+)='?([^'\n]*)'?$/gm)].map(([, key, value]) => [key, value]),
+    ),
+  };
 }
 
 /** Never a failure: a long suite runs when somebody asks for it. */

@@ -3,13 +3,16 @@ import type { Value } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
 import { type AnyFailure, failure } from './failure.ts';
 import { type Attempt, fullName } from './invocation.ts';
+import type { Log } from './log.ts';
 import { callsOf } from './nested-calls.ts';
 import { define } from './wire.ts';
 
 export function contextOf(attempt: Attempt): object {
   const { operation, part, request, signal } = attempt.invocation;
   const context: Record<string, unknown> = {
-    log: part.log,
+    get log() {
+      return logOf(attempt.invocation);
+    },
     get signal() {
       return signal();
     },
@@ -28,6 +31,12 @@ export function contextOf(attempt: Attempt): object {
   if (operation.emits !== undefined) context['emit'] = emitOf(attempt);
 
   return context;
+}
+
+function logOf({ part, operation, request }: Attempt['invocation']): Log {
+  const scope = { component: part.definition.id, operation: operation.name };
+
+  return part.logOf(request.trace === undefined ? scope : { ...scope, trace: request.trace });
 }
 
 function errorsOf({ invocation }: Attempt): object {

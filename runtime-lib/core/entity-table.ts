@@ -3,7 +3,12 @@ import type { Table } from '../storage/storage.ts';
 import { NO_EVENTS, type Row, type Value, type Values } from '../storage/values.ts';
 import { fromWire, problemsOf } from './codec.ts';
 import { ContractError } from './contract-error.ts';
-import type { ComponentDefinition, EntityDefinition, FieldDefinition } from './definition.ts';
+import type {
+  Codec,
+  ComponentDefinition,
+  EntityDefinition,
+  FieldDefinition,
+} from './definition.ts';
 import { define, sameWire, toWire } from './wire.ts';
 
 export interface EntityTable {
@@ -29,6 +34,11 @@ export function entityTable({ id, entity }: ComponentDefinition): EntityTable | 
 /** The entity alone: its fields and `id`. */
 export function entityOf({ definition }: EntityTable, row: Row): object {
   return fromWire(definition.check, withId(row)) as object;
+}
+
+/** For an output: its writer takes what is declared, which may be what the system adds. */
+export function shownOf(entity: EntityTable, row: Row, output: Codec | undefined): object {
+  return output?.write === undefined ? entityOf(entity, row) : storedOf(entity, row);
 }
 
 /** As handlers see it: with what the system adds. */

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../storage/storage.ts';
 import type { Row } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
 import type { ComponentDefinition, EventDefinition } from './definition.ts';
-import { type EntityTable, entityOf } from './entity-table.ts';
+import { type EntityTable, shownOf } from './entity-table.ts';
 import type { Emission } from './invocation.ts';
 import { sameWire } from './wire.ts';
 
@@ -94,5 +94,7 @@ function fires({ when }: EventDefinition, { before, after }: Change): boolean {
 function payloadOf(event: EventDefinition, entity: EntityTable, row: Row, extra: object): string {
   if (event.payload === undefined) return '{}';
 
-  return JSON.stringify(intoWire(event.payload, { ...entityOf(entity, row), ...extra }));
+  return JSON.stringify(
+    intoWire(event.payload, { ...shownOf(entity, row, event.payload), ...extra }),
+  );
 }

@@ -61,6 +61,7 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
     deadline: request.deadline,
     now: Date.now(),
     identity: request.identity,
+    trace: request.trace,
     signal: invocation.signal(),
   });
 

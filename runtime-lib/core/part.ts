@@ -2,7 +2,7 @@
 import type { Storage } from '../storage/storage.ts';
 import type { ComponentDefinition, OperationDefinition } from './definition.ts';
 import { type EntityTable, entityTable } from './entity-table.ts';
-import type { Log } from './log.ts';
+import type { Log, LogScope } from './log.ts';
 
 export interface Part {
   readonly definition: ComponentDefinition;
@@ -11,17 +11,21 @@ export interface Part {
   readonly storage: Storage;
   readonly operations: ReadonlyMap<string, OperationDefinition>;
   readonly configuration: unknown;
+  /** Of the component itself. */
   readonly log: Log;
+  readonly logOf: (scope: LogScope) => Log;
 }
 
 export interface PartOptions {
   readonly storage: Storage;
   readonly configuration: unknown;
-  readonly log: Log;
+  readonly logOf: (scope: LogScope) => Log;
 }
 
 export function partOf(definition: ComponentDefinition, options: PartOptions): Part {
   const operations = new Map(definition.operations.map((o) => [o.name, o]));
 
-  return { definition, entity: entityTable(definition), operations, ...options };
+  const log = options.logOf({ component: definition.id });
+
+  return { definition, entity: entityTable(definition), operations, log, ...options };
 }

@@ -2,7 +2,7 @@
 import type { Row } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
 import type { OperationDefinition } from './definition.ts';
-import { type EntityTable, entityOf } from './entity-table.ts';
+import { type EntityTable, shownOf } from './entity-table.ts';
 import type { Reply } from './request.ts';
 
 export const NOTHING: Reply = { kind: 'value' };
@@ -21,10 +21,8 @@ export function entityReply(
   if (operation.output === undefined) return NOTHING;
   if (operation.split === 'whole') return valueReply(operation, own);
 
-  const whole =
-    operation.split === 'rest'
-      ? { ...entityOf(entity, row), ...(own as object) }
-      : entityOf(entity, row);
+  const shown = shownOf(entity, row, operation.output);
+  const whole = operation.split === 'rest' ? { ...shown, ...(own as object) } : shown;
 
   return valueReply(operation, whole);
 }

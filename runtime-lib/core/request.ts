@@ -19,6 +19,8 @@ export interface Request {
   readonly deadline: number;
   readonly now: number;
   readonly identity?: Identity | undefined;
+  /** The trace that it belongs to. */
+  readonly trace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** What the caller may see of many entities; joined with `and`. */
   readonly filter?: Condition | undefined;

@@ -3,7 +3,7 @@ import type { Row, Value } from '../storage/values.ts';
 import { type AGAIN, attempted, rejected, settle } from './attempts.ts';
 import { bindCondition } from './bind-condition.ts';
 import type { RowChange } from './commit-attempt.ts';
-import { changedRow, deletedRow, entityOf, storedOf } from './entity-table.ts';
+import { changedRow, deletedRow, shownOf, storedOf } from './entity-table.ts';
 import type { Expression, ExpressionEnvironment } from './expression.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
@@ -77,7 +77,7 @@ export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> 
 
     return valueReply(
       operation,
-      rows.map((row) => entityOf(entity, row)),
+      rows.map((row) => shownOf(entity, row, operation.output)),
     );
   }
 
@@ -113,12 +113,13 @@ async function changeMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 
 /** All subjects as they are committed. */
 function changed(attempt: Attempt, rows: readonly Row[], changes: readonly RowChange[]): Reply {
-  const entity = entityOfPart(attempt.invocation.part);
+  const { operation, part } = attempt.invocation;
+  const entity = entityOfPart(part);
   const after = new Map(changes.map((change) => [change.after.id, change.after]));
 
   return valueReply(
-    attempt.invocation.operation,
-    rows.map((row) => entityOf(entity, after.get(row.id) ?? row)),
+    operation,
+    rows.map((row) => shownOf(entity, after.get(row.id) ?? row, operation.output)),
   );
 }
 

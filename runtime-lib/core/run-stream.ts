@@ -2,7 +2,7 @@
 import type { Row } from '../storage/values.ts';
 import { rejected } from './attempts.ts';
 import { intoWire } from './codec.ts';
-import { entityOf, storedOf } from './entity-table.ts';
+import { shownOf, storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
 import { begin, entityOfPart, type Invocation } from './invocation.ts';
@@ -18,7 +18,7 @@ export async function readStream(invocation: Invocation): Promise<Reply> {
   const entity = entityOfPart(part);
 
   if (operation.auto !== undefined) {
-    const frames = mapped(rowsOf(invocation), (row) => entityOf(entity, row));
+    const frames = mapped(rowsOf(invocation), (row) => shownOf(entity, row, operation.output));
 
     return { kind: 'stream', frames: wireFrames(invocation, frames) };
   }

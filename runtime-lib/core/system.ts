@@ -2,6 +2,7 @@
 import { type Consumers, consumersOf, isWanted } from '../messaging/consumers.ts';
 import { deliver } from '../messaging/deliver.ts';
 import { Relay } from '../messaging/relay.ts';
+import { Sweeper } from '../messaging/sweeper.ts';
 import { runTask } from '../messaging/tasks.ts';
 import { Scheduler } from '../schedules/scheduler.ts';
 import type { OutboxEntry, Storage } from '../storage/storage.ts';
@@ -12,7 +13,7 @@ import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
-import type { Log } from './log.ts';
+import type { Log, LogScope } from './log.ts';
 import { type Part, partOf } from './part.ts';
 import type { Query, Reply, Request } from './request.ts';
 import type { Runtime } from './runtime.ts';
@@ -23,7 +24,7 @@ export interface SystemOptions {
   readonly storages: Readonly<Record<string, Storage>>;
   /** By component, as its reader has made it. */
   readonly configuration?: Readonly<Record<string, unknown>>;
-  readonly log: (component: string) => Log;
+  readonly log: (scope: LogScope) => Log;
   /** Values are frozen between operations. */
   readonly strict?: boolean;
 }
@@ -37,6 +38,8 @@ export interface CallRequest {
   /** Milliseconds that it may take. */
   readonly timeout?: number | undefined;
   readonly identity?: Identity | undefined;
+  /** The trace that it belongs to. */
+  readonly trace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,6 +51,7 @@ export class System implements Runtime {
   readonly #options: SystemOptions;
   readonly #holder = newId();
   readonly #relays: Relay[] = [];
+  readonly #sweepers: Sweeper[] = [];
   readonly #running = new Set<Promise<unknown>>();
   #parts: ReadonlyMap<string, Part>;
   #consumers: Consumers;
@@ -71,11 +75,12 @@ export class System implements Runtime {
         parts.flatMap(({ entity }) => (entity === undefined ? [] : [entity.table])),
       );
       this.#relays.push(this.#relayOf(name, storage));
+      this.#sweepers.push(this.#sweeperOf(name, storage));
     }
 
     this.#state = 'ready';
 
-    for (const relay of this.#relays) relay.start();
+    for (const worker of [...this.#relays, ...this.#sweepers]) worker.start();
 
     this.#startSchedules();
   }
@@ -129,6 +134,7 @@ export class System implements Runtime {
         deadline: now + (asked.timeout ?? this.#timeOf(asked.operation)),
         now,
         identity: asked.identity,
+        trace: asked.trace,
         signal: asked.signal,
       }),
     );
@@ -156,7 +162,7 @@ export class System implements Runtime {
 
     await Promise.all(this.#schedulers.map((s) => s.stop()));
     await Promise.allSettled(this.#running);
-    await Promise.all(this.#relays.map((r) => r.stop()));
+    await Promise.all([...this.#relays, ...this.#sweepers].map((worker) => worker.stop()));
   }
 
   async stop(): Promise<void> {
@@ -195,7 +201,7 @@ export class System implements Runtime {
         partOf(component, {
           storage: this.#storageOf(component),
           configuration: configuration[component.id],
-          log: log(component.id),
+          logOf: log,
         }),
       ]),
     );
@@ -225,10 +231,16 @@ export class System implements Runtime {
 
     return new Relay({
       storage,
-      log: log(`storage ${name}`),
+      log: log({ component: `storage ${name}` }),
       holder: this.#holder,
       handOn: (entry) => this.#handOn(entry),
     });
+  }
+
+  #sweeperOf(name: string, storage: Storage): Sweeper {
+    const log = this.#options.log({ component: `storage ${name}` });
+
+    return new Sweeper({ runtime: this, storage, log, consumers: () => this.#consumers });
   }
 
   async #handOn(entry: OutboxEntry): Promise<boolean> {

@@ -29,42 +29,75 @@ export async function deliver(runtime: Runtime, consumer: Consumer, event: Event
     return;
   }
 
-  if (await inOrder(runtime, consumer, event)) await deliverParked(runtime, consumer, event.key);
+  if ((await inOrder(runtime, consumer, event)) === 'taken')
+    await deliverParked(runtime, consumer, event.key);
 }
 
-/** Whether it is behind us, so that those which wait for it may come. */
-async function inOrder(runtime: Runtime, consumer: Consumer, event: Event): Promise<boolean> {
+/** How long an event waits for an earlier one of an entity of which nothing was taken yet. */
+const BASELINE = 60_000;
+
+/** One that lies there, looked at again: what it waited for may be behind us, or may never come. */
+export async function deliverAgain(
+  runtime: Runtime,
+  consumer: Consumer,
+  waiting: Parked,
+): Promise<void> {
   const { part, source, receivers } = consumer;
   const { inbox } = part.storage;
+  const event = JSON.parse(waiting.message) as Event;
   const stored = await inbox.seq(part.definition.id, source, event.key);
+  const previous = previousOf(event, receivers.keys());
+
+  // A subscription that is younger than the entity begins with the first that it sees.
+  const isBaseline = stored === 0 && Date.now() - waiting.at >= BASELINE;
+
+  if (isBaseline)
+    part.log.warn('an entity is heard of in the middle of its life', { event: event.id });
+
+  if (!isBaseline && verdict(stored, previous, event.seq) === 'park') return;
+
+  const outcome = await inOrder(runtime, consumer, isBaseline ? { ...event, last: {} } : event);
+
+  // Dead, it lies at the same place.
+  if (outcome === 'lies') return;
+
+  await inbox.unpark(waiting);
+
+  if (outcome === 'taken') await deliverParked(runtime, consumer, event.key);
+}
+
+/** `behind`: it was taken before; `lies`: it waits, or nobody could take it. */
+type Outcome = 'taken' | 'behind' | 'lies';
+
+async function inOrder(runtime: Runtime, consumer: Consumer, event: Event): Promise<Outcome> {
+  const { part, source, receivers } = consumer;
+  const { id } = part.definition;
+  const { inbox } = part.storage;
+  const stored = await inbox.seq(id, source, event.key);
   const previous = previousOf(event, receivers.keys());
 
   switch (verdict(stored, previous, event.seq)) {
     case 'duplicate':
-      return false;
-    case 'park':
-      await inbox.park(
-        parked(consumer, event, { reason: 'waits for an earlier event', dead: false }),
-      );
+      return 'behind';
+    case 'park': {
+      const why = { reason: 'waits for an earlier event', dead: false };
 
-      return false;
+      await inbox.park(parked(consumer, event, why));
+
+      return 'lies';
+    }
     case 'apply': {
-      const step = {
-        consumer: part.definition.id,
-        source,
-        key: event.key,
-        previous,
-        seq: event.seq,
-      };
+      const step = { consumer: id, source, key: event.key, previous, seq: event.seq };
       const receiver = receivers.get(event.name) as ReceiverDefinition;
 
-      return applied(runtime, consumer, { event, receiver, step });
+      return (await applied(runtime, consumer, { event, receiver, step })) ? 'taken' : 'lies';
     }
   }
 }
 
+/** Those that waited, as far as they may come now. */
 async function deliverParked(runtime: Runtime, consumer: Consumer, key: string): Promise<void> {
-  const { part, source } = consumer;
+  const { part, source, receivers } = consumer;
   const { inbox } = part.storage;
 
   for (const waiting of await inbox.parked(part.definition.id, source, key)) {
@@ -72,11 +105,11 @@ async function deliverParked(runtime: Runtime, consumer: Consumer, key: string):
 
     const event = JSON.parse(waiting.message) as Event;
     const stored = await inbox.seq(part.definition.id, source, key);
-    const previous = previousOf(event, consumer.receivers.keys());
 
-    if (verdict(stored, previous, event.seq) === 'park') return;
+    // Parking it again would make it young.
+    if (verdict(stored, previousOf(event, receivers.keys()), event.seq) === 'park') return;
+    if ((await inOrder(runtime, consumer, event)) === 'lies') return;
 
-    await inOrder(runtime, consumer, event);
     await inbox.unpark(waiting);
   }
 }

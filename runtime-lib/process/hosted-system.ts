@@ -2,10 +2,11 @@
 import { isContractError } from '../core/contract-error.ts';
 import type { ComponentDefinition } from '../core/definition.ts';
 import type { Identity } from '../core/identity.ts';
+import type { LogScope } from '../core/log.ts';
 import type { Reply } from '../core/request.ts';
 import { System } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { LogScope, LogWriter } from './log-writer.ts';
+import type { LogWriter } from './log-writer.ts';
 import type { Metrics } from './metrics.ts';
 import { type Measures, measuresOf } from './system-measures.ts';
 import { type Status, statusOf } from './system-status.ts';
@@ -63,7 +64,7 @@ export function hostSystem(options: HostOptions): HostedSystem {
     components,
     storages,
     configuration,
-    log: (component) => log.log({ component }),
+    log: (scope) => log.log(scope),
     strict: dev,
   });
   const measures = measuresOf(metrics, storages);
@@ -115,7 +116,7 @@ async function measured(
   const end = measures.begin(isKnown(system, operation) ? operation : 'unknown');
 
   try {
-    const reply = await wireReply(await system.request(asked));
+    const reply = await wireReply(await system.request({ ...asked, trace: span.trace }));
 
     end('failure' in reply ? reply.failure.code : 'missing' in reply ? 'missing' : 'ok');
 

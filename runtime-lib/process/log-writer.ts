@@ -1,18 +1,11 @@
 // What writes the lines of a process: JSON for machines, one readable line on a terminal. Must never throw, and never
 // print a secret.
-import type { Log, LogAttributes } from '../core/log.ts';
+import type { Log, LogAttributes, LogScope } from '../core/log.ts';
 import { plainValue } from './plain-value.ts';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** What a line is of. */
-export interface LogScope {
-  readonly component?: string;
-  readonly operation?: string;
-  readonly trace?: string;
-}
 
 export interface LogWriter {
   write(level: LogLevel, message: string, line?: LogScope & { attributes?: LogAttributes }): void;

@@ -45,13 +45,10 @@ function createDriver(options: MysqlOptions): SqlDriver {
     dialect: mysqlDialect,
     async open() {
       pool = await createPool(options);
+      await requireMariadb(pool);
     },
     async define(texts) {
-      try {
-        for (const text of texts) await opened().query(text);
-      } catch (error) {
-        throw contractErrorOf(error);
-      }
+      for (const text of texts) await answered(() => opened().query(text));
     },
     async close() {
       const open = pool;
@@ -59,20 +56,8 @@ function createDriver(options: MysqlOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
-    async read(query) {
-      try {
-        return await read(opened(), query);
-      } catch (error) {
-        throw contractErrorOf(error);
-      }
-    },
-    async write(query) {
-      try {
-        return await write(opened(), query);
-      } catch (error) {
-        throw contractErrorOf(error);
-      }
-    },
+    read: (query) => answered(() => read(opened(), query)),
+    write: (query) => answered(() => write(opened(), query)),
     commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
   };
 }
@@ -96,6 +81,25 @@ async function createPool({ url, connections = CONNECTIONS }: MysqlOptions): Pro
   });
 
   return pool;
+}
+
+/** Blocks, collations and indexes are written as MariaDB reads them. */
+async function requireMariadb(pool: Pool): Promise<void> {
+  const [found] = await answered(() =>
+    read(pool, { text: 'select version() as version', values: [] }),
+  );
+  const version = String(found?.['version']);
+
+  if (!version.includes('MariaDB'))
+    throw new ContractError('internal', `mysql means MariaDB: this server is ${version}`);
+}
+
+async function answered<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw contractErrorOf(error);
+  }
 }
 
 async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {

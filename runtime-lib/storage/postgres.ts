@@ -1,6 +1,7 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
+import { defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
 import { oneStatement } from './postgres/one-statement.ts';
@@ -24,8 +25,6 @@ const LONGEST_QUERY = 30_000;
 const MOST_STATEMENTS = 500;
 /** Longer ones are lists, no two of which are alike. */
 const MOST_VALUES = 100;
-/** Processes that start at once make the tables one after the other. */
-const SCHEMA_LOCK = 8_316_452;
 
 export function createPostgres(options: PostgresOptions): Storage {
   return createSqlStorage(
@@ -62,14 +61,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
     async open() {
       pool = await createPool(options);
     },
-    async define(texts) {
-      await transact(opened(), async (client) => {
-        await client.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
-        for (const text of texts) await client.query(text);
-
-        return true;
-      });
-    },
+    define: (texts) => defineSchema({ url: options.url, patience: PATIENCE }, texts),
     async close() {
       const open = pool;
 

@@ -147,7 +147,9 @@ export interface Inbox {
   /** Of one entity, in order. */
   parked(consumer: string, source: string, key: string): Promise<readonly Parked[]>;
   unpark(message: Pick<Parked, 'consumer' | 'source' | 'key' | 'seq'>): Promise<void>;
-  /** All that wait for people, the oldest first. */
+  /** Those that wait for an earlier one, the oldest first. */
+  waiting(limit: number): Promise<readonly Parked[]>;
+  /** Those that wait for people, the oldest first. */
   dead(limit: number): Promise<readonly Parked[]>;
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
+import { keepFindings } from '../support/findings.ts';
 import { seeded } from '../support/random.ts';
 import { bundledChild } from './bundled-child.ts';
 import { expectedOf, type Step } from './components.ts';
@@ -150,6 +151,14 @@ it(
       bumps += ops.length;
     }
 
+    keepFindings('kills', {
+      kills: KILLS,
+      operations: bumps,
+      heard,
+      lost: 0,
+      twice: 0,
+      reordered: 0,
+    });
     expect(bumps).toBe(OPERATIONS);
     expect(heard).toBeGreaterThan(OPERATIONS / 4);
     await storage.stop();

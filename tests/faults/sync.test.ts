@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFindings } from '../support/findings.ts';
 import { bundledChild } from './bundled-child.ts';
 
 const OPERATIONS = Number(process.env['TOAC_SYNCED'] ?? 100);
@@ -108,6 +109,7 @@ function countUnsynced(log: string): number {
 describe.skipIf(!traced)(`strace${traced ? '' : ' (skipped: it is not installed)'}`, () => {
   it('sees a sync before each acknowledgement', { timeout: 300_000 }, async () => {
     expect(await unsynced(program.file)).toBe(0);
+    keepFindings('syncs', { acknowledgements: OPERATIONS, unsynced: 0 });
   });
 
   it('sees that a build without syncs has none', { timeout: 300_000 }, async () => {

@@ -137,17 +137,19 @@ for (const { name, server, kind, cut, connectionsOf, nowhere } of servers) {
     });
 
     it('keeps its connections when the database refuses a write', async () => {
-      await withStorage(create, [table], async (storage) => {
+      const unique = newTable(table.fields, { unique: [{ name: 'title', fields: ['title'] }] });
+
+      await withStorage(create, [unique], async (storage) => {
         const row = newRow({ title: 'a' });
         const there = () => connectionsOf(address, new URL(database?.url ?? '').pathname.slice(1));
 
-        await insert(storage, table, row);
+        await insert(storage, unique, row);
 
         const before = await there();
 
         for (let i = 0; i < 5; i++) {
-          expect((await insert(storage, table, row)).kind).toBe('duplicate');
-          expect((await update(storage, table, next(next(row)))).kind).toBe('conflict');
+          expect((await insert(storage, unique, newRow({ title: 'a' }))).kind).toBe('duplicate');
+          expect((await update(storage, unique, next(next(row)))).kind).toBe('conflict');
         }
 
         expect(before.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 // A system of generated components on a storage of its own, for tests.
 import type { ComponentDefinition as Generated } from '@toac/runtime/v1';
 import type { ComponentDefinition } from '../../runtime-lib/core/definition.ts';
-import type { Log } from '../../runtime-lib/core/log.ts';
+import type { Log, LogScope } from '../../runtime-lib/core/log.ts';
 import { type CallRequest, System } from '../../runtime-lib/core/system.ts';
 import { createMemory } from '../../runtime-lib/storage/memory.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
@@ -9,6 +9,7 @@ import type { Storage } from '../../runtime-lib/storage/storage.ts';
 export interface Line {
   readonly level: string;
   readonly component: string;
+  readonly operation: string | undefined;
   readonly message: string;
   readonly attributes: unknown;
 }
@@ -36,7 +37,7 @@ export async function running(
     components: components as readonly unknown[] as readonly ComponentDefinition[],
     storages: { default: storage },
     configuration,
-    log: (component) => logInto(lines, component),
+    log: (scope) => logInto(lines, scope),
     strict: true,
   });
 
@@ -54,11 +55,11 @@ export async function running(
   };
 }
 
-function logInto(lines: Line[], component: string): Log {
+function logInto(lines: Line[], { component = '', operation }: LogScope): Log {
   const write =
     (level: string): Log['info'] =>
     (message, attributes) =>
-      lines.push({ level, component, message, attributes });
+      lines.push({ level, component, operation, message, attributes });
 
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }

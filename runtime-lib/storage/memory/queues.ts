@@ -43,6 +43,11 @@ export interface MemoryInbox extends Inbox {
 export function createMemoryInbox(): MemoryInbox {
   const seqs = new Map<string, number>();
   const parked = new Map<string, Parked>();
+  const listed = (dead: boolean, limit: number): readonly Parked[] =>
+    [...parked.values()]
+      .filter((message) => message.dead === dead)
+      .sort((a, b) => a.at - b.at)
+      .slice(0, limit);
 
   return {
     advance(step) {
@@ -74,12 +79,8 @@ export function createMemoryInbox(): MemoryInbox {
     async unpark(message) {
       parked.delete(place(message, message.seq));
     },
-    async dead(limit) {
-      return [...parked.values()]
-        .filter(({ dead }) => dead)
-        .sort((a, b) => a.at - b.at)
-        .slice(0, limit);
-    },
+    waiting: async (limit) => listed(false, limit),
+    dead: async (limit) => listed(true, limit),
   };
 }
 

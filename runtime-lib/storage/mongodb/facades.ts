@@ -36,6 +36,7 @@ export function inboxOf(open: Open): Inbox {
     park: async (message) => open().inbox.park(message),
     parked: async (consumer, source, key) => open().inbox.parked(consumer, source, key),
     unpark: async (message) => open().inbox.unpark(message),
+    waiting: async (limit) => open().inbox.waiting(limit),
     dead: async (limit) => open().inbox.dead(limit),
   });
 }

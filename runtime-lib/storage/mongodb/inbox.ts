@@ -18,6 +18,14 @@ export function createInbox({ inbox }: Carriers, parking: Collection<Stored>): M
     return Number(found?.['seq'] ?? 0);
   };
 
+  const listed = async (dead: boolean, limit: number): Promise<readonly Parked[]> => {
+    if (limit < 1) return [];
+
+    const found = await parking.find({ dead }).sort({ at: 1, _id: 1 }).limit(limit).toArray();
+
+    return found.map(messageOf);
+  };
+
   return {
     at,
     async advance({ place, seq }) {
@@ -39,17 +47,8 @@ export function createInbox({ inbox }: Carriers, parking: Collection<Stored>): M
     async unpark(message) {
       await parking.deleteOne({ _id: parkedId(message) });
     },
-    async dead(limit) {
-      if (limit < 1) return [];
-
-      const found = await parking
-        .find({ dead: true })
-        .sort({ at: 1, _id: 1 })
-        .limit(limit)
-        .toArray();
-
-      return found.map(messageOf);
-    },
+    waiting: (limit) => listed(false, limit),
+    dead: (limit) => listed(true, limit),
   };
 }
 

@@ -9,7 +9,8 @@ export const mysqlDialect: Dialect = {
   quote,
   placeholder: (_position, type) => (type === 'int64' ? 'cast(? as signed)' : '?'),
   types: {
-    id: `varchar(191) ${TEXT}`,
+    // Three of them and a number are the longest key that InnoDB takes.
+    id: `varchar(255) ${TEXT}`,
     text: `longtext ${TEXT}`,
     json: `longtext ${TEXT}`,
     int64: 'bigint',

@@ -8,8 +8,8 @@ const SIGNALLED = 1644;
 const CONFLICTS = [1205, 1213, 1020];
 /** Connections, resources, an operator who stops the server. */
 const UNAVAILABLE = [1040, 1053, 1077, 1021, 1037, 1041, 1042, 1927, 1203];
-/** Text that the encoding has not, values out of their range or too long. */
-const INVALID = [1264, 1366, 1406, 1118, 1301];
+/** Text that the encoding has not, values out of their range or too long, statements larger than a packet. */
+const INVALID = [1153, 1264, 1366, 1406, 1118, 1301];
 const LOST = /^(?:E[A-Z]+|PROTOCOL_.*|POOL_.*)$/;
 
 function errorNumber(error: unknown): number {

@@ -64,7 +64,11 @@ export function createInbox(driver: SqlDriver, statements: InboxStatements): Inb
   const park = `insert into ${table} (${columns}) values (${values.join()}) ${dialect.replace(PARKED.key, ['message', 'at', 'reason', 'dead'])}`;
   const parked = `select ${columns} from ${table} where ${keyText(dialect, 1)} order by ${quote('seq')}`;
   const unpark = `delete from ${table} where ${keyText(dialect, 1)} and ${quote('seq')} = ${placeholder(4, 'int64')}`;
-  const dead = `select ${columns} from ${table} where ${quote('dead')} = 1 order by ${['at', 'consumer', 'source', 'entity', 'seq'].map(quote).join()}`;
+  const oldest = ['at', 'consumer', 'source', 'entity', 'seq'].map(quote).join();
+  const listed = (dead: 0 | 1, limit: number): Query => ({
+    text: `select ${columns} from ${table} where ${quote('dead')} = ${dead} order by ${oldest} ${limitText(limit)}`,
+    values: [],
+  });
   const messages = async (query: Query): Promise<readonly Parked[]> =>
     (await driver.read(query)).map(parkedOf);
 
@@ -83,7 +87,8 @@ export function createInbox(driver: SqlDriver, statements: InboxStatements): Inb
     async unpark({ seq, ...key }) {
       await driver.write({ text: unpark, values: [...keyValues(key), BigInt(seq)] });
     },
-    dead: (limit) => messages({ text: `${dead} ${limitText(limit)}`, values: [] }),
+    waiting: (limit) => messages(listed(0, limit)),
+    dead: (limit) => messages(listed(1, limit)),
   };
 }
 

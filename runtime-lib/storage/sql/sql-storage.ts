@@ -59,9 +59,8 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
 
 /** What cannot be made ready is closed again. */
 async function start(driver: SqlDriver, entities: readonly Entity[]): Promise<void> {
-  await driver.open();
-
   try {
+    await driver.open();
     await define(driver, entities);
   } catch (error) {
     await driver.close();

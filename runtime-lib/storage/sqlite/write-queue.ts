@@ -26,7 +26,8 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 const MOST_IN_ONE = 64;
 const PATIENCE = 5000;
-const LONGEST_PAUSE = 50;
+/** Short, for a commit is: who waits long does not meet the moments between others' commits. */
+const LONGEST_PAUSE = 8;
 
 export function createWriteQueue(connection: Connection): WriteQueue {
   const pending: Unit[] = [];

@@ -131,7 +131,7 @@ export const queueCases: readonly StorageCase[] = [
     },
   },
   {
-    title: 'parks messages of one entity in order, and lists the dead',
+    title: 'parks messages of one entity in order, and lists those that wait and the dead',
     async run(create) {
       await withStorage(create, [], async ({ inbox }) => {
         const [consumer, key] = [randomUUID(), randomUUID()];
@@ -145,12 +145,24 @@ export const queueCases: readonly StorageCase[] = [
         );
         assert.deepEqual(await inbox.parked(consumer, 'other', key), []);
 
+        assert.deepEqual(
+          (await inbox.waiting(MANY))
+            .filter((one) => one.consumer === consumer && one.key === key)
+            .map(({ seq }) => seq)
+            .sort(),
+          [1, 2, 3],
+        );
+
         const dead = parked({ consumer, key, seq: 2, dead: true, reason: 'broken', at: NOW + 1 });
 
         await inbox.park(dead);
         assert.deepEqual(
           (await inbox.dead(MANY)).filter((one) => one.consumer === consumer),
           [dead],
+        );
+        assert.equal(
+          (await inbox.waiting(MANY)).some((one) => one.consumer === consumer && one.seq === 2),
+          false,
         );
         await inbox.unpark({ consumer, source: 's', key, seq: 1 });
         assert.deepEqual(
