@@ -4,7 +4,7 @@ import { ContractError } from '../core/contract-error.ts';
 import { mysqlDialect } from './mysql/dialect.ts';
 import { contractErrorOf, isConflict, isRefusal, takenKey } from './mysql/errors.ts';
 import { oneStatement } from './mysql/one-statement.ts';
-import type { Bound, Query, SqlRow } from './sql/dialect.ts';
+import type { Bound, Query, SqlList, SqlRow } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
 import type { SqlDriver, Step } from './sql/sql-driver.ts';
@@ -57,6 +57,7 @@ function createDriver(options: MysqlOptions): SqlDriver {
       await open?.end();
     },
     read: (query) => answered(() => read(opened(), query)),
+    lists: (query) => answered(() => lists(opened(), query)),
     write: (query) => answered(() => write(opened(), query)),
     commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
   };
@@ -106,6 +107,15 @@ async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {
   const [rows] = await runner.execute<RowDataPacket[]>(query.text, bindable(query.values));
 
   return rows;
+}
+
+async function lists(pool: Pool, { text, values }: Query): Promise<readonly SqlList[]> {
+  const [found] = await pool.execute<RowDataPacket[][]>(
+    { sql: text, rowsAsArray: true },
+    bindable(values),
+  );
+
+  return found;
 }
 
 /** A taken primary key is no error: nothing was written. */

@@ -1,5 +1,5 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryArrayResult, QueryConfig, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
 import { defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
@@ -37,10 +37,11 @@ export function createPostgres(options: PostgresOptions): Storage {
 }
 
 type Runner = (client: PoolClient, query: Query) => Promise<QueryResult>;
+type ListRunner = (client: PoolClient, query: Query) => Promise<QueryArrayResult>;
 
 function createDriver(options: PostgresOptions): SqlDriver {
   let pool: Pool | undefined;
-  const run = createRunner();
+  const { run, lists } = createRunner();
 
   const opened = (): Pool => {
     if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
@@ -48,9 +49,9 @@ function createDriver(options: PostgresOptions): SqlDriver {
     return pool;
   };
 
-  const once = async (query: Query): Promise<QueryResult> => {
+  const once = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     try {
-      return await withClient(opened(), (client) => run(client, query));
+      return await withClient(opened(), work);
     } catch (error) {
       throw contractErrorOf(error);
     }
@@ -68,8 +69,9 @@ function createDriver(options: PostgresOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
-    read: async (query) => (await once(query)).rows,
-    write: async (query) => (await once(query)).rowCount ?? 0,
+    read: async (query) => (await once((client) => run(client, query))).rows,
+    lists: async (query) => (await once((client) => lists(client, query))).rows,
+    write: async (query) => (await once((client) => run(client, query))).rowCount ?? 0,
     commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
   };
 }
@@ -92,20 +94,24 @@ async function createPool({ url, connections = CONNECTIONS }: PostgresOptions): 
 }
 
 /** Statements get names, by which the server keeps their plans. */
-function createRunner(): Runner {
+function createRunner(): { readonly run: Runner; readonly lists: ListRunner } {
   const names = new Map<string, string>();
-
-  return (client, { text, values }) => {
+  const named = ({ text, values }: Query): QueryConfig => {
     const known = names.get(text);
 
     if (known === undefined && (names.size >= MOST_STATEMENTS || values.length > MOST_VALUES))
-      return client.query({ text, values: [...values] });
+      return { text, values: [...values] };
 
     const name = known ?? `toac_${names.size}`;
 
     names.set(text, name);
 
-    return client.query({ name, text, values: [...values] });
+    return { name, text, values: [...values] };
+  };
+
+  return {
+    run: (client, query) => client.query(named(query)),
+    lists: (client, query) => client.query({ ...named(query), rowMode: 'array' }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
-import { contractErrorOf, isKnownColumn, takenKey } from './sqlite/errors.ts';
+import { contractErrorOf, isBusy, isKnownColumn, takenKey } from './sqlite/errors.ts';
 import { createWriteQueue, patiently, type Work, type WriteQueue } from './sqlite/write-queue.ts';
 import type { Committed, Storage } from './storage.ts';
 
@@ -64,13 +64,8 @@ function createDriver(file: string): SqlDriver {
       await open?.queue.idle();
       open?.connection.close();
     },
-    async read(query) {
-      try {
-        return await patiently(() => opened().connection.read(query));
-      } catch (error) {
-        throw contractErrorOf(error);
-      }
-    },
+    read: (query) => reading(() => opened().connection.read(query)),
+    lists: (query) => reading(() => opened().connection.lists(query)),
     async write(query) {
       const { connection, queue } = opened();
 
@@ -82,6 +77,21 @@ function createDriver(file: string): SqlDriver {
       return queue.add(() => runSteps(connection, steps));
     },
   };
+}
+
+/** Where nobody writes, no promise is made but one. */
+async function reading<T>(attempt: () => T): Promise<T> {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!isBusy(error)) throw contractErrorOf(error);
+  }
+
+  try {
+    return await patiently(attempt);
+  } catch (error) {
+    throw contractErrorOf(error);
+  }
 }
 
 /** SQLite cannot add a column only where it is missing. */

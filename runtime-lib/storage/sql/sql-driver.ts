@@ -1,6 +1,6 @@
 // What a database's own file gives to the shared core: how statements run. Types only.
 import type { Committed } from '../storage.ts';
-import type { Dialect, Query, SqlRow } from './dialect.ts';
+import type { Dialect, Query, SqlList, SqlRow } from './dialect.ts';
 
 export interface SqlDriver {
   readonly dialect: Dialect;
@@ -9,6 +9,8 @@ export interface SqlDriver {
   define(texts: readonly string[]): Promise<void>;
   close(): Promise<void>;
   read(query: Query): Promise<readonly SqlRow[]>;
+  /** The same without names, which many columns make dear. */
+  lists(query: Query): Promise<readonly SqlList[]>;
   /** How many rows were written; a taken key is no error where the statement ignores it. */
   write(query: Query): Promise<number>;
   /** All steps or none, in their order. */
