@@ -1,6 +1,7 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
 import type { Pool, PoolClient, QueryArrayResult, QueryConfig, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
+import { commitTogether } from './postgres/commit-together.ts';
 import { defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
@@ -72,7 +73,14 @@ function createDriver(options: PostgresOptions): SqlDriver {
     read: async (query) => (await once((client) => run(client, query))).rows,
     lists: async (query) => (await once((client) => lists(client, query))).rows,
     write: async (query) => (await once((client) => run(client, query))).rowCount ?? 0,
-    commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
+    commit: commitTogether({
+      alone: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
+      ids: async (query) => {
+        const { rows } = await withClient(opened(), (client) => lists(client, query));
+
+        return rows.map(([id]) => String(id));
+      },
+    }),
   };
 }
 

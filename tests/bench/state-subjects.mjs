@@ -33,7 +33,8 @@ export const ORDERS = {
 export const TABLES = [TASKS, ORDERS];
 
 const AT = Date.UTC(2026, 2, 29);
-const IDS = Array.from({ length: 1000 }, () => randomUUID().replaceAll('-', ''));
+/** As many for each of 64 that are in flight. */
+const IDS = Array.from({ length: 1024 }, () => randomUUID().replaceAll('-', ''));
 
 export function taskRows() {
   return IDS.map((id, i) => ({

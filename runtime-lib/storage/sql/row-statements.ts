@@ -2,6 +2,7 @@
 import type { Write } from '../storage.ts';
 import type { Bound, ColumnType, Dialect, Query } from './dialect.ts';
 import { type Entity, encodeRow, SYSTEM_COLUMNS } from './entity.ts';
+import type { UpdateShape } from './sql-driver.ts';
 
 export interface RowStatements {
   readonly entity: Entity;
@@ -11,6 +12,7 @@ export interface RowStatements {
   /** Undefined where the server cannot take many at once. */
   readonly getMany: ((ids: readonly string[]) => Query) | undefined;
   write(write: Write): Query;
+  readonly update: UpdateShape;
 }
 
 interface ColumnText {
@@ -41,6 +43,7 @@ export function createRowStatements(entity: Entity): RowStatements {
   return {
     entity,
     columns,
+    update: { table: quoted, columns: changed },
     get: (key) => ({ text: get, values: [key] }),
     getMany: manyOf(dialect, select),
     write({ row, expect }) {
