@@ -94,7 +94,7 @@ function system(id, version) {
 
 export function event(key, version) {
   return {
-    id: randomUUID(),
+    id: `${ORDERS.component}:${key}:${version}`,
     kind: 'event',
     component: ORDERS.component,
     key,
