@@ -4,6 +4,8 @@ import { ContractError } from '../core/contract-error.ts';
 import { mysqlDialect } from './mysql/dialect.ts';
 import { contractErrorOf, isConflict, isRefusal, takenKey } from './mysql/errors.ts';
 import { oneStatement } from './mysql/one-statement.ts';
+import { createBlocks, likeness, sizeOfBlock } from './mysql/update-together.ts';
+import { commitTogether } from './sql/commit-together.ts';
 import type { Bound, Query, SqlList, SqlRow } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
@@ -34,6 +36,7 @@ export function createMysql(options: MysqlOptions): Storage {
 
 function createDriver(options: MysqlOptions): SqlDriver {
   let pool: Pool | undefined;
+  const blocks = createBlocks();
 
   const opened = (): Pool => {
     if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
@@ -59,7 +62,17 @@ function createDriver(options: MysqlOptions): SqlDriver {
     read: (query) => answered(() => read(opened(), query)),
     lists: (query) => answered(() => lists(opened(), query)),
     write: (query) => answered(() => write(opened(), query)),
-    commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
+    commit: commitTogether({
+      alone: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
+      together: async (updates) => {
+        const isWritten = await wrote(opened(), blocks(updates));
+
+        return isWritten ? updates.map(({ id }) => id) : [];
+      },
+      likeness,
+      size: sizeOfBlock,
+      contractErrorOf,
+    }),
   };
 }
 

@@ -1,11 +1,12 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
 import type { Pool, PoolClient, QueryArrayResult, QueryConfig, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
-import { commitTogether } from './postgres/commit-together.ts';
 import { defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
 import { oneStatement } from './postgres/one-statement.ts';
+import { createUpdates } from './postgres/update-together.ts';
+import { commitTogether } from './sql/commit-together.ts';
 import type { Query } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
@@ -24,6 +25,8 @@ const PATIENCE = 5000;
 /** A server that answers no more is lost. */
 const LONGEST_QUERY = 30_000;
 const MOST_STATEMENTS = 500;
+/** Of one tick in one statement. */
+const MOST_UPDATES = 32;
 /** Longer ones are lists, no two of which are alike. */
 const MOST_VALUES = 100;
 
@@ -43,6 +46,7 @@ type ListRunner = (client: PoolClient, query: Query) => Promise<QueryArrayResult
 function createDriver(options: PostgresOptions): SqlDriver {
   let pool: Pool | undefined;
   const { run, lists } = createRunner();
+  const updates = createUpdates();
 
   const opened = (): Pool => {
     if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
@@ -75,11 +79,14 @@ function createDriver(options: PostgresOptions): SqlDriver {
     write: async (query) => (await once((client) => run(client, query))).rowCount ?? 0,
     commit: commitTogether({
       alone: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
-      ids: async (query) => {
-        const { rows } = await withClient(opened(), (client) => lists(client, query));
+      together: async (all) => {
+        const { rows } = await withClient(opened(), (client) => lists(client, updates(all)));
 
         return rows.map(([id]) => String(id));
       },
+      likeness: ({ shape }) => shape.table,
+      size: (count) => Math.min(count, MOST_UPDATES),
+      contractErrorOf,
     }),
   };
 }

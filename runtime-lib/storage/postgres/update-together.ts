@@ -1,44 +1,20 @@
 // Updates of rows of one table, with their events, as one statement, whatever their number: the values travel as JSON. It
 // gives the ids of the rows that it changed; of the others it changed nothing and says nothing.
+import type { Update } from '../sql/commit-together.ts';
 import type { Bound, ColumnType, Query } from '../sql/dialect.ts';
 import { OUTBOX_TYPES } from '../sql/outbox.ts';
-import type { Step, UpdateShape } from '../sql/sql-driver.ts';
+import type { UpdateShape } from '../sql/sql-driver.ts';
 import { columnList, OUTBOX } from '../sql/system-tables.ts';
 import { postgresDialect } from './dialect.ts';
 
-/** One commit that changes one row. */
-export interface Update {
-  readonly shape: UpdateShape;
-  readonly id: string;
-  readonly values: readonly Bound[];
-  readonly events: readonly (readonly Bound[])[];
-}
-
-export interface UpdateTexts {
+interface UpdateTexts {
   readonly plain: string;
   readonly withEvents: string;
 }
 
 const { quote, types } = postgresDialect;
 
-/** Undefined where the commit is more than that. */
-export function updateOf(steps: readonly Step[]): Update | undefined {
-  const [write, ...others] = steps;
-
-  if (write?.update === undefined || !others.every(({ role }) => role === 'outbox'))
-    return undefined;
-
-  const { values } = write.query;
-
-  return {
-    shape: write.update,
-    id: String(values[values.length - 2]),
-    values,
-    events: others.map(({ query }) => query.values),
-  };
-}
-
-export function updateTexts({ table, columns }: UpdateShape): UpdateTexts {
+function updateTexts({ table, columns }: UpdateShape): UpdateTexts {
   const set = columns.map(({ quoted }, i) => `${quoted} = v.v${i}`);
   const at = columns.length;
   const rows = recordset(1, [...columns.map(({ type }) => type), 'id', 'int64']);
@@ -48,6 +24,23 @@ export function updateTexts({ table, columns }: UpdateShape): UpdateTexts {
   return {
     plain: `${update} select id from w`,
     withEvents: `${update}, ${EVENTS} select id from w`,
+  };
+}
+
+/** Makes the texts of a table once. */
+export function createUpdates(): (updates: readonly Update[]) => Query {
+  const known = new Map<UpdateShape, UpdateTexts>();
+
+  return (updates) => {
+    const [first] = updates;
+
+    if (first === undefined) throw new Error('there is nothing to update');
+
+    const texts = known.get(first.shape) ?? updateTexts(first.shape);
+
+    known.set(first.shape, texts);
+
+    return queryOf(texts, updates);
   };
 }
 
@@ -68,7 +61,7 @@ function recordset(position: number, columns: readonly ColumnType[]): string {
   return `(select * from json_to_recordset($${position}::json) as r(${list.join()}))`;
 }
 
-export function updateQuery(texts: UpdateTexts, updates: readonly Update[]): Query {
+function queryOf(texts: UpdateTexts, updates: readonly Update[]): Query {
   const rows = jsonList(updates.map(({ values }) => values));
   const events = updates.flatMap(({ id, events }) =>
     events.map((values, place): readonly Bound[] => [id, place, ...values]),
