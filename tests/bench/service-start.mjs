@@ -56,12 +56,17 @@ function newFolder() {
 async function writePrograms(folder) {
   writeFileSync(join(folder, 'bare.mjs'), BARE);
   await build({
-    stdin: { contents: TODO, loader: 'ts', resolveDir: ROOT },
+    stdin: { contents: TODO, loader: 'ts', resolveDir: ROOT, sourcefile: 'todo.ts' },
     bundle: true,
+    // Other kinds of storage are files of their own.
+    splitting: true,
+    minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    outfile: join(folder, 'todo.mjs'),
+    outdir: folder,
+    entryNames: 'todo',
+    outExtension: { '.js': '.mjs' },
     // Drivers are packages, and loaded when a deployment asks for them.
     packages: 'external',
     alias: { '@toac/runtime/check': join(ROOT, 'runtime-lib/check.ts') },
