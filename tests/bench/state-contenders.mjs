@@ -54,7 +54,7 @@ function ourRead({ storage, component, rows }) {
   };
 }
 
-/** The bare module: what is read is not looked at. */
+/** The bare module: what is read is not looked at, but a document is parsed, as anyone who reads it must. */
 async function rawRead({ opened, component, rows, closing }) {
   const { DatabaseSync } = await sqliteModule();
   const { tableName } = await runtime('storage/sql/names.js');
@@ -68,7 +68,10 @@ async function rawRead({ opened, component, rows, closing }) {
   return async (turn) => {
     const { id } = rows[turn % rows.length];
 
-    if (statement.get(id).id !== id) throw new Error('another row was read');
+    const row = statement.get(id);
+
+    if (row._document !== '{}') row._document = JSON.parse(row._document);
+    if (row.id !== id) throw new Error('another row was read');
   };
 }
 

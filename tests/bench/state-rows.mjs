@@ -42,7 +42,7 @@ export const ROWS = [
   row('sqlite-documents', 'raw', {
     must: 1.35,
     stretch: 1.1,
-    title: 'SQLite read with documents, raw statement without parsing',
+    title: 'SQLite read with documents, raw statement and JSON.parse',
   }),
   row('sqlite-documents', 'knex', {
     must: 0.25,

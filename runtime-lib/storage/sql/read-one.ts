@@ -4,11 +4,12 @@ import type { SqlList } from './dialect.ts';
 import type { RowStatements } from './row-statements.ts';
 import type { SqlDriver } from './sql-driver.ts';
 
-type ReadOne = (statements: RowStatements, id: string) => Promise<SqlList | undefined>;
+/** One row, or none. */
+type ReadOne = (statements: RowStatements, id: string) => Promise<readonly SqlList[]>;
 
 interface Waiting {
   readonly id: string;
-  readonly resolve: (found: SqlList | undefined) => void;
+  readonly resolve: (found: readonly SqlList[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -17,7 +18,7 @@ type GetMany = NonNullable<RowStatements['getMany']>;
 const MOST_IDS = 100;
 
 export function createReader(driver: SqlDriver): ReadOne {
-  const alone: ReadOne = async ({ get }, id) => (await driver.lists(get(id)))[0];
+  const alone: ReadOne = ({ get }, id) => driver.lists(get(id));
 
   if (driver.dialect.among === undefined) return alone;
 
@@ -66,7 +67,7 @@ async function answer(
   try {
     const found = await together(driver, getMany, all);
 
-    for (const { id, resolve } of all) resolve(found.get(id));
+    for (const { id, resolve } of all) resolve(found.get(id) ?? []);
   } catch (error) {
     // An id that the database cannot hold fails the others no more than it does alone.
     if (isContractError(error) && error.code === 'invalid') await Promise.all(all.map(one));
@@ -78,9 +79,9 @@ async function together(
   driver: SqlDriver,
   getMany: GetMany,
   all: readonly Waiting[],
-): Promise<ReadonlyMap<unknown, SqlList>> {
+): Promise<ReadonlyMap<unknown, readonly SqlList[]>> {
   const ids = [...new Set(all.map(({ id }) => id))];
   const lists = await driver.lists(getMany(ids));
 
-  return new Map(lists.map((list) => [list[0], list]));
+  return new Map(lists.map((list) => [list[0], [list]]));
 }

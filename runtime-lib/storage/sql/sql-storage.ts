@@ -37,7 +37,7 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
     },
     async get(component, id) {
       const statements = rows.of(component);
-      const found = await one(statements, id);
+      const [found] = await one(statements, id);
 
       return found === undefined ? undefined : decodeRow(statements.entity, found);
     },

@@ -25,6 +25,8 @@ interface SqliteModule {
 
 export interface Connection {
   exec(text: string): void;
+  /** The same, prepared: for texts that come again and again. */
+  run(text: string): void;
   read(query: Query): readonly SqlRow[];
   lists(query: Query): readonly SqlList[];
   /** How many rows were written. */
@@ -51,6 +53,9 @@ export async function connect(file: string): Promise<Connection> {
 
   return {
     exec: (text) => database.exec(text),
+    run(text) {
+      named.of(text).statement.run();
+    },
     read({ text, values }) {
       const { statement, count } = named.of(text);
 
