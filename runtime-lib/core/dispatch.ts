@@ -1,4 +1,5 @@
 // A request's way through an operation: input, repetition, run, deadline. Every wait in it ends.
+import type { Value } from '../storage/values.ts';
 import { AlreadyReceived } from './attempts.ts';
 import { acceptInput } from './codec.ts';
 import { ContractError, isContractError } from './contract-error.ts';
@@ -11,6 +12,7 @@ import { runOnObjects } from './run-many.ts';
 import { runNew, runOnObject } from './run-one.ts';
 import { runRead } from './run-read.ts';
 import type { Runtime } from './runtime.ts';
+import { canonical } from './wire.ts';
 
 export async function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
   const dot = request.operation.lastIndexOf('.');
@@ -20,14 +22,14 @@ export async function dispatch(runtime: Runtime, request: Request): Promise<Repl
   if (part === undefined || operation === undefined)
     throw new ContractError('missing', `there is no operation ${request.operation}`);
 
-  return withDeadline(request, operation, async (signal) => {
+  return withDeadline(bounded(request, operation), operation, async (signal) => {
     // Events fit their declaration, which may hold more than the operation takes.
     const input = acceptInput(operation.input, request.input, request.inbox !== undefined);
     const invocation: Invocation = {
       runtime,
       part,
       operation,
-      request,
+      request: keyed(request, operation),
       input,
       signal,
       asked: [],
@@ -40,6 +42,27 @@ export async function dispatch(runtime: Runtime, request: Request): Promise<Repl
       throw translated(invocation, error);
     }
   });
+}
+
+/** A caller's deadline is never later than the operation's own. */
+function bounded(request: Request, { timeout }: OperationDefinition): Request {
+  const deadline = Date.now() + (timeout ?? Number.POSITIVE_INFINITY);
+
+  return deadline < request.deadline ? { ...request, deadline } : request;
+}
+
+/** Where a part of the input is the key, it is the id of the request, whoever sends it. */
+function keyed(request: Request, { idempotent }: OperationDefinition): Request {
+  if (idempotent === undefined || idempotent === 'key' || request.inbox !== undefined)
+    return request;
+
+  let key: Value | undefined = request.input;
+
+  for (const name of idempotent) key = (key as { readonly [name: string]: Value } | null)?.[name];
+
+  if (key === undefined || key === null) return request;
+
+  return { ...request, id: canonical(key), fresh: false, once: false };
 }
 
 /** The same operation under another name has its own input and output. */

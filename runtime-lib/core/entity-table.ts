@@ -1,4 +1,5 @@
 // An entity between its storage and its handlers: rows become entities, changes become rows. Touches no storage itself.
+import { own } from '../check/record.ts';
 import type { Table } from '../storage/storage.ts';
 import { NO_EVENTS, type Row, type Value, type Values } from '../storage/values.ts';
 import { fromWire, problemsOf } from './codec.ts';
@@ -61,7 +62,7 @@ export function newRow(entity: EntityTable, id: string, given: object, now: numb
   const values: Record<string, Value> = {};
 
   for (const field of entity.definition.fields) {
-    const value = (given as Record<string, unknown>)[field.name];
+    const value = own(given as Record<string, unknown>, field.name);
     const wire = value === undefined ? (field.default as Value | undefined) : toWire(value);
 
     if (wire !== undefined && !isRemoval(field, wire)) define(values, field.name, wire);
@@ -91,7 +92,7 @@ export function changedRow(
     const wire = toWire(value);
     const removed = isRemoval(field, wire);
 
-    if (sameWire(removed ? undefined : wire, values[name])) continue;
+    if (sameWire(removed ? undefined : wire, own(values, name))) continue;
 
     changed = true;
 

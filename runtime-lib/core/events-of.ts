@@ -1,4 +1,5 @@
 // The events of a commit: derived from what is committed, numbered by one counter per entity. Must not write anything.
+import { own } from '../check/record.ts';
 import type { OutboxEntry } from '../storage/storage.ts';
 import type { Row } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
@@ -83,7 +84,7 @@ function fires({ when }: EventDefinition, { before, after }: Change): boolean {
       return false;
     default: {
       const is = (row: Row | undefined): boolean =>
-        row !== undefined && sameWire(row.values[when.field], when.value as never);
+        row !== undefined && sameWire(own(row.values, when.field), when.value as never);
 
       return is(after) && !is(before);
     }

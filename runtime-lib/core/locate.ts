@@ -1,5 +1,6 @@
 // Which entities a request is about: the query of a call as what a storage finds.
 import type { Condition, Find, SortKey } from '../storage/condition.ts';
+import { valueAt } from '../storage/evaluate.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Row, Scalar, Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
@@ -158,19 +159,10 @@ export async function* pages(
 
 /** The value of a sort key, as a cursor holds it. */
 export function keyOf(row: Row, field: string): Scalar | null {
-  switch (field) {
-    case 'id':
-      return row.id;
-    case '_version':
-      return row.version;
-    case '_created':
-      return new Date(row.created).toISOString();
-    case '_updated':
-      return new Date(row.updated).toISOString();
-    default: {
-      const value = row.values[field];
+  const value = valueAt(row, field);
 
-      return value === undefined || typeof value === 'object' ? null : value;
-    }
-  }
+  // Of a row they are milliseconds.
+  if (field === '_created' || field === '_updated') return new Date(Number(value)).toISOString();
+
+  return typeof value === 'object' ? null : value;
 }

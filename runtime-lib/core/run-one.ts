@@ -132,7 +132,9 @@ async function findEnsured({ invocation }: Attempt): Promise<Row | undefined> {
   if (entity.definition.key === 'given')
     return locateOne(entity, part.storage, { id: given['id'] });
 
-  const key = entity.definition.unique?.find(({ fields }) => fields.every((f) => f in given));
+  const key = entity.definition.unique?.find(({ fields }) =>
+    fields.every((f) => Object.hasOwn(given, f)),
+  );
 
   if (key === undefined)
     throw new ContractError('internal', `${fullName(invocation)} ensures without a unique key`);

@@ -56,7 +56,9 @@ async function finish(attempt: Attempt, returned: unknown): Promise<Reply | type
 }
 
 async function readNone(attempt: Attempt): Promise<Reply | typeof AGAIN> {
-  const returned = await handle(attempt, undefined);
+  const { operation, part } = attempt.invocation;
+  const subject = operation.type === 'unmanaged' ? part.storage.client() : undefined;
+  const returned = await handle(attempt, subject);
 
   if (isFailure(returned)) return rejected(attempt, returned);
   if (attempt.invocation.operation.output === undefined)

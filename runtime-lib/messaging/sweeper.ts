@@ -1,4 +1,5 @@
-// Looks again at events that wait for earlier ones: what was interrupted goes on, and nobody waits for ever.
+// Housekeeping of a storage: events that wait for earlier ones are looked at again, so that what was interrupted goes on;
+// replies are forgotten when nobody may ask for them any more.
 import type { Log } from '../core/log.ts';
 import type { Runtime } from '../core/runtime.ts';
 import type { Parked, Storage } from '../storage/storage.ts';
@@ -14,12 +15,16 @@ export interface SweeperOptions {
 
 const PAUSE = 15_000;
 const MOST = 200;
+const HOUR = 3_600_000;
+/** How long a repetition gets the stored reply. */
+const REMEMBERED = 24 * HOUR;
 
 export class Sweeper {
   readonly #options: SweeperOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
   #stopped = false;
+  #forgotten = 0;
 
   constructor(options: SweeperOptions) {
     this.#options = options;
@@ -48,6 +53,8 @@ export class Sweeper {
     const { storage, log } = this.#options;
 
     try {
+      await this.#forget();
+
       for (const waiting of await storage.inbox.waiting(MOST)) {
         if (this.#stopped) return;
 
@@ -56,6 +63,15 @@ export class Sweeper {
     } catch (error) {
       log.warn('waiting events could not be looked at', { error });
     }
+  }
+
+  async #forget(): Promise<void> {
+    const now = Date.now();
+
+    if (now - this.#forgotten < HOUR) return;
+
+    this.#forgotten = now;
+    await this.#options.storage.journal.forget(now - REMEMBERED);
   }
 
   async #again(waiting: Parked): Promise<void> {

@@ -7,6 +7,7 @@ import type { Living } from './lifecycle.ts';
 import { createLogWriter, type LogLevel, type LogWriter } from './log-writer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStorage } from './open-storage.ts';
+import { openTelemetry } from './open-telemetry.ts';
 import { noTracer, type Tracer } from './tracer.ts';
 
 export interface Parts {
@@ -49,9 +50,13 @@ interface Running {
 
 type Open = (parts: Parts, settings: Settings) => Promise<HostedSystem>;
 
+/** Where the project has none, it fails. */
+const ofProject = (): Promise<unknown> => import('@opentelemetry/api');
+
 /** Throws a ConfigurationError with all that is wrong. */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const { dev, tracer = noTracer } = options;
+  const { dev } = options;
+  const tracer = options.tracer ?? (await openTelemetry(ofProject)) ?? noTracer;
   const settings = readSettings(options.deployment, options.components);
   const log = logOf(settings, options);
   const metrics = createMetrics();

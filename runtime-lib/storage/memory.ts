@@ -18,6 +18,7 @@ export function createMemory(): Storage {
 
   return {
     kind: 'memory',
+    client: () => undefined,
     abilities: { severalInOneCommit: true, durable: false, shared: false },
     start: async (definitions) => tables.open(definitions),
     stop: async () => tables.close(),

@@ -13,7 +13,7 @@ import { createIndexes } from './mongodb/indexes.ts';
 import { createJournal, type MongoJournal } from './mongodb/journal.ts';
 import { createLeases } from './mongodb/leases.ts';
 import { createOutbox } from './mongodb/outbox.ts';
-import type { Storage } from './storage.ts';
+import type { Storage, Table } from './storage.ts';
 
 export interface MongodbOptions {
   /** `mongodb://host:27017/database` */
@@ -35,17 +35,11 @@ export function createMongodb({ url }: MongodbOptions): Storage {
     return state;
   };
 
-  return translated<Storage>({
+  const storage = translated<Omit<Storage, 'client'>>({
     kind: 'mongodb',
     abilities: { severalInOneCommit: false, durable: true, shared: true },
     async start(tables) {
-      const connection = await connect(url);
-      const entities = tables.map((table) =>
-        createEntity(table, collectionOf(connection, table.component)),
-      );
-
-      state = opened(connection, entities);
-      await createIndexes(entities, state.carriers, parkingOf(connection));
+      state = await started(await connect(url), tables);
     },
     async stop() {
       await state?.connection.client.close();
@@ -74,6 +68,8 @@ export function createMongodb({ url }: MongodbOptions): Storage {
     inbox: inboxOf(open),
     leases: leasesOf(open),
   });
+
+  return { ...storage, client: () => open().connection.database };
 }
 
 function opened(connection: Connection, entities: readonly Entity[]): Open {
@@ -104,4 +100,15 @@ function opened(connection: Connection, entities: readonly Entity[]): Open {
 
 function parkingOf(connection: Connection): Entity['collection'] {
   return collectionOf(connection, '_parked');
+}
+
+async function started(connection: Connection, tables: readonly Table[]): Promise<Open> {
+  const entities = tables.map((table) =>
+    createEntity(table, collectionOf(connection, table.component)),
+  );
+  const state = opened(connection, entities);
+
+  await createIndexes(entities, state.carriers, parkingOf(connection));
+
+  return state;
 }

@@ -59,6 +59,7 @@ function createDriver(options: MysqlOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
+    client: opened,
     read: (query) => answered(() => read(opened(), query)),
     lists: (query) => answered(() => lists(opened(), query)),
     write: (query) => answered(() => write(opened(), query)),

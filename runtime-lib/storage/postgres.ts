@@ -74,6 +74,7 @@ function createDriver(options: PostgresOptions): SqlDriver {
       pool = undefined;
       await open?.end();
     },
+    client: opened,
     read: async (query) => (await once((client) => run(client, query))).rows,
     lists: async (query) => (await once((client) => lists(client, query))).rows,
     write: async (query) => (await once((client) => run(client, query))).rowCount ?? 0,

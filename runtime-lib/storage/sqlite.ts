@@ -64,6 +64,7 @@ function createDriver(file: string): SqlDriver {
       await open?.queue.idle();
       open?.connection.close();
     },
+    client: () => opened().connection.client,
     read: (query) => reading(() => opened().connection.read(query)),
     lists: (query) => reading(() => opened().connection.lists(query)),
     async write(query) {

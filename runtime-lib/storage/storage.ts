@@ -29,6 +29,9 @@ export interface Storage {
   /** Rejects when the storage does not answer. */
   ping(): Promise<void>;
 
+  /** The driver's own, for operations that manage state themselves: no versions, no events. Undefined where there is none. */
+  client(): unknown;
+
   get(component: string, id: string): Promise<Row | undefined>;
   find(component: string, find: Find): Promise<readonly Row[]>;
   /** All of it or nothing. */

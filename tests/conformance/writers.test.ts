@@ -1,11 +1,10 @@
 // Many writers of one entity, in several processes: no increment is lost, and nobody waits for ever.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledChild } from '../support/bundled-child.ts';
 import { keepFindings } from '../support/findings.ts';
 import { running } from '../support/system.ts';
 import { counter } from './counter.ts';
@@ -15,25 +14,12 @@ const INCREMENTS = Number(process.env['TOAC_INCREMENTS'] ?? 600);
 const WRITERS = 32;
 const PROCESSES = 3;
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const program = join(root, 'node_modules', '.toac-conformance', `${process.pid}.mjs`);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const program = bundledChild('writer', 'conformance/writer.ts');
 const run = promisify(execFile);
 
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(here, 'writer.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-});
-
-afterAll(() => rmSync(program, { force: true }));
+beforeAll(() => program.build());
+afterAll(() => program.remove());
 
 interface Told {
   readonly attempts: readonly number[];
@@ -102,7 +88,7 @@ function inSeveral(kind: string, at: string): Promise<readonly Told[]> {
       const share = Math.floor((INCREMENTS + i) / PROCESSES);
       const { stdout } = await run(
         process.execPath,
-        [program, kind, at, String(writers), String(share)],
+        [program.file, kind, at, String(writers), String(share)],
         {
           cwd: root,
           maxBuffer: 64 * 1024 * 1024,

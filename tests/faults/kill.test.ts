@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
+import { bundledChild } from '../support/bundled-child.ts';
 import { keepFindings } from '../support/findings.ts';
 import { seeded } from '../support/random.ts';
-import { bundledChild } from './bundled-child.ts';
 import { expectedOf, type Step } from './components.ts';
 
 const KILLS = Number(process.env['TOAC_KILLS'] ?? 12);
@@ -17,7 +17,7 @@ const ENTITIES = 40;
 const AT_ONCE = 24;
 
 const folder = mkdtempSync(join(tmpdir(), 'toac-kill-'));
-const program = bundledChild('kill');
+const program = bundledChild('kill', 'faults/child.ts');
 const file = join(folder, 'data.sqlite');
 const { next, below, pick } = seeded(20261121);
 

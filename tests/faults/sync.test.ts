@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledChild } from '../support/bundled-child.ts';
 import { keepFindings } from '../support/findings.ts';
-import { bundledChild } from './bundled-child.ts';
 
 const OPERATIONS = Number(process.env['TOAC_SYNCED'] ?? 100);
 
 const folder = mkdtempSync(join(tmpdir(), 'toac-sync-'));
-const program = bundledChild('sync');
-const careless = bundledChild('sync-off');
+const program = bundledChild('sync', 'faults/child.ts');
+const careless = bundledChild('sync-off', 'faults/child.ts');
 
 beforeAll(async () => {
   await program.build();

@@ -206,6 +206,21 @@ export function counterWith(seen: Seen): ComponentDefinition {
         }),
       },
       {
+        name: 'raw',
+        type: 'unmanaged',
+        scope: 'none',
+        output: {},
+        handler: handler(({ subject }) => ({ client: typeof subject })),
+      },
+      {
+        name: 'once',
+        type: 'transition',
+        scope: 'object',
+        idempotent: ['order', 'id'],
+        input: anything,
+        handler: handler(({ subject }) => ({ count: (subject['count'] as number) + 1 })),
+      },
+      {
         name: 'later',
         type: 'transition',
         scope: 'object',
@@ -236,3 +251,32 @@ export function counterWith(seen: Seen): ComponentDefinition {
     ],
   };
 }
+
+/** Fields named as what every object inherits. */
+export const nasty: ComponentDefinition = {
+  id: 'nasty',
+  entity: {
+    name: 'Nasty',
+    key: 'uuid',
+    storage: 'default',
+    fields: [
+      { name: 'name', type: 'text' },
+      { name: 'constructor', type: 'text', optional: true },
+      { name: '__proto__', type: 'text', optional: true },
+      { name: 'toString', type: 'text', optional: true },
+    ],
+    check: {},
+  },
+  operations: [
+    {
+      name: 'create',
+      type: 'transition',
+      scope: 'new',
+      auto: 'create',
+      input: anything,
+      output: {},
+    },
+    { name: 'set', type: 'assignment', scope: 'changeset', auto: 'update', input: anything },
+    { name: 'read', type: 'observation', scope: 'object', auto: 'read', output: {} },
+  ],
+};

@@ -7,7 +7,7 @@ import { createMemory } from '../../runtime-lib/storage/memory.ts';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
 import { eventually, type Running, running } from '../support/system.ts';
-import { counterWith, type Seen } from './counter.ts';
+import { counterWith, nasty, type Seen } from './counter.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toac-pipeline-'));
 
@@ -28,7 +28,7 @@ describe.each(KINDS)('%s', (_kind, create) => {
   beforeEach(async () => {
     seen.runs = 0;
     seen.heard.length = 0;
-    around = await running([counterWith(seen)], { storage: create() });
+    around = await running([counterWith(seen), nasty], { storage: create() });
     id = ((await around.ask('counter.create', { input: { name: 'a' } })) as { id: string }).id;
   });
 
@@ -117,6 +117,48 @@ describe.each(KINDS)('%s', (_kind, create) => {
     expect(await around.ask('counter.both', request)).toEqual(first);
     expect(await count()).toBe(2);
     expect(first).toEqual({ id: 'key-3' });
+  });
+
+  it('takes a part of the input for the key where the contract says so', async () => {
+    for (let n = 0; n < 3; n++)
+      await around.ask('counter.once', { query: { id }, input: { order: { id: 'o1' } } });
+
+    await around.ask('counter.once', { query: { id }, input: { order: { id: 'o2' } } });
+    expect(await count()).toBe(2);
+  });
+
+  it("gives unmanaged operations the driver's own client", async () => {
+    const client = around.storage.kind === 'memory' ? 'undefined' : 'object';
+
+    expect(await around.ask('counter.raw')).toEqual({ client });
+  });
+
+  it('takes names that objects inherit for fields like others', async () => {
+    const made = (await around.ask('nasty.create', { input: { name: 'n' } })) as { id: string };
+    const query = { id: made.id };
+
+    expect(made).toEqual({ id: made.id, name: 'n' });
+
+    const input = JSON.parse('{ "constructor": "c", "__proto__": "p", "toString": "t" }');
+
+    await around.ask('nasty.set', { query, input });
+
+    const read = (await around.ask('nasty.read', { query })) as object;
+
+    expect(JSON.parse(JSON.stringify(read))).toEqual(
+      JSON.parse(
+        `{ "id": "${made.id}", "name": "n", "constructor": "c", "__proto__": "p", "toString": "t" }`,
+      ),
+    );
+    await around.ask('nasty.set', { query, input: { constructor: null, toString: null } });
+    expect(Object.keys((await around.ask('nasty.read', { query })) as object).sort()).toEqual([
+      '__proto__',
+      'id',
+      'name',
+    ]);
+    expect((await around.storage.get('nasty', made.id))?.version).toBe(3);
+    await around.ask('nasty.set', { query, input: { constructor: null } });
+    expect((await around.storage.get('nasty', made.id))?.version).toBe(3);
   });
 
   it('commits nothing of a declared error', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runCli } from '../../compiler/cli/main.ts';
 import { compile } from '../../compiler/compile.ts';
 import { hostOf, toac } from '../cli/command-line.ts';
+import { begin } from '../run/processes.ts';
 import { filesIn } from '../support/examples.ts';
 import { get, put, scratch } from '../write/scratch.ts';
 import { build, contractsOf, marksOf, treeOf, writeFiles } from './projects.ts';
@@ -21,7 +22,7 @@ const MINE: Readonly<Record<string, string>> = {
   'gone/types.ts': 'export type Mine = 1;\n',
 };
 
-/** Every command as users give it; `watch` runs until something was built. */
+/** Every command as users give it; `watch` runs until something was built, `dev` and `start` until they said something. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   init: ['init todo', 'init empty .'],
   build: ['build', 'build --overwrite', 'build --fix', 'build --format json', 'build contracts'],
@@ -33,6 +34,9 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   explain: ['explain TOA5001'],
   why: ['why generated/orders/types.ts', 'why generated/orders/mine.ts'],
   graph: ['graph', 'graph --format dot', 'graph --format json'],
+  dev: ['dev'],
+  start: ['start'],
+  call: ['call stock.list'],
   eject: [
     'eject generated/orders/check.ts',
     'eject generated/orders/mine.ts',
@@ -93,6 +97,20 @@ async function watchOnce(working: string): Promise<void> {
   expect(get(working, 'generated/stock/types.ts')).toContain('watched');
 }
 
+/** As a process of its own. */
+async function runOnce(working: string, line: string): Promise<void> {
+  const { process, out, err, exit } = begin(line.split(' '), working);
+
+  if (!line.startsWith('call')) {
+    for (let i = 0; i < 1000 && out() + err() === ''; i++) await delay(10);
+
+    process.kill('SIGTERM');
+  }
+
+  await exit;
+  expect(out() + err()).not.toBe('');
+}
+
 describe('handwritten files in the output folder', () => {
   it('are tried with every command that there is', async () => {
     const { out } = await toac('--help', { working: scratch() });
@@ -109,6 +127,7 @@ describe('handwritten files in the output folder', () => {
     const before = stateOf(working);
 
     if (line === 'watch') await watchOnce(working);
+    else if (/^(?:dev|start|call)/.test(line)) await runOnce(working, line);
     else await build(working, line);
 
     expect(stateOf(working)).toEqual(before);

@@ -8,6 +8,8 @@ export interface SqlDriver {
   /** Runs statements that make what is missing; what another process made meanwhile is no error. */
   define(texts: readonly string[]): Promise<void>;
   close(): Promise<void>;
+  /** What the package gives to talk to the database. */
+  client(): unknown;
   read(query: Query): Promise<readonly SqlRow[]>;
   /** The same without names, which many columns make dear. */
   lists(query: Query): Promise<readonly SqlList[]>;

@@ -32,6 +32,7 @@ export function createSqlStorage({ kind, abilities }: SqlKind, driver: SqlDriver
     abilities,
     start: (tables) => start(driver, rows.make(tables)),
     stop: () => driver.close(),
+    client: () => driver.client(),
     async ping() {
       await driver.read({ text: 'select 1', values: [] });
     },

@@ -24,6 +24,7 @@ interface SqliteModule {
 }
 
 export interface Connection {
+  readonly client: unknown;
   exec(text: string): void;
   /** The same, prepared: for texts that come again and again. */
   run(text: string): void;
@@ -52,6 +53,7 @@ export async function connect(file: string): Promise<Connection> {
   const unnamed = createStatements(database, true);
 
   return {
+    client: database,
     exec: (text) => database.exec(text),
     run(text) {
       named.of(text).statement.run();

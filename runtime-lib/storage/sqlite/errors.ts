@@ -2,8 +2,10 @@
 import { ContractError } from '../../core/contract-error.ts';
 
 const BUSY = [5, 6];
-/** Out of memory, input or output, corrupt, full, cannot open, not a database. */
-const UNAVAILABLE = [7, 10, 11, 13, 14, 26];
+const INPUT_OUTPUT = 10;
+const FULL = 13;
+/** Out of memory, corrupt, cannot open, not a database. */
+const UNAVAILABLE = [7, 11, 14, 26];
 const TOO_BIG = 18;
 const UNIQUE = [1555, 2067];
 
@@ -36,6 +38,12 @@ export function contractErrorOf(error: unknown): unknown {
     return new ContractError('unavailable', 'the database is busy', {
       cause: error,
       retryAfter: 1000,
+    });
+  if (code === FULL)
+    return new ContractError('unavailable', "the database's disk is full", { cause: error });
+  if (code === INPUT_OUTPUT)
+    return new ContractError('unavailable', "the database's disk failed, or is full", {
+      cause: error,
     });
   if (UNAVAILABLE.includes(code))
     return new ContractError('unavailable', 'the database does not answer', { cause: error });

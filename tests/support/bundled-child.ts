@@ -1,4 +1,4 @@
-// The child process of fault tests as one file that plain Node runs.
+// A child process of tests as one file that plain Node runs.
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,16 +12,17 @@ export interface BundledChild {
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Beside the packages that it imports.
-const folder = join(here, '..', '..', 'node_modules', '.toac-faults');
+const folder = join(here, '..', '..', 'node_modules', '.toac-children');
 
-export function bundledChild(name: string): BundledChild {
+/** `entry` stands below tests/; `name` tells those of one run apart. */
+export function bundledChild(name: string, entry: string): BundledChild {
   const file = join(folder, `${name}-${process.pid}.mjs`);
 
   return {
     file,
     build: async () => {
       await build({
-        entryPoints: [join(here, 'child.ts')],
+        entryPoints: [join(here, '..', entry)],
         outfile: file,
         bundle: true,
         platform: 'node',
