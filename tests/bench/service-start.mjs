@@ -83,10 +83,10 @@ server.listen(0, '127.0.0.1', () =>
   console.error('status http://127.0.0.1:' + server.address().port + '/status'));
 `;
 
-/** What a deployment's entry is: the components and where their state is. */
+/** What a deployment's entry is. The example has no OpenTelemetry; the checkout, in which it runs, does. */
 const TODO = `
 import { tasks } from './generated/todo/tasks/component.ts';
-import { runService } from './runtime-lib/process.ts';
+import { noTracer, runService } from './runtime-lib/process.ts';
 
 const run = await runService({
   components: [tasks],
@@ -96,6 +96,7 @@ const run = await runService({
     configuration: {},
   },
   dev: false,
+  tracer: noTracer,
   output: { write: () => undefined, isTerminal: false },
 });
 
