@@ -4,7 +4,9 @@ import { ContractError } from '../core/contract-error.ts';
 import { mysqlDialect } from './mysql/dialect.ts';
 import { contractErrorOf, isConflict, isRefusal, takenKey } from './mysql/errors.ts';
 import { oneStatement } from './mysql/one-statement.ts';
-import type { Bound, Query, SqlRow } from './sql/dialect.ts';
+import { createBlocks, likeness, sizeOfBlock } from './mysql/update-together.ts';
+import { commitTogether } from './sql/commit-together.ts';
+import type { Bound, Query, SqlList, SqlRow } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
 import type { Session, SqlDriver, Step } from './sql/sql-driver.ts';
@@ -42,6 +44,7 @@ export function createMysql(options: MysqlOptions): Storage {
 
 function createDriver(options: MysqlOptions): SqlDriver {
   let pool: Pool | undefined;
+  const blocks = createBlocks();
 
   const opened = (): Pool => {
     if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
@@ -67,8 +70,19 @@ function createDriver(options: MysqlOptions): SqlDriver {
     },
     client: opened,
     read: (query) => answered(() => read(opened(), query)),
+    lists: (query) => answered(() => lists(opened(), query)),
     write: (query) => answered(() => write(opened(), query)),
-    commit: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
+    commit: commitTogether({
+      alone: (steps) => retryConflicts(() => commit(opened(), steps), isConflict),
+      together: async (updates) => {
+        const isWritten = await wrote(opened(), blocks(updates));
+
+        return isWritten ? updates.map(({ id }) => id) : [];
+      },
+      likeness,
+      size: sizeOfBlock,
+      contractErrorOf,
+    }),
   };
 }
 
@@ -150,6 +164,15 @@ async function read(runner: Runner, query: Query): Promise<readonly SqlRow[]> {
   const [rows] = await runner.execute<RowDataPacket[]>(query.text, bindable(query.values));
 
   return rows;
+}
+
+async function lists(pool: Pool, { text, values }: Query): Promise<readonly SqlList[]> {
+  const [found] = await pool.execute<RowDataPacket[][]>(
+    { sql: text, rowsAsArray: true },
+    bindable(values),
+  );
+
+  return found;
 }
 
 /** A taken primary key is no error: nothing was written. */

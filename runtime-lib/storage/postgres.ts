@@ -1,10 +1,12 @@
 // PostgreSQL: many processes, one database. Connections come from a pool, which replaces those that are lost.
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryArrayResult, QueryConfig, QueryResult } from 'pg';
 import { ContractError } from '../core/contract-error.ts';
 import { changeSchema, defineSchema } from './postgres/define-schema.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { contractErrorOf, isConflict, isLost, isRefusal, takenKey } from './postgres/errors.ts';
 import { oneStatement } from './postgres/one-statement.ts';
+import { createUpdates } from './postgres/update-together.ts';
+import { commitTogether } from './sql/commit-together.ts';
 import type { Query } from './sql/dialect.ts';
 import { retryConflicts } from './sql/retry-conflicts.ts';
 import { runSteps } from './sql/run-steps.ts';
@@ -25,6 +27,8 @@ const PATIENCE = 5000;
 /** A server that answers no more is lost. */
 const LONGEST_QUERY = 30_000;
 const MOST_STATEMENTS = 500;
+/** Of one tick in one statement. */
+const MOST_UPDATES = 32;
 /** Longer ones are lists, no two of which are alike. */
 const MOST_VALUES = 100;
 
@@ -40,10 +44,12 @@ export function createPostgres(options: PostgresOptions): Storage {
 }
 
 type Runner = (client: PoolClient, query: Query) => Promise<QueryResult>;
+type ListRunner = (client: PoolClient, query: Query) => Promise<QueryArrayResult>;
 
 function createDriver(options: PostgresOptions): SqlDriver {
   let pool: Pool | undefined;
-  const run = createRunner();
+  const { run, lists } = createRunner();
+  const updates = createUpdates();
 
   const opened = (): Pool => {
     if (pool === undefined) throw new ContractError('unavailable', 'the database is not open');
@@ -51,9 +57,9 @@ function createDriver(options: PostgresOptions): SqlDriver {
     return pool;
   };
 
-  const once = async (query: Query): Promise<QueryResult> => {
+  const once = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     try {
-      return await withClient(opened(), (client) => run(client, query));
+      return await withClient(opened(), work);
     } catch (error) {
       throw contractErrorOf(error);
     }
@@ -73,9 +79,20 @@ function createDriver(options: PostgresOptions): SqlDriver {
       await open?.end();
     },
     client: opened,
-    read: async (query) => (await once(query)).rows,
-    write: async (query) => (await once(query)).rowCount ?? 0,
-    commit: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
+    read: async (query) => (await once((client) => run(client, query))).rows,
+    lists: async (query) => (await once((client) => lists(client, query))).rows,
+    write: async (query) => (await once((client) => run(client, query))).rowCount ?? 0,
+    commit: commitTogether({
+      alone: (steps) => retryConflicts(() => commit(opened(), steps, run), isConflict),
+      together: async (all) => {
+        const { rows } = await withClient(opened(), (client) => lists(client, updates(all)));
+
+        return rows.map(([id]) => String(id));
+      },
+      likeness: ({ shape }) => shape.table,
+      size: (count) => Math.min(count, MOST_UPDATES),
+      contractErrorOf,
+    }),
   };
 }
 
@@ -97,20 +114,24 @@ async function createPool({ url, connections = CONNECTIONS }: PostgresOptions): 
 }
 
 /** Statements get names, by which the server keeps their plans. */
-function createRunner(): Runner {
+function createRunner(): { readonly run: Runner; readonly lists: ListRunner } {
   const names = new Map<string, string>();
-
-  return (client, { text, values }) => {
+  const named = ({ text, values }: Query): QueryConfig => {
     const known = names.get(text);
 
     if (known === undefined && (names.size >= MOST_STATEMENTS || values.length > MOST_VALUES))
-      return client.query({ text, values: [...values] });
+      return { text, values: [...values] };
 
     const name = known ?? `toac_${names.size}`;
 
     names.set(text, name);
 
-    return client.query({ name, text, values: [...values] });
+    return { name, text, values: [...values] };
+  };
+
+  return {
+    run: (client, query) => client.query(named(query)),
+    lists: (client, query) => client.query({ ...named(query), rowMode: 'array' }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Session, SqlDriver, Step } from './sql/sql-driver.ts';
 import { createSqlStorage } from './sql/sql-storage.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
-import { contractErrorOf, isKnownColumn, takenKey } from './sqlite/errors.ts';
+import { contractErrorOf, isBusy, isKnownColumn, takenKey } from './sqlite/errors.ts';
 import {
   createWriteQueue,
   patiently,
@@ -72,13 +72,8 @@ function createDriver(file: string): SqlDriver {
       open?.connection.close();
     },
     client: () => opened().connection.client,
-    async read(query) {
-      try {
-        return await patiently(() => opened().connection.read(query));
-      } catch (error) {
-        throw contractErrorOf(error);
-      }
-    },
+    read: (query) => reading(() => opened().connection.read(query)),
+    lists: (query) => reading(() => opened().connection.lists(query)),
     async write(query) {
       const { connection, queue } = opened();
 
@@ -111,6 +106,21 @@ async function migrate<T>(
     return value;
   } catch (error) {
     undo(connection);
+    throw contractErrorOf(error);
+  }
+}
+
+/** Where nobody writes, no promise is made but one. */
+async function reading<T>(attempt: () => T): Promise<T> {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!isBusy(error)) throw contractErrorOf(error);
+  }
+
+  try {
+    return await patiently(attempt);
+  } catch (error) {
     throw contractErrorOf(error);
   }
 }

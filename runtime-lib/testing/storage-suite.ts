@@ -6,6 +6,7 @@ import { orderCases } from './storage/order-cases.ts';
 import { queueCases } from './storage/queue-cases.ts';
 import { rowCases } from './storage/row-cases.ts';
 import type { StorageCase, StorageFactory } from './storage/storage-case.ts';
+import { togetherCases } from './storage/together-cases.ts';
 import { uniqueCases } from './storage/unique-cases.ts';
 import { valueCases } from './storage/value-cases.ts';
 
@@ -22,6 +23,7 @@ const CASES: readonly StorageCase[] = [
   ...orderCases,
   ...commitCases,
   ...queueCases,
+  ...togetherCases,
   ...lifeCases,
 ];
 

@@ -1,4 +1,4 @@
-// What tests/bench/checks.mjs measures: an order's body, and 200 entities; as our checks and as JSON Schemas.
+// What tests/bench/checks.mjs measures: an order's body, and 600 entities; as our checks and as JSON Schemas.
 
 import type { Slot } from '../../compiler/2-model/type-model.ts';
 import type { CheckRequest, CheckRoot } from '../../compiler/4-emit/check/check-request.ts';
@@ -47,7 +47,7 @@ export const orderBody = JSON.stringify({
 });
 
 function entities(): readonly Slot[] {
-  return Array.from({ length: 200 }, (_, i) =>
+  return Array.from({ length: 600 }, (_, i) =>
     s.object({
       id: s.ref(`entity${i}`),
       name: s.text({ min: 1, max: 40 + i }),

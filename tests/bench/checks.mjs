@@ -8,11 +8,12 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = join(root, '.toac/bench');
-const [mode] = process.argv.slice(2);
+const [mode, amount] = process.argv.slice(2);
+const ENTITIES = 200;
 
 /** Per row the sets of pairs, in microseconds of CPU. */
 export async function measureChecks(count) {
-  await prepare();
+  await prepareChecks();
 
   return [
     {
@@ -22,14 +23,19 @@ export async function measureChecks(count) {
     {
       title: '200 entities ready, ours / ajv compiling at run time',
       sets: sets(count, () =>
-        rounds(5, () => [Number(child('load-ours')), Number(child('load-ajv'))]),
+        rounds(5, () => [loadingOf('ours', ENTITIES), loadingOf('ajv', ENTITIES)]),
       ),
     },
   ].map(({ title, sets: pairs }) => ({ title, sets: pairs.map(summary) }));
 }
 
+/** Microseconds of CPU until so many entities can be checked, in a fresh process. */
+export function loadingOf(who, count) {
+  return Number(child(`load-${who}`, count));
+}
+
 /** Bundles all that is measured, so that loading costs the same kind of thing on both sides. */
-async function prepare() {
+export async function prepareChecks() {
   mkdirSync(folder, { recursive: true });
   await bundle('subjects.mjs', `export * from './tests/bench/checks-subjects.ts'`);
 
@@ -45,7 +51,8 @@ async function prepare() {
   writeFileSync(join(folder, 'body.json'), orderBody);
   writeFileSync(join(folder, 'schemas.json'), JSON.stringify(schemas.entities));
   await bundle('order.mjs', ours.order);
-  await bundle('entities.mjs', modules.join('\n'));
+  for (const count of [ENTITIES, modules.length])
+    await bundle(`entities-${count}.mjs`, modules.slice(0, count).join('\n'));
   await bundle('ajv.mjs', `${AJV}\nexport { createAjv };`);
   await bundle(
     'ajv-print.mjs',
@@ -124,11 +131,11 @@ async function rate() {
   process.stdout.write(JSON.stringify(pairs));
 }
 
-async function load(which) {
+async function load(which, count) {
   const start = process.cpuUsage();
 
   if (which === 'load-ours') {
-    const checks = await import(pathToFileURL(join(folder, 'entities.mjs')).href);
+    const checks = await import(pathToFileURL(join(folder, `entities-${count}.mjs`)).href);
 
     for (const [name, check] of Object.entries(checks)) if (name.startsWith('is')) check({});
   } else {
@@ -136,8 +143,9 @@ async function load(which) {
     const { createAjv } = await import(pathToFileURL(join(folder, 'ajv.mjs')).href);
     const ajv = createAjv({});
 
-    for (const schema of JSON.parse(readFileSync(join(folder, 'schemas.json'), 'utf8')))
-      ajv.compile(schema)({});
+    const schemas = JSON.parse(readFileSync(join(folder, 'schemas.json'), 'utf8'));
+
+    for (const schema of schemas.slice(0, count)) ajv.compile(schema)({});
   }
 
   const { user, system } = process.cpuUsage(start);
@@ -145,8 +153,8 @@ async function load(which) {
   process.stdout.write(String(user + system));
 }
 
-function child(what) {
-  return execFileSync(process.execPath, [fileURLToPath(import.meta.url), what], {
+function child(...what) {
+  return execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...what.map(String)], {
     encoding: 'utf8',
   });
 }
@@ -184,5 +192,5 @@ export function printChecks(rows) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (mode === undefined) printChecks(await measureChecks(3));
   else if (mode === 'rate') await rate();
-  else await load(mode);
+  else await load(mode, Number(amount));
 }

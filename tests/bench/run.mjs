@@ -1,5 +1,5 @@
 // `npm run bench`: toac and its peers, measured; prints tables and writes results.json. Asserts nothing.
-// --quick: fewer runs, only indicative. --only compiler|checks: a part.
+// --quick: fewer runs, only indicative. --only compiler|checks|state: a part; state:postgres those of its rows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +17,12 @@ import {
 } from './peers.mjs';
 import { BENCH, openSpace } from './projects.mjs';
 import { judge, printGoals, printPeers, printTimes, summarise } from './report.mjs';
+import { measureState, printState } from './state.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5 };
-const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2 };
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 12 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 6 };
+const PARTS = ['compiler', 'checks', 'state'];
 
 async function main() {
   const { quick, only } = options();
@@ -29,8 +31,11 @@ async function main() {
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
-  if (only !== 'checks') parts.compiler = await benchCompiler(plan);
-  if (only !== 'compiler') parts.checks = await benchChecks(plan);
+  const wants = (part) => only === undefined || only.split(':')[0] === part;
+
+  if (wants('compiler')) parts.compiler = await benchCompiler(plan);
+  if (wants('checks')) parts.checks = await benchChecks(plan);
+  if (wants('state')) parts.state = await benchState(plan, only?.split(':')[1]);
 
   write(parts);
 
@@ -42,8 +47,8 @@ function options() {
     options: { quick: { type: 'boolean' }, only: { type: 'string' } },
   });
 
-  if (values.only !== undefined && !['compiler', 'checks'].includes(values.only)) {
-    console.error('--only compiler, or --only checks');
+  if (values.only !== undefined && !PARTS.includes(values.only.split(':')[0])) {
+    console.error(PARTS.map((part) => `--only ${part}`).join(', or '));
     process.exit(64);
   }
 
@@ -155,6 +160,22 @@ async function benchChecks({ name, sets }) {
   printChecks(rows);
 
   return { runs: name, rows };
+}
+
+async function benchState({ name, sets, stateLaps }, only) {
+  const load = loadavg()[0].toFixed(1);
+  const state = await measureState({
+    sets,
+    laps: stateLaps,
+    slice: (lap) => (lap < 0 ? 1000 : 200),
+    only,
+  });
+
+  console.log();
+  printState(state);
+  console.log(`\n${name} run, ${sets} set(s), Node ${process.version}, load at the start ${load}`);
+
+  return { runs: name, load, ...state };
 }
 
 /** A part that was not measured stays as it was, and so does what another Node gave. */

@@ -10,17 +10,18 @@ const REFUSE = `if row_count() = 0 then signal sqlstate '45000'; end if;`;
 export function oneStatement(steps: readonly Step[]): Query | undefined {
   if (steps.length > MOST_STEPS) return undefined;
 
+  return { text: blockText(steps), values: steps.flatMap(({ query }) => query.values) };
+}
+
+export function blockText(steps: readonly Step[]): string {
   const texts = steps.map(
     ({ query, refusal }) => `${query.text};${refusal === undefined ? '' : ` ${REFUSE}`}`,
   );
 
-  return {
-    text: `begin not atomic
+  return `begin not atomic
   declare exit handler for sqlexception begin rollback; resignal; end;
   start transaction;
   ${texts.join('\n  ')}
   commit;
-end`,
-    values: steps.flatMap(({ query }) => query.values),
-  };
+end`;
 }

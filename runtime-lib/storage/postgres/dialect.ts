@@ -33,6 +33,10 @@ export const postgresDialect: Dialect = {
     `(extract(epoch from (${expression} || ' UTC')::timestamptz) * 1000)::int8`,
   wide: (expression) => `${expression}::numeric`,
   contains,
+  among: {
+    text: (expression, position) => `${expression} = any($${position}::text[])`,
+    bound: (texts) => `{${texts.map(element).join()}}`,
+  },
   lacks: (column, name) =>
     `coalesce(jsonb_typeof(${column}::jsonb -> ${literal(name)}), 'null') = 'null'`,
   ignore: (keys) => `on conflict (${keys.map(quote).join()}) do nothing`,
@@ -70,6 +74,11 @@ export const postgresDialect: Dialect = {
 
 function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Of a list as text. */
+function element(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function literal(text: string): string {

@@ -161,7 +161,8 @@ async function* rowsOf({ change, session, dialect }: ChangeWork): AsyncGenerator
   for (;;) {
     const found = await session.read({ text, values: [last] });
 
-    for (const stored of found) yield decodeRow(entity, stored);
+    // In the order of the columns asked for.
+    for (const stored of found) yield decodeRow(entity, Object.values(stored));
 
     if (found.length < BATCH) return;
 

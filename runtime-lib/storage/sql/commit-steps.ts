@@ -30,7 +30,7 @@ export function createCommitSteps({
   ];
 }
 
-function writeStep(write: Write, { entity, write: query }: RowStatements): Step {
+function writeStep(write: Write, { entity, write: query, update }: RowStatements): Step {
   const { component } = write;
   const refused: Committed =
     write.expect === undefined
@@ -40,6 +40,7 @@ function writeStep(write: Write, { entity, write: query }: RowStatements): Step 
   return {
     role: 'write',
     query: query(write),
+    ...(write.expect === undefined ? {} : { update }),
     refusal: { answer: () => refused },
     keys: { component, names: entity.unique },
   };

@@ -6,6 +6,9 @@ export type Bound = string | number | bigint | boolean | Uint8Array | null;
 
 export type SqlRow = Readonly<Record<string, unknown>>;
 
+/** A row as its values, in the order in which they were selected. */
+export type SqlList = readonly unknown[];
+
 export interface Query {
   readonly text: string;
   readonly values: readonly Bound[];
@@ -35,6 +38,8 @@ export interface Dialect {
   wide(expression: string): string;
   /** Whether the list under a name in a JSON column has the value, given as JSON, among its items. */
   contains(column: string, name: string, value: JsonScalar): string;
+  /** Where the server takes many values as one: whether the expression is among them, and how they are bound. */
+  readonly among?: Among;
   /** Whether a JSON column has nothing, or null, under the name. */
   lacks(column: string, name: string): string;
   /** Behind `insert … values …`: zero rows where the key is taken. Empty where the driver says so of a failure. */
@@ -50,6 +55,11 @@ export interface Dialect {
   readonly migration: MigrationTexts;
   /** One key of an index. */
   indexKey(column: string, type: ColumnType, order: 'asc' | 'desc'): string;
+}
+
+export interface Among {
+  text(expression: string, position: number): string;
+  bound(texts: readonly string[]): Bound;
 }
 
 /** The value's JSON, and the value as it is bound. */

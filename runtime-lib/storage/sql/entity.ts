@@ -6,7 +6,7 @@ import { type FieldTypes, fieldTypes } from '../field-types.ts';
 import type { Table } from '../storage.ts';
 import type { Row, Value } from '../values.ts';
 import { type ColumnCodec, codecOf, idCodec, integer, timestamp } from './column-codecs.ts';
-import type { Bound, ColumnType, Dialect, SqlRow } from './dialect.ts';
+import type { Bound, ColumnType, Dialect, SqlList } from './dialect.ts';
 import { jsonText } from './json-text.ts';
 import { columnName, hashedName, tableName } from './names.ts';
 
@@ -41,6 +41,8 @@ export const SYSTEM_COLUMNS: readonly { readonly name: string; readonly type: Co
   { name: '_last', type: 'json' },
   { name: '_document', type: 'json' },
 ];
+
+const FIRST_FIELD = SYSTEM_COLUMNS.length;
 
 export function createEntity(definition: Table, dialect: Dialect): Entity {
   const column = (name: string, codec: ColumnCodec): Column => ({
@@ -148,30 +150,40 @@ function nullMeansNull(field: FieldDefinition | undefined): boolean {
   return field?.nullable === true && field.optional !== true;
 }
 
-export function decodeRow({ fields }: Entity, stored: SqlRow): Row {
+/** The values stand as in `encodeRow`. */
+export function decodeRow({ fields }: Entity, stored: SqlList): Row {
+  const [id, version, created, updated, deleted, seq, last, document] = stored;
   const values: Record<string, Value> = {};
 
-  for (const { name, field, codec } of fields) {
-    const value = stored[name] ?? null;
+  for (let i = 0; i < fields.length; i++) decodeField(fields[i], stored[FIRST_FIELD + i], values);
 
-    if (value !== null) put(values, field?.name ?? '', codec.decode(value));
-    else if (nullMeansNull(field)) put(values, field?.name ?? '', null);
+  // Most rows have none.
+  if (document !== '{}') {
+    for (const [name, value] of Object.entries(parsed<Value>(document))) put(values, name, value);
   }
 
-  for (const [name, value] of Object.entries(parsed<Value>(stored['_document'])))
-    put(values, name, value);
-
-  const deleted = stored['_deleted'] ?? null;
-
-  return {
-    id: String(stored['id']),
-    version: Number(stored['_version']),
-    created: Number(stored['_created']),
-    updated: Number(stored['_updated']),
-    ...(deleted === null ? {} : { deleted: Number(deleted) }),
+  const row = {
+    id: String(id),
+    version: Number(version),
+    created: Number(created),
+    updated: Number(updated),
     values,
-    counter: { seq: Number(stored['_seq']), last: parsed(stored['_last']) },
+    counter: { seq: Number(seq), last: parsed<number>(last) },
   };
+
+  return (deleted ?? null) === null ? row : { ...row, deleted: Number(deleted) };
+}
+
+function decodeField(
+  column: Column | undefined,
+  stored: unknown,
+  values: Record<string, Value>,
+): void {
+  const name = column?.field?.name ?? '';
+
+  if ((stored ?? null) !== null && column !== undefined)
+    put(values, name, column.codec.decode(stored));
+  else if (nullMeansNull(column?.field)) put(values, name, null);
 }
 
 function parsed<T>(stored: unknown): Record<string, T> {

@@ -39,9 +39,10 @@ export function createOutbox(driver: SqlDriver): Outbox {
   const { dialect } = driver;
   const { quote, placeholder } = dialect;
   const table = quote(OUTBOX.name);
-  const [id, due, at, attempts, position] = ['id', 'due', 'at', 'attempts', 'position'].map(quote);
-  const take = `select ${columnList(OUTBOX, dialect)} from ${table} where ${due} is null or ${due} <= ${placeholder(1, 'int64')} order by ${position}`;
-  const postpone = `update ${table} set ${attempts} = ${placeholder(1, 'int64')}, ${due} = ${placeholder(2, 'int64')} where ${id} = ${placeholder(3, 'id')}`;
+  const [due, at, attempts, position] = ['due', 'at', 'attempts', 'position'].map(quote);
+  const take = `select ${columnList(OUTBOX, dialect)}, ${position} from ${table} where ${due} is null or ${due} <= ${placeholder(1, 'int64')} order by ${position}`;
+  const postpone = `update ${table} set ${attempts} = ${placeholder(1, 'int64')}, ${due} = ${placeholder(2, 'int64')} where`;
+  const places = createPlaces(dialect);
 
   return {
     async take(limit, now) {
@@ -50,20 +51,23 @@ export function createOutbox(driver: SqlDriver): Outbox {
         values: [BigInt(now)],
       });
 
+      places.note(rows);
+
       return rows.map(outboxEntry);
     },
     async remove(ids) {
-      if (ids.length === 0) return;
+      for (const { text, values } of places.of(ids, 1))
+        await driver.write({ text: `delete from ${table} where ${text}`, values });
 
-      const places = ids.map((_, i) => placeholder(i + 1, 'id'));
-
-      await driver.write({
-        text: `delete from ${table} where ${id} in (${places.join()})`,
-        values: ids,
-      });
+      places.forget(ids);
     },
     async postpone(key, count, until) {
-      await driver.write({ text: postpone, values: [BigInt(count), BigInt(until), key] });
+      for (const { text, values } of places.of([key], 3)) {
+        await driver.write({
+          text: `${postpone} ${text}`,
+          values: [BigInt(count), BigInt(until), ...values],
+        });
+      }
     },
     async depth() {
       const [row] = await driver.read({
@@ -76,6 +80,49 @@ export function createOutbox(driver: SqlDriver): Outbox {
         count: Number(row?.['amount'] ?? 0),
         oldest: oldest === null ? undefined : Number(oldest),
       };
+    },
+  };
+}
+
+const MOST_PLACES = 100_000;
+
+/**
+ * Where the entries stand that were taken. An index of ids would cost every commit more than the entry itself; those
+ * that this process did not take are looked for.
+ */
+function createPlaces({ quote, placeholder }: Dialect) {
+  const known = new Map<string, bigint>();
+  const [id, position] = ['id', 'position'].map(quote);
+
+  const condition = (ids: readonly string[], first: number): Query => {
+    const list = (type: ColumnType, from: number) =>
+      ids.map((_, i) => placeholder(from + i, type)).join();
+    const positions = ids.flatMap((one) => known.get(one) ?? []);
+    const ofIds = `${id} in (${list('id', first)})`;
+
+    if (positions.length === 0) return { text: ofIds, values: ids };
+
+    return {
+      // A place may be another entry's by now.
+      text: `${ofIds} and ${position} in (${list('int64', first + ids.length)})`,
+      values: [...ids, ...positions],
+    };
+  };
+
+  return {
+    note(rows: readonly SqlRow[]): void {
+      if (known.size + rows.length > MOST_PLACES) known.clear();
+
+      for (const row of rows) known.set(String(row['id']), BigInt(String(row['position'])));
+    },
+    /** At most two conditions: for those whose places are known, and for the others. */
+    of(ids: readonly string[], first: number): readonly Query[] {
+      return [ids.filter((one) => known.has(one)), ids.filter((one) => !known.has(one))]
+        .filter((some) => some.length > 0)
+        .map((some) => condition(some, first));
+    },
+    forget(ids: readonly string[]): void {
+      for (const one of ids) known.delete(one);
     },
   };
 }

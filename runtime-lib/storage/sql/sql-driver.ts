@@ -1,6 +1,6 @@
 // What a database's own file gives to the shared core: how statements run. Types only.
 import type { Committed } from '../storage.ts';
-import type { Dialect, Query, SqlRow } from './dialect.ts';
+import type { ColumnType, Dialect, Query, SqlList, SqlRow } from './dialect.ts';
 
 export interface SqlDriver {
   readonly dialect: Dialect;
@@ -11,6 +11,8 @@ export interface SqlDriver {
   /** What the package gives to talk to the database. */
   client(): unknown;
   read(query: Query): Promise<readonly SqlRow[]>;
+  /** The same without names, which many columns make dear. */
+  lists(query: Query): Promise<readonly SqlList[]>;
   /** How many rows were written; a taken key is no error where the statement ignores it. */
   write(query: Query): Promise<number>;
   /** Runs a migration while no other one runs; where the database can, all of it or nothing. */
@@ -25,12 +27,20 @@ export type Role = 'journal' | 'receive' | 'advance' | 'write' | 'outbox';
 export interface Step {
   readonly role: Role;
   readonly query: Query;
+  /** Of a write that changes one row. */
+  readonly update?: UpdateShape;
   /** Tried where the first writes nothing. */
   readonly otherwise?: Query;
   /** What it says of the commit that nothing was written; without it nothing need be. */
   readonly refusal?: Refusal;
   /** Unique keys by what the database calls them. */
   readonly keys?: { readonly component: string; readonly names: ReadonlyMap<string, string> };
+}
+
+/** An update by id and version: its query's values are those of the columns, then the id and the version. */
+export interface UpdateShape {
+  readonly table: string;
+  readonly columns: readonly { readonly quoted: string; readonly type: ColumnType }[];
 }
 
 /** Read when the commit is undone. */

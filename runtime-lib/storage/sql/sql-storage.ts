@@ -10,6 +10,7 @@ import { createJournal, createJournalStatements } from './journal.ts';
 import { createLeases } from './leases.ts';
 import { createMigrations } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
+import { createReader } from './read-one.ts';
 import { createRowStatements, type RowStatements } from './row-statements.ts';
 import type { SqlDriver } from './sql-driver.ts';
 import { startSchema } from './start-schema.ts';
@@ -29,6 +30,7 @@ export function createSqlStorage(
   const rows = createStatementMap(dialect);
   const journal = createJournalStatements(dialect);
   const inbox = createInboxStatements(dialect);
+  const one = createReader(driver);
   const stepsOf = createCommitSteps({ dialect, journal, inbox, rows: rows.of });
 
   return {
@@ -41,14 +43,14 @@ export function createSqlStorage(
       await driver.read({ text: 'select 1', values: [] });
     },
     async get(component, id) {
-      const { entity, get } = rows.of(component);
-      const [found] = await driver.read(get(id));
+      const statements = rows.of(component);
+      const [found] = await one(statements, id);
 
-      return found === undefined ? undefined : decodeRow(entity, found);
+      return found === undefined ? undefined : decodeRow(statements.entity, found);
     },
     async find(component, find) {
       const { entity, columns } = rows.of(component);
-      const found = await driver.read(findQuery(entity, find, columns));
+      const found = await driver.lists(findQuery(entity, find, columns));
 
       return found.map((row) => decodeRow(entity, row));
     },

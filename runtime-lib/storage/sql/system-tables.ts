@@ -44,7 +44,7 @@ export const OUTBOX: SystemTable = {
     { name: 'due', type: 'int64', nullable: true },
   ],
   key: ['position'],
-  index: [['id']],
+  index: [],
 };
 
 export const INBOX: SystemTable = {

@@ -1,7 +1,8 @@
 // The one place that touches the SQLite module: what is bound is checked, statements are prepared once. Whole numbers
 // come back as bigint.
+import { isPlain } from '../../check/text.ts';
 import { ContractError } from '../../core/contract-error.ts';
-import type { Bound, Query, SqlRow } from '../sql/dialect.ts';
+import type { Bound, Query, SqlList, SqlRow } from '../sql/dialect.ts';
 
 /** The part of `node:sqlite` that is used. */
 interface Database {
@@ -14,6 +15,8 @@ interface Statement {
   run(...values: readonly Bound[]): { readonly changes: number | bigint };
   all(...values: readonly Bound[]): unknown;
   setReadBigInts(enabled: boolean): void;
+  /** Since Node 22.16. */
+  setReturnArrays?(enabled: boolean): void;
 }
 
 interface SqliteModule {
@@ -23,7 +26,10 @@ interface SqliteModule {
 export interface Connection {
   readonly client: unknown;
   exec(text: string): void;
+  /** The same, prepared: for texts that come again and again. */
+  run(text: string): void;
   read(query: Query): readonly SqlRow[];
+  lists(query: Query): readonly SqlList[];
   /** How many rows were written. */
   write(query: Query): number;
   close(): void;
@@ -34,55 +40,79 @@ interface Prepared {
   readonly database: Database;
   readonly statement: Statement;
   readonly count: number;
+  readonly givesLists: boolean;
 }
 
 const MOST_STATEMENTS = 500;
-const UNSTORABLE = /\0|\p{Surrogate}/u;
 const MOST = 2n ** 63n;
 
 export async function connect(file: string): Promise<Connection> {
   const { DatabaseSync } = await sqliteModule();
   const database = new DatabaseSync(file);
-  const statements = new Map<string, Prepared>();
-
-  const prepared = (text: string): Prepared => {
-    const known = statements.get(text);
-
-    if (known !== undefined) {
-      // The least recently used are first.
-      statements.delete(text);
-      statements.set(text, known);
-
-      return known;
-    }
-
-    const statement = database.prepare(text);
-    const made = { database, statement, count: text.split('?').length - 1 };
-
-    statement.setReadBigInts(true);
-    if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value ?? '');
-    statements.set(text, made);
-
-    return made;
-  };
+  const named = createStatements(database, false);
+  const unnamed = createStatements(database, true);
 
   return {
     client: database,
     exec: (text) => database.exec(text),
+    run(text) {
+      named.of(text).statement.run();
+    },
     read({ text, values }) {
-      const { statement, count } = prepared(text);
+      const { statement, count } = named.of(text);
 
       return statement.all(...checked(values, count)) as readonly SqlRow[];
     },
+    lists({ text, values }) {
+      const { statement, count, givesLists } = unnamed.of(text);
+      const found = statement.all(...checked(values, count)) as readonly object[];
+
+      return givesLists ? (found as readonly SqlList[]) : found.map((row) => Object.values(row));
+    },
     write({ text, values }) {
-      const { statement, count } = prepared(text);
+      const { statement, count } = named.of(text);
 
       return Number(statement.run(...checked(values, count)).changes);
     },
     close() {
-      statements.clear();
+      named.clear();
+      unnamed.clear();
       database.close();
     },
+  };
+}
+
+function createStatements(database: Database, lists: boolean) {
+  const known = new Map<string, Prepared>();
+  let last = '';
+
+  const prepare = (text: string): Prepared => {
+    const statement = database.prepare(text);
+    const givesLists = lists && statement.setReturnArrays !== undefined;
+
+    statement.setReadBigInts(true);
+    if (givesLists) statement.setReturnArrays?.(true);
+
+    return { database, statement, count: text.split('?').length - 1, givesLists };
+  };
+
+  return {
+    of(text: string): Prepared {
+      const found = known.get(text);
+
+      if (found !== undefined && text === last) return found;
+      // The least recently used are first.
+      if (found !== undefined) known.delete(text);
+      else if (known.size >= MOST_STATEMENTS) known.delete(known.keys().next().value ?? '');
+
+      const statement = found ?? prepare(text);
+
+      known.set(text, statement);
+      last = text;
+
+      return statement;
+    },
+    clear: () => known.clear(),
   };
 }
 
@@ -116,7 +146,7 @@ function checked(values: readonly Bound[], count: number): readonly Bound[] {
 function isBindable(value: unknown): boolean {
   switch (typeof value) {
     case 'string':
-      return !UNSTORABLE.test(value);
+      return isPlain(value);
     case 'number':
       return Number.isFinite(value);
     case 'bigint':

@@ -85,12 +85,12 @@ export async function patiently<T>(attempt: () => T, patience = PATIENCE): Promi
 }
 
 function transact(connection: Connection, units: readonly Unit[]): readonly Outcome[] {
-  connection.exec('begin immediate');
+  connection.run('begin immediate');
 
   try {
     const outcomes = units.map((unit) => attempt(connection, unit));
 
-    connection.exec('commit');
+    connection.run('commit');
 
     return outcomes;
   } catch (error) {
@@ -100,21 +100,21 @@ function transact(connection: Connection, units: readonly Unit[]): readonly Outc
 }
 
 function attempt(connection: Connection, { run }: Unit): Outcome {
-  connection.exec('savepoint unit');
+  connection.run('savepoint unit');
 
   try {
     const { keep, value } = run();
 
-    if (!keep) connection.exec('rollback to unit');
-    connection.exec('release unit');
+    if (!keep) connection.run('rollback to unit');
+    connection.run('release unit');
 
     return { value };
   } catch (error) {
     if (isBusy(error)) throw error;
 
     // Where the database ended the transaction itself, this fails, and so does the whole.
-    connection.exec('rollback to unit');
-    connection.exec('release unit');
+    connection.run('rollback to unit');
+    connection.run('release unit');
 
     return { error };
   }
@@ -122,7 +122,7 @@ function attempt(connection: Connection, { run }: Unit): Outcome {
 
 export function undo(connection: Connection): void {
   try {
-    connection.exec('rollback');
+    connection.run('rollback');
   } catch {
     // The database ended the transaction itself.
   }

@@ -29,7 +29,8 @@ const TEXTS = [
   '$1 ? :a',
 ];
 
-const EXACT: Readonly<Record<string, readonly Value[]>> = {
+/** By type of field. */
+export const EXACT: Readonly<Record<string, readonly Value[]>> = {
   text: TEXTS,
   integer: [0, -1, 42, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER],
   bigint: ['0', '-1', '9007199254740993', '9223372036854775807', '-9223372036854775808'],

@@ -1,0 +1,177 @@
+// From the start of a process to its first reply: CPU, and the memory that it holds when it is idle then. Linux alone.
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { buildCli } from '../../scripts/build-cli.mjs';
+import { ROOT } from './projects.mjs';
+
+const IDLE = 700;
+const LIMIT = 30_000;
+
+/** Each lap is a process: of bare node:http, of the todo example as one bundle, and of `toac start` in its folder. */
+export async function openStarts() {
+  await buildCli();
+
+  const folder = newFolder();
+
+  await writePrograms(folder);
+
+  const programs = {
+    bare: [join(folder, 'bare.mjs')],
+    ours: [join(folder, 'todo.mjs')],
+    'toac start': [join(ROOT, 'bin/toac.js'), 'start', 'examples/todo/contracts'],
+  };
+
+  return {
+    run: (who) => started(programs[who], folder),
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function newFolder() {
+  const parent = join(ROOT, '.toac', 'bench');
+
+  mkdirSync(parent, { recursive: true });
+
+  const folder = mkdtempSync(join(parent, 'start-'));
+
+  for (const part of ['examples', 'generated'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+
+  return folder;
+}
+
+async function writePrograms(folder) {
+  writeFileSync(join(folder, 'bare.mjs'), BARE);
+  await build({
+    stdin: { contents: TODO, loader: 'ts', resolveDir: ROOT, sourcefile: 'todo.ts' },
+    bundle: true,
+    // Other kinds of storage are files of their own.
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outdir: folder,
+    entryNames: 'todo',
+    outExtension: { '.js': '.mjs' },
+    // Drivers are packages, and loaded when a deployment asks for them.
+    packages: 'external',
+    alias: { '@toac/runtime/check': join(ROOT, 'runtime-lib/check.ts') },
+    logLevel: 'error',
+  });
+}
+
+const BARE = `
+import { createServer } from 'node:http';
+
+const server = createServer((_request, response) => response.end('ready\\n'));
+
+server.listen(0, '127.0.0.1', () =>
+  console.error('status http://127.0.0.1:' + server.address().port + '/status'));
+`;
+
+/** What a deployment's entry is. The example has no OpenTelemetry; the checkout, in which it runs, does. */
+const TODO = `
+import { tasks } from './generated/todo/tasks/component.ts';
+import { noTracer, runService } from './runtime-lib/process.ts';
+
+const run = await runService({
+  components: [tasks],
+  deployment: {
+    name: 'bench',
+    storages: { default: { kind: 'sqlite', file: 'todo.sqlite' } },
+    configuration: {},
+  },
+  dev: false,
+  tracer: noTracer,
+  output: { write: () => undefined, isTerminal: false },
+});
+
+console.error('status ' + run.endpoints + '/status');
+`;
+
+async function started(argv, cwd) {
+  const begin = performance.now();
+  const child = spawn(process.execPath, argv, {
+    cwd,
+    env: { ...process.env, TOAC_ENDPOINTS_PORT: '0', TOAC_ENDPOINTS_HOST: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const end = () => child.kill('SIGKILL');
+
+  process.once('exit', end);
+
+  try {
+    await replied(`${await addressOf(child)}/ready`);
+
+    const rate = 1000 / (performance.now() - begin);
+    const cpu = cpuOf(child.pid);
+
+    await delay(IDLE);
+
+    return { cpu, rate, memory: residentOf(child.pid) };
+  } finally {
+    process.off('exit', end);
+    end();
+  }
+}
+
+function addressOf({ stderr, pid }) {
+  let said = '';
+
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${pid} says nothing`)), LIMIT);
+
+    stderr.on('data', (text) => {
+      said += text;
+
+      const address = /^status (http:\S+)\/status$/m.exec(said)?.[1];
+
+      if (address === undefined) return;
+
+      clearTimeout(timer);
+      resolve(address);
+    });
+    stderr.once('end', () => reject(new Error(`it ended: ${said.trim().split('\n').at(-1)}`)));
+  });
+}
+
+function replied(url) {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => {
+      response.resume();
+      response.once('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`${response.statusCode}`)),
+      );
+    }).once('error', reject);
+  });
+}
+
+/** Microseconds of all its threads. */
+function cpuOf(pid) {
+  const tasks = readdirSync(`/proc/${pid}/task`).map((task) =>
+    Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]),
+  );
+
+  return tasks.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1000;
+}
+
+/** Megabytes. */
+function residentOf(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+
+  return Number(kilobytes) / 1024;
+}

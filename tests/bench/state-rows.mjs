@@ -1,0 +1,99 @@
+// The rows of the table of state: who is measured together, and what our ratio to another one must be.
+
+/** Contenders of one group take turns. Knex keeps its usual pool; the raw statement is that of the SQLite module. */
+export const GROUPS = [
+  group('sqlite-read', { database: 'sqlite', work: 'read', subject: 'tasks', inFlight: 1 }, [
+    'raw',
+    'ours',
+    'knex',
+  ]),
+  group('sqlite-documents', { database: 'sqlite', work: 'read', subject: 'orders', inFlight: 1 }, [
+    'raw',
+    'ours',
+    'knex',
+  ]),
+  group('postgres-read', { database: 'postgres', work: 'read', subject: 'orders', inFlight: 64 }, [
+    'ours',
+    'knex',
+  ]),
+  updates('sqlite', ['ours', 'plain', 'knex']),
+  updates('postgres', ['ours', 'plain', 'knex']),
+  updates('mariadb', ['ours', 'knex']),
+  group('validators', { once: 'validators' }, ['ours', 'ajv']),
+  group('start', { once: 'start' }, ['bare', 'ours', 'toac start']),
+];
+
+function updates(database, who) {
+  return group(`${database}-update`, { database, work: 'update', inFlight: 64 }, who);
+}
+
+function group(name, common, who) {
+  return { name, contenders: who.map((one) => ({ ...common, who: one })) };
+}
+
+/** `least`: the ratio must not be below; of rates, where all others are of CPU. Memory is a difference. */
+export const ROWS = [
+  row('sqlite-read', 'raw', {
+    must: 1.35,
+    stretch: 1.1,
+    title: 'SQLite read by id, raw statement',
+  }),
+  row('sqlite-read', 'knex', { must: 0.25, stretch: 0.16, title: 'SQLite read by id, knex' }),
+  row('sqlite-documents', 'raw', {
+    must: 1.35,
+    stretch: 1.1,
+    title: 'SQLite read with documents, raw statement and JSON.parse',
+  }),
+  row('sqlite-documents', 'knex', {
+    must: 0.25,
+    stretch: 0.16,
+    title: 'SQLite read with documents, knex',
+  }),
+  row('postgres-read', 'knex', { must: 0.25, stretch: 0.1, title: 'PostgreSQL read by id, knex' }),
+  row('postgres-read', 'knex', { least: true, must: 3, stretch: 6, title: '… its rate' }),
+  row('postgres-update', 'knex', {
+    must: 0.25,
+    stretch: 0.13,
+    title: 'PostgreSQL update + outbox, knex.transaction',
+  }),
+  row('postgres-update', 'knex', { least: true, must: 2, stretch: 3, title: '… its rate' }),
+  row('sqlite-update', 'knex', {
+    must: 0.3,
+    stretch: 0.05,
+    title: 'SQLite update + outbox, knex.transaction',
+  }),
+  row('mariadb-update', 'knex', {
+    must: 0.15,
+    stretch: 0.08,
+    title: 'MariaDB update + outbox, knex.transaction',
+  }),
+  row('postgres-update', 'plain', {
+    must: 1.3,
+    stretch: 1.15,
+    title: 'PostgreSQL outbox, plain versioned update',
+  }),
+  row('sqlite-update', 'plain', {
+    must: 1.8,
+    stretch: 1.3,
+    title: 'SQLite outbox, plain versioned update',
+  }),
+  row('validators', 'ajv', { must: 0.15, stretch: 0.05, title: '600 validators ready, ajv' }),
+  row('start', 'bare', {
+    must: 1.15,
+    stretch: 1.03,
+    title: 'todo on SQLite, start to first reply, node:http',
+  }),
+  row('start', 'bare', {
+    measure: 'memory',
+    must: 4,
+    stretch: 1,
+    title: '… MB more when idle',
+  }),
+];
+
+function row(group, against, goal) {
+  const measure = goal.measure ?? (goal.least ? 'rate' : 'cpu');
+  const id = [group, against, ...(measure === 'cpu' ? [] : [measure])].join('-');
+
+  return { id, group, of: ['ours', against], measure, ...goal };
+}
