@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   dev: ['dev'],
   start: ['start'],
   call: ['call stock.list'],
+  migrate: ['migrate', 'migrate --apply', 'migrate --status'],
   eject: [
     'eject generated/orders/check.ts',
     'eject generated/orders/mine.ts',
@@ -102,7 +103,7 @@ async function watchOnce(working: string): Promise<void> {
 async function runOnce(working: string, line: string): Promise<void> {
   const { process, out, err, exit } = begin(line.split(' '), working);
 
-  if (!line.startsWith('call')) {
+  if (/^(?:dev|start)/.test(line)) {
     for (let i = 0; i < 1000 && out() + err() === ''; i++) await delay(10);
 
     process.kill('SIGTERM');
@@ -128,7 +129,7 @@ describe('handwritten files in the output folder', () => {
     const before = stateOf(working);
 
     if (line === 'watch') await watchOnce(working);
-    else if (/^(?:dev|start|call)/.test(line)) await runOnce(working, line);
+    else if (/^(?:dev|start|call|migrate)/.test(line)) await runOnce(working, line);
     else await build(working, line);
 
     expect(stateOf(working)).toEqual(before);
