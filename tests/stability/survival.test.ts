@@ -28,7 +28,6 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   build: ['build', 'build --overwrite', 'build --fix', 'build --format json', 'build contracts'],
   check: ['check', 'check --types', 'check --format github'],
   watch: ['watch'],
-  migrate: ['migrate', 'migrate --status', 'migrate --apply'],
   stub: ['stub'],
   fmt: ['fmt', 'fmt --check', 'fmt contracts/orders.yaml'],
   lint: ['lint', 'lint --strict'],
