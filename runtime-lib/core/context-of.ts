@@ -1,11 +1,11 @@
 // What a handler gets beside its input and its subject: only what its contract declares.
+import { put } from '../check/convert.ts';
 import type { Value } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
 import { type AnyFailure, failure } from './failure.ts';
 import { type Attempt, fullName } from './invocation.ts';
 import type { Log } from './log.ts';
 import { callsOf } from './nested-calls.ts';
-import { define } from './wire.ts';
 
 export function contextOf(attempt: Attempt): object {
   const { operation, part, request, signal } = attempt.invocation;
@@ -43,7 +43,7 @@ function errorsOf({ invocation }: Attempt): object {
   const errors: Record<string, (data?: unknown) => AnyFailure> = {};
 
   for (const { code } of invocation.operation.errors ?? [])
-    define(errors, code, (data?: unknown) => failure(code, data));
+    put(errors, code, (data?: unknown) => failure(code, data));
 
   return errors;
 }
@@ -54,7 +54,7 @@ function emitOf({ invocation, emissions }: Attempt): object {
   const many = invocation.operation.scope === 'objects';
 
   for (const event of invocation.operation.emits ?? []) {
-    define(emit, event, (...of) => {
+    put(emit, event, (...of) => {
       const [id, payload] = many ? of : [undefined, of[0]];
 
       emissions.push({ event, id: id as string | undefined, payload: (payload ?? {}) as object });

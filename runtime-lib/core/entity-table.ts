@@ -1,4 +1,5 @@
 // An entity between its storage and its handlers: rows become entities, changes become rows. Touches no storage itself.
+import { put } from '../check/convert.ts';
 import { own } from '../check/record.ts';
 import type { Table } from '../storage/storage.ts';
 import { NO_EVENTS, type Row, type Value, type Values } from '../storage/values.ts';
@@ -10,7 +11,7 @@ import type {
   EntityDefinition,
   FieldDefinition,
 } from './definition.ts';
-import { define, sameWire, toWire } from './wire.ts';
+import { sameWire, toWire } from './wire.ts';
 
 export interface EntityTable {
   readonly component: string;
@@ -65,7 +66,7 @@ export function newRow(entity: EntityTable, id: string, given: object, now: numb
     const value = own(given as Record<string, unknown>, field.name);
     const wire = value === undefined ? (field.default as Value | undefined) : toWire(value);
 
-    if (wire !== undefined && !isRemoval(field, wire)) define(values, field.name, wire);
+    if (wire !== undefined && !isRemoval(field, wire)) put(values, field.name, wire);
   }
 
   refuseUnknown(entity, given);
@@ -97,7 +98,7 @@ export function changedRow(
     changed = true;
 
     if (removed) delete values[name];
-    else define(values, name, wire);
+    else put(values, name, wire);
   }
 
   return changed ? next(row, values, now) : undefined;

@@ -1,4 +1,5 @@
 // Calls that a handler makes of others: `context.calls` mirrors the callees' full ids. Their ids follow from the call's.
+import { put } from '../check/convert.ts';
 import type { Value } from '../storage/values.ts';
 import { fromWire, intoWire } from './codec.ts';
 import { ContractError } from './contract-error.ts';
@@ -7,7 +8,7 @@ import { failure, missing } from './failure.ts';
 import { derivedId } from './ids.ts';
 import { type Attempt, fullName } from './invocation.ts';
 import type { Query, Reply } from './request.ts';
-import { canonical, define, frozen, toWire } from './wire.ts';
+import { canonical, frozen, toWire } from './wire.ts';
 
 interface Asked {
   readonly input?: unknown;
@@ -23,12 +24,12 @@ export function callsOf(attempt: Attempt): object {
     let node = calls;
 
     for (const segment of segments) {
-      if (!Object.hasOwn(node, segment)) define(node, segment, {});
+      if (!Object.hasOwn(node, segment)) put(node, segment, {});
 
       node = node[segment] as Record<string, unknown>;
     }
 
-    define(node, name, (asked?: Asked) => call(attempt, callee, asked ?? {}));
+    put(node, name, (asked?: Asked) => call(attempt, callee, asked ?? {}));
   }
 
   return calls;

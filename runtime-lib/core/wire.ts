@@ -1,5 +1,6 @@
 // Values of TypeScript as what JSON holds: what is stored, journalled and sent. The way back is a generated reader's.
 import { encodeBytes } from '../check/bytes.ts';
+import { put } from '../check/convert.ts';
 import type { Value } from '../storage/values.ts';
 import { isSecret } from './secret.ts';
 
@@ -21,22 +22,10 @@ function wireMembers(value: object): { readonly [name: string]: Value } {
   const wire: Record<string, Value> = {};
 
   for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) define(wire, name, toWire(member));
+    if (member !== undefined) put(wire, name, toWire(member));
   }
 
   return wire;
-}
-
-/** Also where the name is one that every object inherits. */
-export function define<T>(record: Record<string, T>, name: string, value: T): void {
-  if (name === '__proto__')
-    Object.defineProperty(record, name, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  else record[name] = value;
 }
 
 /** The same value in another object: equal when all that JSON holds is equal, whatever the order of the members. */

@@ -1,4 +1,5 @@
 // An event to one consumer: in the order of its entity, each once. What cannot be processed lies down and blocks no other.
+import { put } from '../check/convert.ts';
 import { AlreadyReceived } from '../core/attempts.ts';
 import { isContractError } from '../core/contract-error.ts';
 import type { ReceiverDefinition } from '../core/definition.ts';
@@ -8,7 +9,7 @@ import { derivedId } from '../core/ids.ts';
 import type { Query, Request } from '../core/request.ts';
 import { backoff, wait } from '../core/retry.ts';
 import type { Runtime } from '../core/runtime.ts';
-import { define, toWire } from '../core/wire.ts';
+import { toWire } from '../core/wire.ts';
 import type { InboxStep, OutboxEntry, Parked } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import type { Consumer } from './consumers.ts';
@@ -230,7 +231,7 @@ function valuesOf(
     // A moved moment is milliseconds.
     const isMoved = (value as Operand).kind === 'shift' && typeof found === 'number';
 
-    if (found !== undefined) define(values, name, toWire(isMoved ? new Date(found) : found));
+    if (found !== undefined) put(values, name, toWire(isMoved ? new Date(found) : found));
   }
 
   return values;

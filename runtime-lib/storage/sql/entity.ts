@@ -1,5 +1,6 @@
 // One entity as a table: its columns, and rows on their way in and out. Values that a column cannot give back exactly
 // stand in the document too, which wins when a row is read.
+import { put } from '../../check/convert.ts';
 import { ContractError } from '../../core/contract-error.ts';
 import type { FieldDefinition } from '../../core/definition.ts';
 import { type FieldTypes, fieldTypes } from '../field-types.ts';
@@ -188,21 +189,6 @@ function decodeField(
 
 function parsed<T>(stored: unknown): Record<string, T> {
   return stored === '{}' ? {} : JSON.parse(String(stored));
-}
-
-/** An assignment to `__proto__` would set no member. */
-function put(values: Record<string, Value>, name: string, value: Value): void {
-  if (name !== '__proto__') {
-    values[name] = value;
-    return;
-  }
-
-  Object.defineProperty(values, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }
 
 /** The column of a field that conditions, orders and keys may name. */
