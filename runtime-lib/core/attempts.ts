@@ -26,7 +26,7 @@ export async function attempted(
     if (invocation.operation.concurrency === 'fail' || invocation.attempts >= MOST_ATTEMPTS)
       throw new ContractError('conflict', `another commit was faster than ${fullName(invocation)}`);
 
-    await wait(stepBack(invocation.attempts), invocation.signal());
+    await wait(stepBack(invocation.attempts), invocation.signal);
   }
 }
 
@@ -43,7 +43,7 @@ export async function settle(
   const { invocation } = attempt;
 
   // Who waited has gone: nothing may happen behind his back.
-  invocation.signal().throwIfAborted();
+  invocation.signal.throwIfAborted();
 
   return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
 }

@@ -1,7 +1,8 @@
 // The settings of a process: read once, validated whole, every problem told at once. The only file of this library that
 // reads the environment and mounted secrets. Must not put a value into a message: it may be a secret.
 import { readFileSync } from 'node:fs';
-import { Problems, segment } from '../check/problems.ts';
+import { segment } from '../check/problems.ts';
+import { fromWire, problemsOf } from './codec.ts';
 import type { Codec, ComponentDefinition } from './definition.ts';
 import { type ProcessSettings, processSettings } from './process-settings.ts';
 
@@ -82,7 +83,7 @@ function readComponent(values: unknown, codec: Codec, setting: Setting): unknown
   const { place, problems } = setting;
   const filled = fill(values, setting);
   const value = typed(filled, codec);
-  const wrong = check(value, codec).filter((p) => !filled.absent.has(p.pointer));
+  const wrong = problemsOf(codec, value).filter((p) => !filled.absent.has(p.pointer));
 
   for (const { pointer, message } of wrong) {
     const name = filled.names.get(pointer);
@@ -96,14 +97,14 @@ function readComponent(values: unknown, codec: Codec, setting: Setting): unknown
 
   if (wrong.length > 0 || filled.absent.size > 0) return undefined;
 
-  return codec.read === undefined ? value : codec.read(value as never);
+  return fromWire(codec, value);
 }
 
 /** A variable is text; where that is refused, and it is JSON, its value is meant: `3`, `true`, `["a"]`. */
 function typed({ value, names }: Filled, codec: Codec): unknown {
   let result = value;
 
-  for (const { pointer } of check(value, codec)) {
+  for (const { pointer } of problemsOf(codec, value)) {
     if (names.has(pointer)) result = replaced(result, pointer.split('/').slice(1), parsed);
   }
 
@@ -136,14 +137,6 @@ function replaced(
       segment(k) === first ? replaced(v, rest, change) : v,
     ]),
   );
-}
-
-function check(value: unknown, codec: Codec): Problems['list'] {
-  const found = new Problems();
-
-  codec.check?.(value as never, found, '');
-
-  return found.list;
 }
 
 interface Filled {

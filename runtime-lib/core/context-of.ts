@@ -13,9 +13,7 @@ export function contextOf(attempt: Attempt): object {
     get log() {
       return logOf(attempt.invocation);
     },
-    get signal() {
-      return signal();
-    },
+    signal,
   };
 
   if (operation.errors !== undefined) context['errors'] = errorsOf(attempt);

@@ -6,6 +6,7 @@ import { ContractError, isContractError } from './contract-error.ts';
 import type { OperationDefinition } from './definition.ts';
 import { fullName, type Invocation } from './invocation.ts';
 import { findRepeated, fingerprintOf, journalId, repeated } from './journal.ts';
+import { apart } from './operation-name.ts';
 import type { Part } from './part.ts';
 import type { Reply, Request } from './request.ts';
 import { runOnObjects } from './run-many.ts';
@@ -15,9 +16,9 @@ import type { Runtime } from './runtime.ts';
 import { canonical } from './wire.ts';
 
 export async function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
-  const dot = request.operation.lastIndexOf('.');
-  const part = runtime.part(request.operation.slice(0, dot));
-  const operation = part && operationOf(part, request.operation.slice(dot + 1));
+  const [component, name] = apart(request.operation);
+  const part = runtime.part(component);
+  const operation = part && operationOf(part, name);
 
   if (part === undefined || operation === undefined)
     throw new ContractError('missing', `there is no operation ${request.operation}`);
@@ -129,7 +130,7 @@ async function runEffect(invocation: Invocation): Promise<Reply> {
 function translated(invocation: Invocation, error: unknown): unknown {
   if (isContractError(error) || error instanceof AlreadyReceived) return error;
 
-  const signal = invocation.signal();
+  const { signal } = invocation;
 
   if (signal.aborted) return signal.reason;
 
@@ -139,7 +140,7 @@ function translated(invocation: Invocation, error: unknown): unknown {
 async function withDeadline<T>(
   { deadline, signal: given }: Request,
   { name }: OperationDefinition,
-  work: (signal: () => AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const cancel = (): void =>
@@ -153,10 +154,7 @@ async function withDeadline<T>(
   else given?.addEventListener('abort', cancel, { once: true });
 
   try {
-    return await raced(
-      work(() => controller.signal),
-      controller.signal,
-    );
+    return await raced(work(controller.signal), controller.signal);
   } finally {
     clearTimeout(timer);
     given?.removeEventListener('abort', cancel);

@@ -13,7 +13,8 @@ export interface Invocation {
   readonly request: Request;
   /** As the handler takes it. */
   readonly input: unknown;
-  readonly signal: () => AbortSignal;
+  /** Aborts at the deadline, and when the caller gives up. */
+  readonly signal: AbortSignal;
   /** Callee and input of each nested call, by its number: a repetition must make the same ones. */
   readonly asked: string[];
   attempts: number;

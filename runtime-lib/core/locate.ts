@@ -158,7 +158,7 @@ export async function* pages(
 }
 
 /** The value of a sort key, as a cursor holds it. */
-export function keyOf(row: Row, field: string): Scalar | null {
+function keyOf(row: Row, field: string): Scalar | null {
   const value = valueAt(row, field);
 
   // Of a row they are milliseconds.

@@ -7,6 +7,7 @@ import type { OperationDefinition } from './definition.ts';
 import { failure, missing } from './failure.ts';
 import { derivedId } from './ids.ts';
 import { type Attempt, fullName } from './invocation.ts';
+import { operationNamed } from './operation-name.ts';
 import type { Query, Reply } from './request.ts';
 import { canonical, frozen, toWire } from './wire.ts';
 
@@ -63,17 +64,14 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
     now: Date.now(),
     identity: request.identity,
     trace: request.trace,
-    signal: invocation.signal(),
+    signal: invocation.signal,
   });
 
   return answer(operation, reply, runtime.strict);
 }
 
 function calleeOf({ invocation }: Attempt, callee: string): OperationDefinition {
-  const dot = callee.lastIndexOf('.');
-  const operation = invocation.runtime
-    .part(callee.slice(0, dot))
-    ?.operations.get(callee.slice(dot + 1));
+  const operation = operationNamed(callee, invocation.runtime);
 
   if (operation !== undefined) return operation;
 

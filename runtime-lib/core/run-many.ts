@@ -3,15 +3,14 @@ import type { Row, Value } from '../storage/values.ts';
 import { type AGAIN, attempted, rejected, settle } from './attempts.ts';
 import { bindCondition } from './bind-condition.ts';
 import type { RowChange } from './commit-attempt.ts';
-import { changedRow, deletedRow, shownOf, storedOf } from './entity-table.ts';
+import { changedRow, deletedRow, shownOf } from './entity-table.ts';
 import type { Expression, ExpressionEnvironment } from './expression.ts';
 import { isFailure } from './failure.ts';
-import { handle } from './handle.ts';
+import { handle, subjectsOf } from './handle.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateMany, type Many } from './locate.ts';
 import { NOTHING, split, valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
-import { frozen } from './wire.ts';
 
 /** Where nothing else is said. */
 const LIMIT = 100;
@@ -60,13 +59,6 @@ async function subjects(attempt: Attempt): Promise<readonly Row[]> {
   return attempt.more ? found.slice(0, limit) : found;
 }
 
-function shown({ invocation }: Attempt, rows: readonly Row[]): readonly object[] {
-  const entity = entityOfPart(invocation.part);
-  const list = rows.map((row) => storedOf(entity, row));
-
-  return invocation.runtime.strict ? frozen(list) : list;
-}
-
 /** Observations and effects. */
 export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, part } = attempt.invocation;
@@ -81,7 +73,7 @@ export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> 
     );
   }
 
-  const returned = await handle(attempt, shown(attempt, rows));
+  const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
 
   return isFailure(returned) ? rejected(attempt, returned) : valueReply(operation, returned);
 }
@@ -95,7 +87,7 @@ export function runOnObjects(invocation: Invocation): Promise<Reply> {
 async function changeMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, request } = attempt.invocation;
   const rows = await subjects(attempt);
-  const returned = await handle(attempt, shown(attempt, rows));
+  const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
 
   if (isFailure(returned)) return rejected(attempt, returned);
 

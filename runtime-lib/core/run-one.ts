@@ -2,15 +2,15 @@
 import type { Row, Value } from '../storage/values.ts';
 import { type AGAIN, attempted, nothing, rejected, settle } from './attempts.ts';
 import { ContractError } from './contract-error.ts';
-import { changedRow, deletedRow, newRow, storedOf } from './entity-table.ts';
+import { changedRow, deletedRow, newRow } from './entity-table.ts';
 import { isFailure } from './failure.ts';
-import { handle } from './handle.ts';
+import { handle, subjectOf } from './handle.ts';
 import { derivedId, newId } from './ids.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateOne } from './locate.ts';
 import { entityReply, split } from './replies.ts';
 import type { Reply } from './request.ts';
-import { canonical, frozen, toWire } from './wire.ts';
+import { canonical, toWire } from './wire.ts';
 
 export function runOnObject(invocation: Invocation): Promise<Reply> {
   const { part, request, runtime } = invocation;
@@ -51,14 +51,12 @@ function removeOne(attempt: Attempt, row: Row): Promise<Reply | typeof AGAIN> {
 }
 
 async function stateFor(attempt: Attempt, row: Row): Promise<unknown> {
-  const { operation, part, runtime, input } = attempt.invocation;
+  const { operation, input } = attempt.invocation;
 
   if (operation.auto !== undefined) return input ?? {};
   if (operation.scope === 'changeset') return handle(attempt, undefined);
 
-  const subject = storedOf(entityOfPart(part), row);
-
-  return handle(attempt, runtime.strict ? frozen(subject) : subject);
+  return handle(attempt, subjectOf(attempt.invocation, row));
 }
 
 function changesFrom(invocation: Invocation, state: unknown): object {

@@ -1,16 +1,14 @@
 // Operations that commit nothing of an entity: observations, computations, effects.
 import type { AGAIN } from './attempts.ts';
 import { nothing, rejected } from './attempts.ts';
-import { storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
-import { handle } from './handle.ts';
+import { handle, subjectOf } from './handle.ts';
 import { type Attempt, begin, entityOfPart, type Invocation } from './invocation.ts';
 import { locateOne } from './locate.ts';
 import { entityReply, valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
 import { readMany } from './run-many.ts';
 import { answerOf, readStream } from './run-stream.ts';
-import { frozen } from './wire.ts';
 
 export async function runRead(invocation: Invocation): Promise<Reply> {
   if (invocation.operation.scope === 'stream') return readStream(invocation);
@@ -36,16 +34,14 @@ function readOnce(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 }
 
 async function readOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
-  const { operation, part, request, runtime } = attempt.invocation;
+  const { operation, part, request } = attempt.invocation;
   const entity = entityOfPart(part);
   const row = await locateOne(entity, part.storage, request.query, request.filter);
 
   if (row === undefined) return nothing(attempt, { kind: 'missing' });
   if (operation.auto !== undefined) return entityReply(operation, entity, row, undefined);
 
-  const subject = storedOf(entity, row);
-
-  return finish(attempt, await handle(attempt, runtime.strict ? frozen(subject) : subject));
+  return finish(attempt, await handle(attempt, subjectOf(attempt.invocation, row)));
 }
 
 /** An observation of one entity may answer with the entity itself. */

@@ -45,7 +45,7 @@ async function* rowsOf(invocation: Invocation): AsyncIterable<Row> {
   const find = { ...(where === undefined ? {} : { where }), sort, limit: PAGE };
 
   for await (const page of pages(part.storage, part.definition.id, find)) {
-    invocation.signal().throwIfAborted();
+    invocation.signal.throwIfAborted();
 
     yield* page;
   }

@@ -14,6 +14,7 @@ import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
 import type { Log, LogScope } from './log.ts';
+import { operationNamed, timeoutOf } from './operation-name.ts';
 import { type Part, partOf } from './part.ts';
 import type { Query, Reply, Request } from './request.ts';
 import type { Runtime } from './runtime.ts';
@@ -42,8 +43,6 @@ export interface CallRequest {
   readonly trace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-const TIME = 10_000;
 
 export class System implements Runtime {
   readonly queue = new KeyQueue();
@@ -131,7 +130,7 @@ export class System implements Runtime {
         id: asked.id ?? newId(now),
         fresh: asked.id === undefined,
         once: asked.id === undefined,
-        deadline: now + (asked.timeout ?? this.#timeOf(asked.operation)),
+        deadline: now + (asked.timeout ?? timeoutOf(operationNamed(asked.operation, this))),
         now,
         identity: asked.identity,
         trace: asked.trace,
@@ -171,15 +170,6 @@ export class System implements Runtime {
     this.#state = 'stopped';
 
     await Promise.all(Object.values(this.#options.storages).map((s) => s.stop()));
-  }
-
-  #timeOf(operation: string): number {
-    const dot = operation.lastIndexOf('.');
-
-    return (
-      this.#parts.get(operation.slice(0, dot))?.operations.get(operation.slice(dot + 1))?.timeout ??
-      TIME
-    );
   }
 
   async #counted<T>(work: Promise<T>): Promise<T> {

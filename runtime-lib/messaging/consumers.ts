@@ -1,5 +1,6 @@
 // Who takes which events: known from the definitions alone, before anything runs.
 import type { ReceiverDefinition } from '../core/definition.ts';
+import { apart } from '../core/operation-name.ts';
 import type { Part } from '../core/part.ts';
 
 /** A component with its receivers for the events of one other. */
@@ -22,11 +23,10 @@ export function consumersOf(parts: Iterable<Part>): Consumers {
     for (const receiver of part.definition.receivers ?? []) {
       if (receiver.external === true) continue;
 
-      const dot = receiver.event.lastIndexOf('.');
-      const source = receiver.event.slice(0, dot);
+      const [source, label] = apart(receiver.event);
       const labels = bySource.get(source) ?? new Map<string, ReceiverDefinition>();
 
-      labels.set(receiver.event.slice(dot + 1), receiver);
+      labels.set(label, receiver);
       bySource.set(source, labels);
     }
 

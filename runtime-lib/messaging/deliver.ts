@@ -6,6 +6,7 @@ import type { ReceiverDefinition } from '../core/definition.ts';
 import { evaluate, operandValue } from '../core/evaluate-expression.ts';
 import type { Expression, Operand } from '../core/expression.ts';
 import { derivedId } from '../core/ids.ts';
+import { timeoutOf } from '../core/operation-name.ts';
 import type { Query, Request } from '../core/request.ts';
 import { backoff, wait } from '../core/retry.ts';
 import type { Runtime } from '../core/runtime.ts';
@@ -18,7 +19,6 @@ import { previousOf, verdict } from './numbering.ts';
 export type Event = Pick<OutboxEntry, 'id' | 'key' | 'name' | 'seq' | 'last' | 'payload' | 'at'>;
 
 const TRIES = 3;
-const TIME = 10_000;
 
 export async function deliver(runtime: Runtime, consumer: Consumer, event: Event): Promise<void> {
   const receiver = consumer.receivers.get(event.name);
@@ -205,7 +205,7 @@ async function apply(
     query: valuesOf(receiver.query, environment) as Query | undefined,
     id: derivedId(event.id, part.definition.id, receiver.call),
     fresh: false,
-    deadline: Date.now() + (operation?.timeout ?? TIME),
+    deadline: Date.now() + timeoutOf(operation),
     now: Date.now(),
     inbox: commits ? step : undefined,
   };

@@ -1,5 +1,6 @@
 // Tasks of an outbox: begun again until they end, less and less often; then they wait for people.
 import { isContractError } from '../core/contract-error.ts';
+import { operationNamed, timeoutOf } from '../core/operation-name.ts';
 import type { Part } from '../core/part.ts';
 import type { Query } from '../core/request.ts';
 import type { Runtime } from '../core/runtime.ts';
@@ -9,13 +10,11 @@ import type { Value } from '../storage/values.ts';
 /** Milliseconds before the next attempt. */
 const PAUSES = [1_000, 10_000, 60_000, 600_000] as const;
 const MOST_ATTEMPTS = 8;
-const TIME = 10_000;
 
 /** Whether the entry is done with. */
 export async function runTask(runtime: Runtime, part: Part, entry: OutboxEntry): Promise<boolean> {
   const attempts = (entry.attempts ?? 0) + 1;
-  const operation = operationOf(runtime, entry.name);
-  const time = operation?.timeout ?? TIME;
+  const time = timeoutOf(operationNamed(entry.name, runtime));
   const { outbox, inbox } = part.storage;
 
   // Counted before it runs: a task that kills its process must not kill the next one for ever.
@@ -54,12 +53,6 @@ export async function runTask(runtime: Runtime, part: Part, entry: OutboxEntry):
 
     return true;
   }
-}
-
-function operationOf(runtime: Runtime, name: string): { readonly timeout?: number } | undefined {
-  const dot = name.lastIndexOf('.');
-
-  return runtime.part(name.slice(0, dot))?.operations.get(name.slice(dot + 1));
 }
 
 function pauseOf(attempts: number): number {

@@ -3,6 +3,7 @@ import { isContractError } from '../core/contract-error.ts';
 import type { ComponentDefinition } from '../core/definition.ts';
 import type { Identity } from '../core/identity.ts';
 import type { LogScope } from '../core/log.ts';
+import { operationNamed } from '../core/operation-name.ts';
 import type { Reply } from '../core/request.ts';
 import { System } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -93,12 +94,6 @@ function operationsOf({ parts }: System): readonly HostedOperation[] {
   );
 }
 
-function isKnown(system: System, operation: string): boolean {
-  const dot = operation.lastIndexOf('.');
-
-  return system.part(operation.slice(0, dot))?.operations.has(operation.slice(dot + 1)) === true;
-}
-
 interface Measured {
   readonly measures: Measures;
   readonly log: LogWriter;
@@ -113,7 +108,9 @@ async function measured(
   const { operation } = asked;
   const span = tracer.start(operation, asked.traceparent);
   // A label that a caller chooses would fill the memory.
-  const end = measures.begin(isKnown(system, operation) ? operation : 'unknown');
+  const end = measures.begin(
+    operationNamed(operation, system) === undefined ? 'unknown' : operation,
+  );
 
   try {
     const reply = await wireReply(await system.request({ ...asked, trace: span.trace }));

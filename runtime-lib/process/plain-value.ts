@@ -1,5 +1,5 @@
 // Any value as plain JSON for logs: secrets hidden, errors told, circles cut, nothing that throws. Loses what is too deep.
-import { Secret } from '../core/secret.ts';
+import { isSecret } from '../core/secret.ts';
 
 const DEEPEST = 8;
 const LONGEST = 10_000;
@@ -27,7 +27,7 @@ function plain(value: unknown, above: readonly object[]): unknown {
 }
 
 function plainObject(value: object, above: readonly object[]): unknown {
-  if (value instanceof Secret) return '***';
+  if (isSecret(value)) return '***';
   if (above.includes(value)) return '[circular]';
   if (above.length >= DEEPEST) return '[deep]';
 

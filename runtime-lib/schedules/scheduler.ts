@@ -2,6 +2,7 @@
 
 import type { ScheduleDefinition } from '../core/definition.ts';
 import { derivedId } from '../core/ids.ts';
+import { timeoutOf } from '../core/operation-name.ts';
 import type { Part } from '../core/part.ts';
 import type { Runtime } from '../core/runtime.ts';
 import { missedSlots, nextSlot, type Timing } from './next-slot.ts';
@@ -9,7 +10,6 @@ import { missedSlots, nextSlot, type Timing } from './next-slot.ts';
 const LEASE = 60_000;
 /** Timers take no more; long waits are taken in parts, which also follows a clock that is set. */
 const LONGEST = 60_000;
-const TIME = 10_000;
 
 export class Scheduler {
   readonly #runtime: Runtime;
@@ -122,7 +122,7 @@ export class Scheduler {
         operation,
         id: derivedId(this.#name, slot),
         fresh: false,
-        deadline: Date.now() + this.#time(),
+        deadline: Date.now() + timeoutOf(this.#part.operations.get(this.#schedule.call)),
         now: slot,
       });
     } catch (error) {
@@ -134,9 +134,5 @@ export class Scheduler {
     } finally {
       this.#busy -= 1;
     }
-  }
-
-  #time(): number {
-    return this.#part.operations.get(this.#schedule.call)?.timeout ?? TIME;
   }
 }
