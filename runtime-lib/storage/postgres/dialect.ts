@@ -1,4 +1,5 @@
 // How PostgreSQL writes it. COLLATE "C" compares UTF-8 bytes, which is the order of code points.
+import { conflictDialect } from '../sql/conflict-dialect.ts';
 import type { ColumnType, Dialect, JsonScalar } from '../sql/dialect.ts';
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
@@ -19,8 +20,10 @@ const CASTS: Readonly<Record<ColumnType, string>> = {
   date: 'text',
 };
 
+const { quote } = conflictDialect;
+
 export const postgresDialect: Dialect = {
-  quote,
+  ...conflictDialect,
   placeholder: (position, type) => `$${position}::${CASTS[type]}`,
   types: TYPES,
   truth: (value) => value,
@@ -39,42 +42,18 @@ export const postgresDialect: Dialect = {
   },
   lacks: (column, name) =>
     `coalesce(jsonb_typeof(${column}::jsonb -> ${literal(name)}), 'null') = 'null'`,
-  ignore: (keys) => `on conflict (${keys.map(quote).join()}) do nothing`,
-  replace: (keys, columns) =>
-    `on conflict (${keys.map(quote).join()}) do update set ${columns
-      .map((name) => `${quote(name)} = excluded.${quote(name)}`)
-      .join()}`,
-  unique: ({ name, table, deleted, columns }) => ({
-    columns: [],
-    indexes: [
-      `create unique index if not exists ${quote(name)} on ${table} (${columns
-        .map((column) => column.name)
-        .join()}) where ${deleted} is null`,
-    ],
-  }),
   columns: (table) => ({
     text: 'select column_name::text as name from information_schema.columns where table_schema = current_schema() and table_name = $1::text',
     values: [table],
   }),
   addColumn: (table, { text }) => `alter table ${quote(table)} add column if not exists ${text}`,
   migration: {
-    inTransaction: true,
-    indexesPerTable: false,
+    ...conflictDialect.migration,
     hold: (from) => [`lock table ${quote(from)} in access exclusive mode`],
-    replace: ({ from, next, to }) => [
-      `drop table ${quote(from)}`,
-      `alter table ${quote(next)} rename to ${quote(to)}`,
-    ],
-    release: [],
-    dropIndex: (name) => `drop index if exists ${quote(name)}`,
   },
   indexKey: (column, _type, order) =>
     order === 'asc' ? `${column} asc nulls first` : `${column} desc nulls last`,
 };
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
 
 /** Of a list as text. */
 function element(text: string): string {

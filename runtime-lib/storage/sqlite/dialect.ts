@@ -1,8 +1,11 @@
 // How SQLite writes it. Its BINARY collation compares UTF-8 bytes, which is the order of code points; null is smallest.
+import { conflictDialect } from '../sql/conflict-dialect.ts';
 import type { Dialect, JsonScalar } from '../sql/dialect.ts';
 
+const { quote } = conflictDialect;
+
 export const sqliteDialect: Dialect = {
-  quote,
+  ...conflictDialect,
   placeholder: () => '?',
   types: {
     id: 'text',
@@ -23,38 +26,14 @@ export const sqliteDialect: Dialect = {
   wide: (expression) => expression,
   contains,
   lacks: (column, name) => `coalesce(json_type(${column}, ${path(name)}), 'null') = 'null'`,
-  ignore: (keys) => `on conflict (${keys.map(quote).join()}) do nothing`,
-  replace: (keys, columns) =>
-    `on conflict (${keys.map(quote).join()}) do update set ${columns
-      .map((name) => `${quote(name)} = excluded.${quote(name)}`)
-      .join()}`,
-  unique: ({ name, table, deleted, columns }) => ({
-    columns: [],
-    indexes: [
-      `create unique index if not exists ${quote(name)} on ${table} (${columns
-        .map((column) => column.name)
-        .join()}) where ${deleted} is null`,
-    ],
-  }),
   columns: (table) => ({ text: 'select name from pragma_table_info(?)', values: [table] }),
   addColumn: (table, { text }) => `alter table ${quote(table)} add column ${text}`,
   migration: {
-    inTransaction: true,
-    indexesPerTable: false,
+    ...conflictDialect.migration,
     hold: () => [],
-    replace: ({ from, next, to }) => [
-      `drop table ${quote(from)}`,
-      `alter table ${quote(next)} rename to ${quote(to)}`,
-    ],
-    release: [],
-    dropIndex: (name) => `drop index if exists ${quote(name)}`,
   },
   indexKey: (column, _type, order) => `${column} ${order}`,
 };
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
 
 /** Of the member, as a literal. */
 function path(name: string): string {
