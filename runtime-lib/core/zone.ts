@@ -35,7 +35,10 @@ export function localOf(instant: number, zone: string): number {
 
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
 
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
+  // Date.UTC takes the years below 100 for those of the last century.
+  const local = new Date(0).setUTCFullYear(year, month - 1, day);
+
+  return local + (hour * 3600 + minute * 60 + second) * 1000 + (((instant % 1000) + 1000) % 1000);
 }
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 // When a schedule is due next. Pure.
+
+import { instantOf, localOf } from '../core/zone.ts';
 import { type Cron, isDay, readCron } from './cron.ts';
-import { instantOf, localOf } from './zone.ts';
 
 export type Timing =
   | { readonly kind: 'cron'; readonly cron: string; readonly timezone: string }

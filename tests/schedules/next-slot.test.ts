@@ -1,7 +1,7 @@
 // When schedules are due: fields, zones, changes of clocks, missed slots.
 import { describe, expect, it } from 'vitest';
+import { instantOf, localOf } from '../../runtime-lib/core/zone.ts';
 import { missedSlots, nextSlot, type Timing } from '../../runtime-lib/schedules/next-slot.ts';
-import { instantOf, localOf } from '../../runtime-lib/schedules/zone.ts';
 
 function slots(cron: string, timezone: string, after: string, count: number): readonly string[] {
   const timing: Timing = { kind: 'cron', cron, timezone };
