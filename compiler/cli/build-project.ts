@@ -1,5 +1,6 @@
 // One build: contracts read, compiled, written. Used by build and watch; prints nothing.
 
+import type { Program } from '../3-check/program.ts';
 import type { Artifact } from '../4-emit/artifact.ts';
 import { type LastBuild, lastBuild, type ManifestHead, type Said } from '../5-write/freshness.ts';
 import {
@@ -49,6 +50,8 @@ export interface Built {
   readonly out?: string;
   readonly count?: Count;
   readonly contracts: Contracts;
+  /** Where everything was compiled, and written. */
+  readonly program?: Program;
   /** Warnings of the last build that hold still, as they were printed: the report is without them. */
   readonly said?: Said;
 }
@@ -147,7 +150,9 @@ async function buildWhole(setting: Setting): Promise<Built> {
   const facts = recordFacts(compilation);
   const output = { contracts, artifacts, facts, target, found, sources };
 
-  return (await write(output, setting)).built;
+  const { built } = await write(output, setting);
+
+  return { ...built, program: compilation.program };
 }
 
 function nothing(contracts: Contracts): Built {

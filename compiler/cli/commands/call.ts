@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import type { CallAnswer } from '../../../runtime-lib/process/answer-call.ts';
 import type { AskedCall } from '../../../runtime-lib/process/hosted-system.ts';
 import { yamlPackage } from '../../1-syntax/yaml-package.ts';
-import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
+import { hintFor } from '../hint-for.ts';
 import type { Host } from '../host.ts';
 import { openProject } from '../open-project.ts';
 import { callControl, findControl } from '../run/control-file.ts';
@@ -120,8 +120,5 @@ async function answerOf(
 }
 
 function unknown(operation: string, known: readonly string[]): UsageError {
-  const meant = suggestion(operation, known);
-  const hint = meant === undefined ? `there are ${known.join(', ')}` : `did you mean '${meant}'?`;
-
-  return new UsageError(`there is no operation '${operation}'; ${hint}`);
+  return new UsageError(`there is no operation '${operation}'; ${hintFor(operation, known)}`);
 }

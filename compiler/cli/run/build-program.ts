@@ -37,6 +37,9 @@ export async function buildProgram(
 
   if (!quiet) tellWritten(built, host);
 
+  // What had not to be built whole was not compiled whole.
+  if (built.program !== undefined) return built.program;
+
   const compile = await host.compiler();
 
   return compile(readContracts(project).files, worldOf(project)).program;

@@ -5,9 +5,9 @@ import type { DeploymentValues } from '../../../runtime-lib/core/configuration.t
 import { embeddedDeployment } from '../../2-model/deployment.ts';
 import type { Deployment } from '../../2-model/deployment-model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { suggestion } from '../../base/suggest.ts';
 import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
+import { hintFor } from '../hint-for.ts';
 import { runnable } from './bundle-components.ts';
 
 export interface Chosen {
@@ -73,12 +73,12 @@ function named({ deployments }: Program, name: string): Deployment {
 
   if (found !== undefined) return found;
 
-  const names = known.map((d) => d.name);
-  const meant = suggestion(name, names);
-
-  throw new UsageError(
-    `there is no deployment '${name}'; ${meant === undefined ? `there are ${names.join(', ')}` : `did you mean '${meant}'?`}`,
+  const hint = hintFor(
+    name,
+    known.map((d) => d.name),
   );
+
+  throw new UsageError(`there is no deployment '${name}'; ${hint}`);
 }
 
 type Stored = readonly [name: string, kind: string, properties: Readonly<Record<string, unknown>>];
