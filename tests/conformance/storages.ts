@@ -17,12 +17,17 @@ export interface Place {
   readonly drop: () => void | Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly migrated?: boolean;
+  readonly connections?: number;
+}
+
 export interface Kind {
   readonly name: string;
   /** Why its tests are skipped; empty when they run. */
   readonly missing: string;
   readonly place: () => Promise<Place>;
-  readonly open: (at: string) => Storage;
+  readonly open: (at: string, options?: OpenOptions) => Storage;
 }
 
 const NOWHERE: Place = { at: '', drop: () => {} };
@@ -45,14 +50,14 @@ export const SQLITE: Kind = {
       drop: () => rmSync(folder, { recursive: true, force: true }),
     };
   },
-  open: (file) => createSqlite({ file }),
+  open: (file, options) => createSqlite({ file, ...options }),
 };
 
 export const KINDS: readonly Kind[] = [
   MEMORY,
   SQLITE,
-  onServer('postgres', POSTGRES, (url) => createPostgres({ url })),
-  onServer('mariadb', MARIADB, (url) => createMysql({ url })),
+  onServer('postgres', POSTGRES, (url, options) => createPostgres({ url, ...options })),
+  onServer('mariadb', MARIADB, (url, options) => createMysql({ url, ...options })),
   {
     name: 'mongodb',
     missing: MONGODB.missing,
@@ -61,7 +66,7 @@ export const KINDS: readonly Kind[] = [
 
       return { at, drop: () => dropDatabase(at) };
     },
-    open: (url) => createMongodb({ url }),
+    open: (url, options) => createMongodb({ url, ...options }),
   },
 ];
 

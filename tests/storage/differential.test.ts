@@ -1,18 +1,9 @@
 // Every kind of storage finds what memory finds, in the same order. `TOAC_PAIRS` asks for a longer run.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMemory } from '../../runtime-lib/storage/memory.ts';
-import { createMongodb } from '../../runtime-lib/storage/mongodb.ts';
-import { createMysql } from '../../runtime-lib/storage/mysql.ts';
-import { createPostgres } from '../../runtime-lib/storage/postgres.ts';
-import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
+import { KINDS, type Place, SQLITE } from '../conformance/storages.ts';
 import { keepFindings } from '../support/findings.ts';
 import { ask, PAIRS } from './differential.ts';
-import { dropDatabase, emptyDatabase, MONGODB } from './mongodb-server.ts';
-import { addressOf, createDatabase, MARIADB, POSTGRES, type TestDatabase } from './servers.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,7 +16,7 @@ function asks(name: string, create: () => Storage, pairs = PAIRS): void {
     async () => {
       const { telling } = await ask(create, pairs);
 
-      keepFindings(`queries-${name}`, { questions: pairs, telling, differences: 0 });
+      keepFindings(`queries-${name}`, { questions: pairs, telling });
       // Most questions have an answer that could be wrong.
       expect(telling).toBeGreaterThan(pairs / 4);
     },
@@ -33,38 +24,14 @@ function asks(name: string, create: () => Storage, pairs = PAIRS): void {
   );
 }
 
-describe('memory', () => asks('memory', createMemory));
-
-describe('sqlite', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'toac-differential-'));
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  asks('sqlite', () => createSqlite({ file: join(folder, 'rows.db') }), EMBEDDED_PAIRS);
-});
-
-const SQL = [
-  { name: 'postgres', server: POSTGRES, create: (url: string) => createPostgres({ url }) },
-  { name: 'mariadb', server: MARIADB, create: (url: string) => createMysql({ url }) },
-];
-
-for (const { name, server, create } of SQL) {
-  const address = addressOf(server);
-  const missing = address === undefined ? ` (skipped: ${server.variable} is not set)` : '';
-
-  describe.skipIf(address === undefined)(`${name}${missing}`, () => {
-    let database: TestDatabase | undefined;
+for (const kind of KINDS) {
+  describe.skipIf(kind.missing !== '')(`${kind.name}${kind.missing}`, () => {
+    let place: Place | undefined;
 
     beforeAll(async () => {
-      database = await createDatabase(server, address ?? '');
+      place = await kind.place();
     });
-    afterAll(() => database?.drop());
-    asks(name, () => create(database?.url ?? ''));
+    afterAll(() => place?.drop());
+    asks(kind.name, () => kind.open(place?.at ?? ''), kind === SQLITE ? EMBEDDED_PAIRS : PAIRS);
   });
 }
-
-describe.skipIf(MONGODB.address === undefined)(`mongodb${MONGODB.missing}`, () => {
-  const url = emptyDatabase();
-
-  afterAll(() => dropDatabase(url));
-  asks('mongodb', () => createMongodb({ url }));
-});
