@@ -1,5 +1,6 @@
 // What component.ts and main.ts of generated services define: plain data with functions at its leaves. Types only.
 import type { Problems } from '../check/problems.ts';
+import type { Expression } from './expression.ts';
 
 /** The functions of check.ts for one value. */
 export interface Codec {
@@ -17,6 +18,20 @@ export interface ComponentDefinition {
   readonly events?: readonly EventDefinition[];
   readonly receivers?: readonly ReceiverDefinition[];
   readonly schedules?: readonly ScheduleDefinition[];
+  /** By name; a deployment may narrow them. */
+  readonly policies?: Readonly<Record<string, Expression>>;
+  /** What routes ask of the entity or the input: the service's half. */
+  readonly access?: readonly AccessDefinition[];
+}
+
+export interface AccessDefinition {
+  /** `GET /orders/:id` */
+  readonly route: string;
+  readonly allow?: Expression;
+  /** Who may send a property of the input. */
+  readonly guards?: readonly { readonly input: string; readonly allow: Expression }[];
+  /** Refused looks missing. */
+  readonly hide?: true;
 }
 
 export interface EntityDefinition {
