@@ -1,5 +1,5 @@
 // Ids: new ones in the order of time, and those that follow from another, the same in every repetition.
-import { createHash, randomFillSync } from 'node:crypto';
+import { nodeCrypto } from './node-crypto.ts';
 
 const POOL = 16 * 128;
 const pool = Buffer.alloc(POOL);
@@ -34,7 +34,7 @@ export function newId(now: number = Date.now()): string {
 
 function random(): Buffer {
   if (used === POOL) {
-    randomFillSync(pool);
+    nodeCrypto().randomFillSync(pool);
     used = 0;
   }
 
@@ -45,7 +45,8 @@ function random(): Buffer {
 
 /** UUIDv5 over any text: `parent` need not be a UUID. */
 export function derivedId(parent: string, ...parts: readonly (string | number)[]): string {
-  const bytes = createHash('sha1')
+  const bytes = nodeCrypto()
+    .createHash('sha1')
     .update(NAMESPACE)
     .update([parent, ...parts].join('\0'))
     .digest();

@@ -1,9 +1,9 @@
 // Makes repetitions harmless: what a request was answered is stored with its commit, and given again.
-import { createHash } from 'node:crypto';
 import type { JournalEntry } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import { fullName, type Invocation } from './invocation.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import type { Reply, Request } from './request.ts';
 import { canonical } from './wire.ts';
 
@@ -16,7 +16,7 @@ export function journalId({ operation, id }: Request): string {
 export function fingerprintOf({ input, query }: Request): string {
   const asked = canonical([input ?? null, (query ?? null) as Value]);
 
-  return createHash('sha256').update(asked).digest('base64url').slice(0, 22);
+  return nodeCrypto().createHash('sha256').update(asked).digest('base64url').slice(0, 22);
 }
 
 /** Declared errors are not stored: nothing was committed, so a repetition runs. */

@@ -48,7 +48,8 @@ export class System implements Runtime {
   readonly queue = new KeyQueue();
   readonly strict: boolean;
   readonly #options: SystemOptions;
-  readonly #holder = newId();
+  /** Who this process is, among those that share a storage. */
+  readonly #holder = once(() => newId());
   readonly #relays: Relay[] = [];
   readonly #sweepers: Sweeper[] = [];
   readonly #running = new Set<Promise<unknown>>();
@@ -246,4 +247,15 @@ export class System implements Runtime {
 
     return true;
   }
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+
+  return () => {
+    made ??= { value: make() };
+
+    return made.value;
+  };
 }

@@ -11,7 +11,7 @@ export interface RelayOptions {
   readonly handOn: HandOn;
   readonly log: Log;
   /** Who this process is, among those that share the storage. */
-  readonly holder: string;
+  readonly holder: () => string;
 }
 
 const BATCH = 200;
@@ -29,6 +29,8 @@ export class Relay {
   #running: Promise<void> | undefined;
   #wake: (() => void) | undefined;
   #woken = false;
+  /** Of this process's clock: until then the lease is ours for sure. */
+  #heldUntil = 0;
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -52,7 +54,8 @@ export class Relay {
     const { storage, holder } = this.#options;
 
     // Another may go on at once; when the storage is gone it waits for the lease to end.
-    if (storage.abilities.shared) await storage.leases.release(LEASE_NAME, holder).catch(() => {});
+    if (storage.abilities.shared)
+      await storage.leases.release(LEASE_NAME, holder()).catch(() => {});
   }
 
   async #run(): Promise<void> {
@@ -74,15 +77,13 @@ export class Relay {
 
   /** How many were handed on. */
   async #pass(): Promise<number> {
-    const { storage, holder } = this.#options;
-
-    // Two relays at once would cost work, not truth: the inbox takes each event once.
-    if (storage.abilities.shared && !(await storage.leases.take(LEASE_NAME, holder, LEASE)))
-      return 0;
-
+    const { storage } = this.#options;
     const taken = await storage.outbox.take(BATCH + this.#busy.size, Date.now());
     const entries = taken.filter(({ id }) => !this.#busy.has(id));
     const done: string[] = [];
+
+    // Who has nothing to hand on writes nothing, a lease neither.
+    if (entries.length === 0 || !(await this.#holds())) return 0;
 
     await Promise.all(
       entries.map((entry) =>
@@ -95,6 +96,19 @@ export class Relay {
     if (done.length > 0) await storage.outbox.remove(done);
 
     return done.length;
+  }
+
+  /** Two relays at once would cost work, not truth: the inbox takes each event once. */
+  async #holds(): Promise<boolean> {
+    const { storage, holder } = this.#options;
+    const now = performance.now();
+
+    if (!storage.abilities.shared || now < this.#heldUntil) return true;
+    if (!(await storage.leases.take(LEASE_NAME, holder(), LEASE))) return false;
+
+    this.#heldUntil = now + LEASE / 2;
+
+    return true;
   }
 
   async #handOn(entry: OutboxEntry): Promise<boolean> {

@@ -1,6 +1,7 @@
 // Lets `toac call` reach a running process: on this machine alone, for who can read its token.
-import { timingSafeEqual } from 'node:crypto';
+
 import type { IncomingMessage } from 'node:http';
+import { nodeCrypto } from '../core/node-crypto.ts';
 import { answerCall } from './answer-call.ts';
 import type { AskedCall, HostedSystem } from './hosted-system.ts';
 import { json, type Listening, listen, readBody } from './http-server.ts';
@@ -31,7 +32,7 @@ function isAllowed({ headers }: IncomingMessage, token: string): boolean {
   const given = Buffer.from(headers.authorization ?? '');
   const right = Buffer.from(`Bearer ${token}`);
 
-  return given.length === right.length && timingSafeEqual(given, right);
+  return given.length === right.length && nodeCrypto().timingSafeEqual(given, right);
 }
 
 function readCall(text: string | undefined): AskedCall | undefined {

@@ -24,8 +24,13 @@ interface ApiSpan {
   end(): void;
 }
 
-/** `load` imports @opentelemetry/api; undefined where it is not there. */
+/** Where an SDK, or anybody else, has set up the API of major 1. */
+const GLOBAL = Symbol.for('opentelemetry.js.api.1');
+
+/** `load` imports @opentelemetry/api; undefined where nobody has set it up: without an SDK it would make nothing. */
 export async function openTelemetry(load: () => Promise<unknown>): Promise<Tracer | undefined> {
+  if (!(GLOBAL in globalThis)) return undefined;
+
   try {
     return tracerOf((await load()) as Api);
   } catch {

@@ -10,18 +10,20 @@ import { missedSlots, nextSlot, type Timing } from './next-slot.ts';
 const LEASE = 60_000;
 /** Timers take no more; long waits are taken in parts, which also follows a clock that is set. */
 const LONGEST = 60_000;
+/** The first clock of a zone costs as much as the rest of a start: who is ready first answers first. No slot is lost. */
+const ZONES_LATER = 200;
 
 export class Scheduler {
   readonly #runtime: Runtime;
   readonly #part: Part;
   readonly #schedule: ScheduleDefinition;
-  readonly #holder: string;
+  readonly #holder: () => string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
   #busy = 0;
   #stopped = false;
 
-  constructor(runtime: Runtime, part: Part, schedule: ScheduleDefinition, holder: string) {
+  constructor(runtime: Runtime, part: Part, schedule: ScheduleDefinition, holder: () => string) {
     this.#runtime = runtime;
     this.#part = part;
     this.#schedule = schedule;
@@ -29,7 +31,12 @@ export class Scheduler {
   }
 
   start(): void {
-    void this.#catchUp().finally(() => this.#plan());
+    const begun = Date.now();
+    const begin = (): void =>
+      void this.#catchUp().finally(() => this.#plan(nextSlot(this.#timing, begun)));
+
+    if (!isZoned(this.#timing)) begin();
+    else this.#timer = setTimeout(begin, ZONES_LATER).unref();
   }
 
   /** Starts nothing new, and waits for what runs. */
@@ -63,7 +70,7 @@ export class Scheduler {
     }
   }
 
-  #plan(slot = nextSlot(this.#timing, Date.now())): void {
+  #plan(slot: number | undefined): void {
     if (this.#stopped || slot === undefined) return;
 
     const left = slot - Date.now();
@@ -93,9 +100,9 @@ export class Scheduler {
     if (overlap === 'skip' && this.#busy > 0) return;
 
     try {
-      if (!(await leases.take(this.#lease, this.#holder, LEASE))) return;
+      if (!(await leases.take(this.#lease, this.#holder(), LEASE))) return;
       if (Number((await leases.noted(this.#lease)) ?? 0) >= slot) return;
-      if (!(await leases.note(this.#lease, this.#holder, String(slot)))) return;
+      if (!(await leases.note(this.#lease, this.#holder(), String(slot)))) return;
     } catch (error) {
       this.#part.log.error('a schedule could not be noted', { schedule: this.#name, error });
 
@@ -135,4 +142,8 @@ export class Scheduler {
       this.#busy -= 1;
     }
   }
+}
+
+function isZoned(timing: Timing): boolean {
+  return timing.kind === 'cron' && timing.timezone !== 'UTC';
 }

@@ -19,7 +19,10 @@ import { ROOT } from './projects.mjs';
 const IDLE = 700;
 const LIMIT = 30_000;
 
-/** Each lap is a process: of bare node:http, of the todo example as one bundle, and of `toac start` in its folder. */
+/**
+ * Each lap is a process: of bare node:http, without and with a database of its own; of the todo example as a bundle, in
+ * memory as peers are measured, on SQLite, and with its schedule; and of `toac start` in its folder.
+ */
 export async function openStarts() {
   await buildCli();
 
@@ -29,7 +32,10 @@ export async function openStarts() {
 
   const programs = {
     bare: [join(folder, 'bare.mjs')],
-    ours: [join(folder, 'todo.mjs')],
+    ours: [join(folder, 'memory.mjs')],
+    'bare with SQLite': [join(folder, 'bare-sqlite.mjs')],
+    'ours on SQLite': [join(folder, 'sqlite.mjs')],
+    'todo as it is': [join(folder, 'whole.mjs')],
     'toac start': [join(ROOT, 'bin/toac.js'), 'start', 'examples/todo/contracts'],
   };
 
@@ -55,23 +61,50 @@ function newFolder() {
 
 async function writePrograms(folder) {
   writeFileSync(join(folder, 'bare.mjs'), BARE);
-  await build({
-    stdin: { contents: TODO, loader: 'ts', resolveDir: ROOT, sourcefile: 'todo.ts' },
+  writeFileSync(join(folder, 'bare-sqlite.mjs'), `${SQLITE}${BARE}`);
+
+  const sqlite = "{ kind: 'sqlite', file: 'todo.sqlite' }";
+
+  await bundle(
+    folder,
+    'memory',
+    'memory',
+    todo('{ ...tasks, schedules: [] }', "{ kind: 'memory' }"),
+  );
+  await bundle(folder, 'sqlite', 'sqlite', todo('{ ...tasks, schedules: [] }', sqlite));
+  await bundle(folder, 'whole', 'sqlite', todo('tasks', sqlite));
+}
+
+function bundle(folder, name, kind, contents) {
+  return build({
+    stdin: { contents, loader: 'ts', resolveDir: ROOT, sourcefile: `${name}.ts` },
     bundle: true,
-    // Other kinds of storage are files of their own.
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     outdir: folder,
-    entryNames: 'todo',
+    entryNames: name,
     outExtension: { '.js': '.mjs' },
-    // Drivers are packages, and loaded when a deployment asks for them.
     packages: 'external',
+    plugins: [withoutOther(kind)],
     alias: { '@toac/runtime/check': join(ROOT, 'runtime-lib/check.ts') },
     logLevel: 'error',
   });
+}
+
+/** A package holds the drivers that its deployments name. */
+function withoutOther(kind) {
+  return {
+    name: 'drivers',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/storage\/\w+\.ts$/ }, ({ kind: how, path }) =>
+        how === 'dynamic-import' && !path.endsWith(`/${kind}.ts`)
+          ? { path, external: true }
+          : undefined,
+      );
+    },
+  };
 }
 
 const BARE = `
@@ -83,16 +116,26 @@ server.listen(0, '127.0.0.1', () =>
   console.error('status http://127.0.0.1:' + server.address().port + '/status'));
 `;
 
+const SQLITE = `
+import { DatabaseSync } from '@photostructure/sqlite';
+
+const database = new DatabaseSync('bare.sqlite');
+
+database.exec('pragma journal_mode = wal');
+database.exec('pragma synchronous = full');
+database.exec('create table if not exists tasks (id text primary key, title text not null) strict');
+`;
+
 /** What a deployment's entry is. The example has no OpenTelemetry; the checkout, in which it runs, does. */
-const TODO = `
+const todo = (component, storage) => `
 import { tasks } from './generated/todo/tasks/component.ts';
 import { noTracer, runService } from './runtime-lib/process.ts';
 
 const run = await runService({
-  components: [tasks],
+  components: [${component}],
   deployment: {
     name: 'bench',
-    storages: { default: { kind: 'sqlite', file: 'todo.sqlite' } },
+    storages: { default: ${storage} },
     configuration: {},
   },
   dev: false,

@@ -5,7 +5,7 @@ import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openTelemetry } from '../../runtime-lib/process/open-telemetry.ts';
 
 const PARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -32,7 +32,23 @@ afterEach(() => {
 });
 
 it('is not there where the project has no such package', async () => {
+  api.propagation.setGlobalPropagator(propagator);
+
   expect(await openTelemetry(() => import('no-such-package' as string))).toBeUndefined();
+});
+
+it('is not loaded where nobody has set it up', async () => {
+  const load = vi.fn(async () => api);
+  const key = Symbol.for('opentelemetry.js.api.1');
+  const known = Reflect.get(globalThis, key);
+
+  Reflect.deleteProperty(globalThis, key);
+
+  expect(await openTelemetry(load)).toBeUndefined();
+  expect(load).not.toHaveBeenCalled();
+
+  Reflect.set(globalThis, key, known);
+  expect(await openTelemetry(load)).toBeDefined();
 });
 
 it('has no trace without an SDK', async () => {

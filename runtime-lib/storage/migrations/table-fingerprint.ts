@@ -1,5 +1,5 @@
 // What a build expects of a table, as a short text: two builds with the same fingerprints may share a storage.
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '../../core/node-crypto.ts';
 import type { Table } from '../table.ts';
 
 const LENGTH = 16;
@@ -29,5 +29,9 @@ function sorted(items: readonly (readonly unknown[])[]): readonly string[] {
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, LENGTH);
+  return nodeCrypto()
+    .createHash('sha256')
+    .update(JSON.stringify(value))
+    .digest('hex')
+    .slice(0, LENGTH);
 }

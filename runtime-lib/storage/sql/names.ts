@@ -1,6 +1,6 @@
 // Names of tables, columns and indexes, made from names of contracts. Unequal names never meet, whatever the case rules
 // of the database are; none is longer than 63 characters.
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '../../core/node-crypto.ts';
 
 const READABLE = 40;
 const HASH = 20;
@@ -25,7 +25,7 @@ export function hashedName(name: string): string {
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, READABLE)
     .replace(/^_+|_+$/g, '');
-  const hash = createHash('sha256').update(name).digest('hex');
+  const hash = nodeCrypto().createHash('sha256').update(name).digest('hex');
 
   return `${readable}_0${hash.slice(0, HASH)}`;
 }

@@ -47,7 +47,7 @@ const MOST_STATEMENTS = 500;
 const MOST = 2n ** 63n;
 
 export async function connect(file: string): Promise<Connection> {
-  const { DatabaseSync } = await sqliteModule();
+  const { DatabaseSync } = sqliteModule();
   const database = new DatabaseSync(file);
   const named = createStatements(database, false);
   const unnamed = createStatements(database, true);
@@ -117,14 +117,15 @@ function createStatements(database: Database, lists: boolean) {
 }
 
 /** The module of Node where Node has it, else one of the same shape. */
-async function sqliteModule(): Promise<SqliteModule> {
-  const builtin: string = 'node:sqlite';
+function sqliteModule(): SqliteModule {
+  const builtin = process.getBuiltinModule('node:sqlite') as SqliteModule | undefined;
 
-  try {
-    return (await import(builtin)) as SqliteModule;
-  } catch {
-    return (await import('@photostructure/sqlite')) as unknown as SqliteModule;
-  }
+  if (builtin !== undefined) return builtin;
+
+  // Its other form takes apart, at each start, the one that is required here.
+  const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+
+  return require('@photostructure/sqlite') as SqliteModule;
 }
 
 function checked(values: readonly Bound[], count: number): readonly Bound[] {

@@ -71,13 +71,17 @@ async function settle(connection: Connection, units: readonly Unit[]): Promise<v
 
 /** Tries again with jitter while another process writes. */
 export async function patiently<T>(attempt: () => T, patience = PATIENCE): Promise<T> {
-  const end = performance.now() + patience;
+  let end: number | undefined;
 
   for (let pause = 2; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
       return attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
+      if (!isBusy(error)) throw error;
+
+      end ??= performance.now() + patience;
+
+      if (performance.now() > end) throw error;
     }
 
     await setTimeout(1 + Math.random() * pause);
