@@ -7,6 +7,7 @@ import { frame, inPieces, type Piece } from '../artifact.ts';
 import { type Contribution, sectionPieces } from '../component-pieces.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
+import { routesInOrder } from '../routes/contract-order.ts';
 import { type SchemaRegistries, schemaRegistries } from '../schema-registry.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { lines, memberText, specificationText, textBelow } from '../text/yaml-pieces.ts';
@@ -104,11 +105,10 @@ function pathTexts(
 ): readonly Contribution[] {
   const paths = new Map<string, Path>();
 
-  for (const { id } of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const component of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { id } = component;
     const context = { program, registry: registries.of(id), tags: tagsText(id) };
-    const routes = program.index.routes(id).toSorted((a, b) => a.at.start - b.at.start);
-
-    for (const route of routes) {
+    for (const route of routesInOrder(component, program)) {
       const path = pathText(route);
       const known = paths.get(path);
       const operation = operationText(route, context);
