@@ -2,6 +2,7 @@
 // `depth` is how many objects and lists stand around the one that holds a piece.
 import { type Code, type Plain, propertyKey, quoted } from './code.ts';
 import {
+  brokenLines,
   type Data,
   itemRoom,
   listText,
@@ -50,6 +51,11 @@ export function listMember(key: string, items: readonly Code[], depth: number): 
 /** `{ … }` in a list. */
 export function objectItem(members: readonly Code[], depth: number): Code {
   return objectText(members, itemRoom(depth), depth + 1) as Code;
+}
+
+/** The same for what takes several lines always: a member each. */
+export function longItem(members: readonly Code[], depth: number): Code {
+  return `{${brokenLines(members, depth + 1)}}` as Code;
 }
 
 /** A value in a list. */

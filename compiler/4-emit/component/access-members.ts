@@ -2,8 +2,9 @@
 import type { Expression } from '../../2-model/expression-model.ts';
 import type { Access, Component, Guard, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { type Code, code } from '../code/code.ts';
+import { type Code, code, text } from '../code/code.ts';
 import {
+  codeMember,
   dataMember,
   listMember,
   objectItem,
@@ -100,11 +101,16 @@ function conditionMember(
   condition: Expression,
   { depth, own }: { readonly depth: number; readonly own: Own },
 ): Code {
-  return dataMember(
-    key,
-    expressionData(condition, (policy) => isNamed(policy, own)),
-    depth,
-  );
+  const isOwn = (policy: PolicyUse): boolean => isNamed(policy, own);
+
+  if (condition.kind === 'policy' && isOwn(condition)) return namedMember(key, condition.name);
+
+  return dataMember(key, expressionData(condition, isOwn), depth);
+}
+
+/** Most conditions are no more than a name. */
+function namedMember(key: string, name: string): Code {
+  return codeMember(key, code`{ kind: 'policy', name: ${text(name)} }`);
 }
 
 /** A policy over the path or the input may mean something else at another route: then it stands there in full. */

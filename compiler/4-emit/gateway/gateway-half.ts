@@ -2,6 +2,7 @@
 import type { Expression, Operand } from '../../2-model/expression-model.ts';
 import { hasPath, operandsOf, type PathOperand } from '../../2-model/expression-model.ts';
 import type { Access } from '../../2-model/model.ts';
+import { oncePer } from '../../base/once-per.ts';
 import type { Data } from '../code/literal.ts';
 import { expressionData } from '../routes/expression-data.ts';
 
@@ -9,14 +10,19 @@ import { expressionData } from '../routes/expression-data.ts';
 export function gatewayHalf({ allow }: Access): Data | undefined {
   const known = half(allow, true);
 
+  if (known.kind === 'authenticated') return SOMEBODY;
+
   return known.kind === 'constant' && known.value ? undefined : expressionData(known);
 }
+
+/** Most ask no more than that. */
+export const SOMEBODY: Data = { kind: 'authenticated' };
 
 /** `positive`: here it helps the caller to be true. */
 function half(expression: Expression, positive: boolean): Expression {
   switch (expression.kind) {
     case 'policy':
-      return half(expression.of, positive);
+      return positive ? helpful(expression.of) : half(expression.of, false);
     case 'not':
       return negated(half(expression.of, !positive));
     case 'and':
@@ -26,6 +32,9 @@ function half(expression: Expression, positive: boolean): Expression {
       return hasPath(expression, isOfService) ? favoured(expression, positive) : expression;
   }
 }
+
+/** Policies stand in many routes. */
+const helpful = oncePer((of: Expression): Expression => half(of, true));
 
 function isOfService({ root }: PathOperand): boolean {
   return root === 'entity' || root === 'input';

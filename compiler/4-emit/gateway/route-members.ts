@@ -1,7 +1,10 @@
 // One route of routes.ts, member by member; what is usual is left out.
 import type { Bind, Guard, Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { NONE } from '../../base/lists.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { type Code, code, text } from '../code/code.ts';
+import type { Data } from '../code/literal.ts';
 import {
   codeMember,
   dataMember,
@@ -16,10 +19,10 @@ import { inputFields, isRequired, publicInputs } from '../routes/public-inputs.t
 import { takesRaw } from '../routes/raw-body.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { textForm } from '../routes/text-form.ts';
-import { gatewayHalf } from './gateway-half.ts';
+import { gatewayHalf, SOMEBODY } from './gateway-half.ts';
 import { locationOf } from './location.ts';
 import { queryMember } from './route-query.ts';
-import { inputText, parameterText, REQUIRED, type TextContext } from './route-texts.ts';
+import { inputText, parametersMember, type TextContext } from './route-texts.ts';
 
 /** Of a route's members. */
 const DEPTH = 2;
@@ -30,9 +33,7 @@ export function routeMembers(route: Route, context: TextContext): readonly Code[
     wordMember('method', route.method),
     wordMember('path', route.path),
     wordMember('call', operation.name),
-    wordMember('type', operation.type),
-    wordMember('scope', operation.scope),
-    dataMember('status', successStatus(route, operation), DEPTH),
+    kindMembers(`${operation.type} ${operation.scope} ${successStatus(route, operation)}`),
   ];
 
   addAccess(route, members);
@@ -42,13 +43,22 @@ export function routeMembers(route: Route, context: TextContext): readonly Code[
   return members;
 }
 
+/** Three lines that many routes have alike. */
+const kindMembers = oncePerText((kinds): Code => {
+  const [type = '', scope = '', status = ''] = kinds.split(' ');
+
+  return code`${wordMember('type', type)},\n      ${wordMember('scope', scope)},\n      status: ${Number(status)}`;
+});
+
 function addAccess({ access, hide }: Route, members: Code[]): void {
   const allow = access === undefined ? undefined : gatewayHalf(access);
 
-  if (allow !== undefined) members.push(dataMember('allow', allow, DEPTH));
+  if (allow !== undefined)
+    members.push(allow === SOMEBODY ? AUTHENTICATED : dataMember('allow', allow, DEPTH));
   if (hide) members.push(HIDE);
 }
 
+const AUTHENTICATED = dataMember('allow', SOMEBODY, DEPTH);
 const HIDE = code`hide: true`;
 const TAGGED = code`tagged: true`;
 const TASK = code`task: true`;
@@ -61,12 +71,9 @@ interface Into {
 function addRequest(route: Route, operation: Operation, { context, members }: Into): void {
   const { segments, bind, guards, require } = route;
   const { program } = context;
-  const parameters: Code[] = [];
+  const parameters = segments.flatMap((s) => s.parameter ?? NONE);
 
-  for (const { parameter } of segments)
-    if (parameter !== undefined) parameters.push(parameterText(parameter, operation, context));
-
-  if (parameters.length > 0) members.push(listMember('parameters', parameters, DEPTH));
+  if (parameters.length > 0) members.push(parametersMember(parameters, operation, context));
 
   if (bind.length > 0) {
     const bound = bind.map((b) => bindText(b, operation, program));
@@ -88,11 +95,25 @@ function addRequest(route: Route, operation: Operation, { context, members }: In
   if (require.length > 0) members.push(namesMember('require', require));
 }
 
-function bindText({ input, source }: Bind, operation: Operation, program: Program): Code {
-  const members = [wordMember('input', input.name)];
-  const as = boundAs({ input, source }, operation, program);
+function bindText(bind: Bind, operation: Operation, program: Program): Code {
+  const as = boundAs(bind, operation, program);
+  const { input, source } = bind;
 
-  members.push(dataMember('from', operandData(source), DEPTH + 2));
+  return source.kind === 'path'
+    ? boundPath(JSON.stringify([input.name, source.root, source.segments, as]))
+    : boundText(input.name, operandData(source), as);
+}
+
+/** The same few are bound again and again: who calls, most of all. */
+const boundPath = oncePerText((bound): Code => {
+  const [input, root, segments, as] = JSON.parse(bound) as [string, string, string[], string];
+
+  return boundText(input, { kind: 'path', root, segments }, as);
+});
+
+function boundText(input: string, from: Data, as: string): Code {
+  const members = [wordMember('input', input), dataMember('from', from, DEPTH + 2)];
+
   if (as !== 'text') members.push(wordMember('as', as));
 
   return objectItem(members, DEPTH + 1);
@@ -138,20 +159,9 @@ function addBody(route: Route, operation: Operation, { context, members }: Into)
 
   if (!raw && inputs?.length === 0) return;
 
-  const body = [wordMember('kind', raw ? 'raw' : 'value')];
+  const required = raw || inputs === undefined || inputs.some((f) => isRequired(f, program));
 
-  if (raw || inputs === undefined || inputs.some((f) => isRequired(f, program)))
-    body.push(REQUIRED);
-  if (route.accepts.length > 0)
-    body.push(
-      listMember(
-        'accepts',
-        route.accepts.map((type) => text(type)),
-        DEPTH + 1,
-      ),
-    );
-
-  members.push(objectMember('body', body, DEPTH));
+  members.push(bodyMember({ raw, required, accepts: route.accepts }));
 
   if (!raw && route.input !== undefined && inputs !== undefined)
     members.push(
@@ -162,11 +172,34 @@ function addBody(route: Route, operation: Operation, { context, members }: Into)
     );
 }
 
+const ANSWERS = {
+  value: code`answers: 'value'`,
+  page: code`answers: 'page'`,
+  stream: code`answers: 'stream'`,
+};
+
+interface Body {
+  readonly raw: boolean;
+  readonly required: boolean;
+  readonly accepts: readonly string[];
+}
+
+function bodyMember({ raw, required, accepts }: Body): Code {
+  if (!raw && accepts.length === 0) return required ? VALUE : OPTIONAL_VALUE;
+
+  const data = { kind: raw ? 'raw' : 'value', required: required || undefined };
+
+  return dataMember('body', accepts.length === 0 ? data : { ...data, accepts }, DEPTH);
+}
+
+const VALUE = code`body: { kind: 'value', required: true }`;
+const OPTIONAL_VALUE = code`body: { kind: 'value' }`;
+
 function addReply(route: Route, operation: Operation, { context, members }: Into): void {
   const { output, cache, deprecated = operation.deprecated } = route;
   const kind = answers(operation);
 
-  if (kind !== undefined) members.push(wordMember('answers', kind));
+  if (kind !== undefined) members.push(ANSWERS[kind]);
   if (output !== undefined)
     members.push(
       namesMember(

@@ -1,7 +1,7 @@
 // What a query string may say to a list or a stream: filters, order, members, the size of a page.
 import type { Operation, Route } from '../../2-model/model.ts';
-import { type Code, type Plain, text } from '../code/code.ts';
-import { dataMember, listMember, objectMember } from '../code/literal-pieces.ts';
+import { type Code, code, type Plain, text } from '../code/code.ts';
+import { listMember, objectMember } from '../code/literal-pieces.ts';
 import { pageLimit, takesQuery } from '../routes/page-limit.ts';
 import { filterText, type TextContext } from './route-texts.ts';
 
@@ -24,9 +24,13 @@ export function queryMember(
   if (sort.length > 0) members.push(namesMember('sort', sort));
   if (fields.length > 0) members.push(namesMember('fields', fields));
 
-  members.push(dataMember('limit', pageLimit(route), DEPTH + 1));
+  members.push(limitMember(pageLimit(route)));
 
   return objectMember('query', members, DEPTH);
+}
+
+function limitMember({ default: usual, max }: ReturnType<typeof pageLimit>): Code {
+  return code`limit: { default: ${usual}, max: ${max} }`;
 }
 
 function namesMember(key: string, names: readonly { readonly name: Plain }[]): Code {

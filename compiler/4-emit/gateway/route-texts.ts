@@ -7,7 +7,7 @@ import { invariant } from '../../base/invariant.ts';
 import { leafRule } from '../check/leaf-rule.ts';
 import { constant, type LeafEmission } from '../check/scope.ts';
 import { type Code, code, commas, text } from '../code/code.ts';
-import { codeMember, objectItem, wordMember } from '../code/literal-pieces.ts';
+import { codeMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
 import { boundType, FREE_TEXT } from '../routes/bound-type.ts';
 import { isRequired } from '../routes/public-inputs.ts';
 import { filterField, type QueryOperator, queryOperators } from '../routes/query-operators.ts';
@@ -26,19 +26,29 @@ export type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 /** The depth of what stands in a list of a route. */
 const ITEM = 3;
 
-export function parameterText(
-  parameter: Parameter,
+/** Mostly there is one. */
+export function parametersMember(
+  parameters: readonly Parameter[],
   operation: Operation,
   context: TextContext,
 ): Code {
-  const { name, binds } = parameter;
-  const type = boundType(parameter, operation, context.program) ?? FREE_TEXT;
+  const types = parameters.map((p) => boundType(p, operation, context.program) ?? FREE_TEXT);
+  const key = parameters.map(({ name, binds }) => `${binds.to} ${name}`).join();
+  const make = (): Code => {
+    const items = parameters.map((p, i) => parameterText(p, types[i] ?? FREE_TEXT, context));
 
-  return remembered(context.parameters, type, `${binds.to} ${name}`, () => {
-    const { members } = textMembers(name, type, context);
+    return listMember('parameters', items, ITEM - 1);
+  };
 
-    return objectItem([...members, wordMember('to', binds.to)], ITEM);
-  });
+  return types.length === 1
+    ? remembered(context.parameters, types[0] ?? FREE_TEXT, key, make)
+    : make();
+}
+
+function parameterText({ name, binds }: Parameter, type: Type, context: TextContext): Code {
+  const { members } = textMembers(name, type, context);
+
+  return objectItem([...members, wordMember('to', binds.to)], ITEM);
 }
 
 export function inputText(field: Field, context: TextContext): Code {

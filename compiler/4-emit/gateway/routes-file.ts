@@ -4,7 +4,7 @@ import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { createLeafEmission } from '../check/scope.ts';
 import { code, doc, lines } from '../code/code.ts';
-import { listMember, objectItem, objectLiteral, wordMember } from '../code/literal-pieces.ts';
+import { listMember, longItem, objectLiteral, wordMember } from '../code/literal-pieces.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
@@ -27,9 +27,7 @@ export function routesFile(component: Component, program: Program): string {
   const type = runtimeType(module, 'v1', 'RoutesDefinition');
   const emission = createLeafEmission(module);
   const context: TextContext = { program, emission, parameters: new Map(), filters: new Map() };
-  const items = routesInOrder(component, program).map((r) =>
-    objectItem(routeMembers(r, context), 1),
-  );
+  const items = routesInOrder(component, program).map((r) => longItem(routeMembers(r, context), 1));
   const members = [wordMember('component', id), listMember('routes', items, 0)];
   const head = code`${doc(`How \`${id}\` is reached over HTTP.`)}export const ${module.own(own)}: ${type} = `;
 
