@@ -1,6 +1,7 @@
 // The emitter `gateway`: routes.ts of every component that is reached over HTTP, and main.ts, which lists them.
 import type { Component } from '../../2-model/model.ts';
 import { linksOf } from '../../3-check/links.ts';
+import { routesConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { fullOf, sharedFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
@@ -12,7 +13,7 @@ import { runtimeType } from '../code/runtime.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder, specifier } from '../paths.ts';
 import { routesInOrder } from '../routes/contract-order.ts';
-import { routesConstant, routesFile, routesPath } from './routes-file.ts';
+import { routesFile, routesPath } from './routes-file.ts';
 
 export const gatewayEmitter: Emitter = {
   name: 'gateway',

@@ -1,6 +1,6 @@
 // routes.ts: what the routes of a component take and answer, who may call them, and what the gateway checks itself.
 import type { Component } from '../../2-model/model.ts';
-import { componentConstant } from '../../3-check/naming.ts';
+import { routesConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
 import { createLeafEmission } from '../check/scope.ts';
 import { code, doc, lines } from '../code/code.ts';
@@ -14,10 +14,6 @@ import type { TextContext } from './route-texts.ts';
 
 export function routesPath(id: string): string {
   return `${componentFolder(id)}/routes.ts`;
-}
-
-export function routesConstant(id: string): string {
-  return `${componentConstant(id).replace(/_$/, '')}Routes`;
 }
 
 export function routesFile(component: Component, program: Program): string {
