@@ -20,6 +20,7 @@ import {
   objectItem,
   objectLiteral,
   objectMember,
+  row,
   wordMember,
 } from '../code/literal-pieces.ts';
 import { Module } from '../code/module.ts';
@@ -135,6 +136,20 @@ function schedule({
 
 function operation(o: Operation, wiring: Wiring): Code {
   const names = operationNames(o);
+  const members = [row(headOf(o), DEPTH)];
+  const rest = restOf(o);
+
+  if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
+  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
+  if (o.errors.length > 0) members.push(failures(o, wiring));
+  if (o.where !== undefined) members.push(dataMember('where', expressionData(o.where), DEPTH));
+  if (rest.length > 0) members.push(row(rest, DEPTH));
+
+  return objectItem(members, DEPTH - 1);
+}
+
+/** What it is, and what runs it. */
+function headOf(o: Operation): readonly Code[] {
   const members = [
     wordMember('name', o.name),
     wordMember('type', o.type),
@@ -144,10 +159,14 @@ function operation(o: Operation, wiring: Wiring): Code {
   if (o.auto !== undefined) members.push(wordMember('auto', o.auto));
   if (o.forward !== undefined) members.push(wordMember('forward', o.forward.name));
   if (isHandwritten(o)) members.push(codeMember('handler', member(HANDLERS, o.name)));
-  if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
-  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
-  if (o.errors.length > 0) members.push(failures(o, wiring));
-  if (o.where !== undefined) members.push(dataMember('where', expressionData(o.where), DEPTH));
+
+  return members;
+}
+
+/** How it runs. */
+function restOf(o: Operation): readonly Code[] {
+  const members: Code[] = [];
+
   if (o.limit !== undefined) members.push(dataMember('limit', o.limit.value, DEPTH));
   if (o.ensure !== undefined) members.push(code`ensure: true`);
   if (o.concurrency === 'fail') members.push(wordMember('concurrency', 'fail'));
@@ -164,7 +183,7 @@ function operation(o: Operation, wiring: Wiring): Code {
 
   if (split !== undefined) members.push(wordMember('split', split));
 
-  return objectItem(members, DEPTH - 1);
+  return members;
 }
 
 /** Whether the function returns `{ state, output }`, and how much of the output that is. */

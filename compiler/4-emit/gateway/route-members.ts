@@ -11,6 +11,7 @@ import {
   listMember,
   objectItem,
   objectMember,
+  row,
   wordMember,
 } from '../code/literal-pieces.ts';
 import { answers, isTagged } from '../routes/answers.ts';
@@ -27,27 +28,35 @@ import { inputText, parametersMember, type TextContext } from './route-texts.ts'
 /** Of a route's members. */
 const DEPTH = 2;
 
+/** Its lines: what it is and who may call it, what it takes, what it answers. */
 export function routeMembers(route: Route, context: TextContext): readonly Code[] {
   const operation = context.program.index.operation(route.operation.id);
-  const members = [
+  const head = [
     wordMember('method', route.method),
     wordMember('path', route.path),
     wordMember('call', operation.name),
-    kindMembers(`${operation.type} ${operation.scope} ${successStatus(route, operation)}`),
+    ...kindMembers(`${operation.type} ${operation.scope} ${successStatus(route, operation)}`),
   ];
 
-  addAccess(route, members);
+  addAccess(route, head);
+
+  const members = [row(head, DEPTH)];
+  const tail: Code[] = [];
+
   addRequest(route, operation, { context, members });
-  addReply(route, operation, { context, members });
+  addBody(route, operation, { context, members: tail });
+  addReply(route, operation, { context, members: tail });
+
+  if (tail.length > 0) members.push(row(tail, DEPTH));
 
   return members;
 }
 
-/** Three lines that many routes have alike. */
-const kindMembers = oncePerText((kinds): Code => {
+/** Many routes have them alike. */
+const kindMembers = oncePerText((kinds): readonly Code[] => {
   const [type = '', scope = '', status = ''] = kinds.split(' ');
 
-  return code`${wordMember('type', type)},\n      ${wordMember('scope', scope)},\n      status: ${Number(status)}`;
+  return [wordMember('type', type), wordMember('scope', scope), code`status: ${Number(status)}`];
 });
 
 function addAccess({ access, hide }: Route, members: Code[]): void {
@@ -69,7 +78,7 @@ interface Into {
 }
 
 function addRequest(route: Route, operation: Operation, { context, members }: Into): void {
-  const { segments, bind, guards, require } = route;
+  const { segments, bind, guards } = route;
   const { program } = context;
   const parameters = segments.flatMap((s) => s.parameter ?? NONE);
 
@@ -85,14 +94,16 @@ function addRequest(route: Route, operation: Operation, { context, members }: In
 
   if (guarded.length > 0) members.push(listMember('guards', guarded, DEPTH));
 
-  if (route.method === 'GET' || route.method === 'DELETE')
-    addInputs(route, operation, { context, members });
-  else addBody(route, operation, { context, members });
+  if (isInQuery(route)) addInputs(route, operation, { context, members });
 
   const query = queryMember(route, operation, context);
 
   if (query !== undefined) members.push(query);
-  if (require.length > 0) members.push(namesMember('require', require));
+}
+
+/** On GET and DELETE, inputs come from the query string. */
+function isInQuery({ method }: Route): boolean {
+  return method === 'GET' || method === 'DELETE';
 }
 
 function bindText(bind: Bind, operation: Operation, program: Program): Code {
@@ -157,7 +168,8 @@ function addBody(route: Route, operation: Operation, { context, members }: Into)
   const inputs = publicInputs(route, operation, program);
   const raw = takesRaw(route);
 
-  if (!raw && inputs?.length === 0) return;
+  if (route.require.length > 0) members.push(namesMember('require', route.require));
+  if (isInQuery(route) || (!raw && inputs?.length === 0)) return;
 
   const required = raw || inputs === undefined || inputs.some((f) => isRequired(f, program));
 
@@ -209,12 +221,6 @@ function addReply(route: Route, operation: Operation, { context, members }: Into
     );
   if (isTagged(operation)) members.push(TAGGED);
 
-  if (operation.errors.length > 0) {
-    const errors = operation.errors.map((e) => codeMember(e.name, code`${e.status}`));
-
-    members.push(objectMember('errors', errors, DEPTH));
-  }
-
   if (cache !== undefined) members.push(cacheMember(cache));
 
   if (operation.scope === 'new' && operation.task === undefined) {
@@ -224,6 +230,12 @@ function addReply(route: Route, operation: Operation, { context, members }: Into
     );
 
     if (location !== undefined) members.push(wordMember('location', location));
+  }
+
+  if (operation.errors.length > 0) {
+    const errors = operation.errors.map((e) => codeMember(e.name, code`${e.status}`));
+
+    members.push(objectMember('errors', errors, DEPTH));
   }
 
   if (operation.task !== undefined) members.push(TASK);
