@@ -16,12 +16,12 @@ import {
 } from '../code/literal-pieces.ts';
 import { answers, isTagged } from '../routes/answers.ts';
 import { operandData } from '../routes/expression-data.ts';
+import { locationOf } from '../routes/location.ts';
 import { inputFields, isRequired, publicInputs } from '../routes/public-inputs.ts';
 import { takesRaw } from '../routes/raw-body.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { textForm } from '../routes/text-form.ts';
 import { gatewayHalf, SOMEBODY } from './gateway-half.ts';
-import { locationOf } from './location.ts';
 import { queryMember } from './route-query.ts';
 import { inputText, parametersMember, type TextContext } from './route-texts.ts';
 

@@ -13,6 +13,7 @@ import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { lines, memberText, specificationText, textBelow } from '../text/yaml-pieces.ts';
 import { operationText, tagsText } from './operation.ts';
 import { PROBLEM, RESPONSES } from './problems.ts';
+import { SHARED_PARAMETERS } from './shared-parameters.ts';
 
 export const openapiEmitter: Emitter = {
   name: 'openapi',
@@ -63,6 +64,7 @@ function pieces(program: Program): readonly Piece[] {
 }
 
 const REST = {
+  parameters: SHARED_PARAMETERS,
   responses: RESPONSES,
   securitySchemes: {
     basic: { type: 'http', scheme: 'basic' },
