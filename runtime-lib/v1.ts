@@ -13,4 +13,5 @@ export type { Identity } from './core/identity.ts';
 export type { Log, LogAttributes } from './core/log.ts';
 export type { Problem, ProblemCode } from './core/problem.ts';
 export { Secret } from './core/secret.ts';
+export type { GatewayDefinition, RoutesDefinition } from './gateway/definition.ts';
 export { date, decimal, duration, id } from './values.ts';

@@ -549,7 +549,7 @@ export interface ProjectContract {
   version?: ContractNamesVersion;
   out?: string;
   src?: string;
-  emit?: ('component' | 'service' | 'client' | 'openapi' | 'asyncapi' | 'model')[];
+  emit?: ('component' | 'service' | 'gateway' | 'client' | 'openapi' | 'asyncapi' | 'model')[];
 }
 export interface AnnotationsContract {
   $type?: string;

@@ -180,3 +180,8 @@ export const componentConstant = oncePerText((id): string => {
 
   return isReservedWord(name) ? `${name}_` : name;
 });
+
+/** Of what routes.ts defines. */
+export function routesConstant(id: string): string {
+  return `${camelCase(id.replaceAll('.', '_'))}Routes`;
+}

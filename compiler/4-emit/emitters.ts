@@ -3,6 +3,7 @@ import { asyncapiEmitter } from './asyncapi/asyncapi-emitter.ts';
 import { clientEmitter } from './client/client-emitter.ts';
 import { componentEmitter } from './component/component-emitter.ts';
 import type { Emitter } from './emitter.ts';
+import { gatewayEmitter } from './gateway/gateway-emitter.ts';
 import { modelEmitter } from './model/model-emitter.ts';
 import { openapiEmitter } from './openapi/openapi-emitter.ts';
 import { serviceEmitter } from './service/service-emitter.ts';
@@ -10,6 +11,7 @@ import { stubEmitter } from './stub/stub-emitter.ts';
 
 export const EMITTERS: readonly Emitter[] = [
   componentEmitter,
+  gatewayEmitter,
   serviceEmitter,
   clientEmitter,
   openapiEmitter,

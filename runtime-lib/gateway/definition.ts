@@ -3,6 +3,11 @@ import type { Rule } from '../check/rule.ts';
 import type { OperationDefinition } from '../core/definition.ts';
 import type { Expression, Operand } from '../core/expression.ts';
 
+/** What main.ts of a generated gateway lists. */
+export interface GatewayDefinition {
+  readonly components: readonly RoutesDefinition[];
+}
+
 export interface RoutesDefinition {
   readonly component: string;
   readonly routes: readonly RouteDefinition[];
@@ -74,6 +79,8 @@ export interface ParameterDefinition extends TextDefinition {
 export interface BindDefinition {
   readonly input: string;
   readonly from: Operand;
+  /** Of a header or a claim, which are texts: how it is read. Absent: as it is. */
+  readonly as?: Exclude<TextDefinition['as'], 'text'>;
 }
 
 export interface BodyDefinition {

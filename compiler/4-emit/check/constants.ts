@@ -1,18 +1,17 @@
 // The constants of a file of checks: values of enums, and patterns.
 import { type Code, code, regex, text, wrapped } from '../code/code.ts';
-import type { Place } from './place.ts';
-import { constant, type Emission } from './scope.ts';
+import { constant, type LeafEmission, type Stem } from './scope.ts';
 
-export function values(place: Place, of: readonly string[], emission: Emission): Code {
+export function values(stem: Stem, of: readonly string[], emission: LeafEmission): Code {
   const key = `values ${of.join('\n')}`;
 
-  return constant(place, { key, suffix: 'Values', declare: texts(of) }, emission);
+  return constant(stem, { key, suffix: 'Values', declare: texts(of) }, emission);
 }
 
-export function pattern(place: Place, source: string, emission: Emission): Code {
+export function pattern(stem: Stem, source: string, emission: LeafEmission): Code {
   const declare = (own: Code): Code => code`const ${own} = ${regex(source)};`;
 
-  return constant(place, { key: `pattern ${source}`, suffix: 'Pattern', declare }, emission);
+  return constant(stem, { key: `pattern ${source}`, suffix: 'Pattern', declare }, emission);
 }
 
 function texts(of: readonly string[]): (own: Code) => Code {

@@ -9,17 +9,16 @@ import { line } from '../code/parts.ts';
 import { numberCode, rangeMembers, sizeArguments } from './bounds.ts';
 import { pattern, values } from './constants.ts';
 import type { Leaf } from './leaf-test.ts';
-import type { Place } from './place.ts';
-import { type Emission, lib } from './scope.ts';
+import { type LeafEmission, lib, type Stem } from './scope.ts';
 import { integerBounds } from './slot-shape.ts';
 
 /** Said once for a file: an entity's types stand in most inputs and outputs of its component again. */
-export function leafRule(place: Place, type: Leaf, emission: Emission): Code {
+export function leafRule(stem: Stem, type: Leaf, emission: LeafEmission): Code {
   const known = emission.leafRules.get(type);
 
   if (known !== undefined) return known;
 
-  const made = ruleOf(place, type, emission);
+  const made = ruleOf(stem, type, emission);
 
   emission.leafRules.set(type, made);
 
@@ -27,12 +26,12 @@ export function leafRule(place: Place, type: Leaf, emission: Emission): Code {
 }
 
 /** Constants are the file's own; everything else is said alike in all files. */
-function ruleOf(place: Place, type: Leaf, emission: Emission): Code {
+function ruleOf(stem: Stem, type: Leaf, emission: LeafEmission): Code {
   if (type.kind === 'enum' && !type.open)
-    return code`${lib(emission, 'oneOf')}(${values(place, type.values, emission)})`;
+    return code`${lib(emission, 'oneOf')}(${values(stem, type.values, emission)})`;
 
   if (type.kind === 'string' && type.format === undefined && type.pattern !== undefined) {
-    const matched = pattern(place, type.pattern, emission);
+    const matched = pattern(stem, type.pattern, emission);
 
     return code`${lib(emission, 'match')}(${commas([matched, ...sizeArguments(type.size)])})`;
   }

@@ -2,17 +2,16 @@
 // theirs already, so nothing is named twice.
 
 import { invariant } from '../../base/invariant.ts';
-import { isIdentifier, isReservedWord, pascalCase } from '../../base/names.ts';
 import { type Code, name } from '../code/code.ts';
 import type { Module } from '../code/module.ts';
 import type { CheckFunction } from './check-request.ts';
+import { ConstantNames } from './constant-names.ts';
 import { FUNCTIONS } from './needs.ts';
 import { briefNameOf, nameOf, type Place } from './place.ts';
 import { type Plan, typeStem } from './plan.ts';
 
-export class Names {
+export class Names extends ConstantNames {
   private readonly plan: Plan;
-  private readonly module: Module;
   private readonly stems = new Map<Place, string>();
   private readonly codes: Readonly<Record<CheckFunction, Map<Place, Code>>> = {
     is: new Map(),
@@ -20,11 +19,10 @@ export class Names {
     read: new Map(),
     write: new Map(),
   };
-  private readonly others = new Map<string, string>();
 
   constructor(plan: Plan, module: Module) {
+    super(module);
     this.plan = plan;
-    this.module = module;
   }
 
   /** `isPlaceInput`, `checkPlaceInput`. */
@@ -85,31 +83,5 @@ export class Names {
     for (const fn of FUNCTIONS) if (!this.module.claim(fn + stem)) return false;
 
     return true;
-  }
-
-  /** The name of a constant or type alias that was declared before. */
-  known(key: string): string | undefined {
-    return this.others.get(key);
-  }
-
-  /** The first of the names that is free, for a constant or type alias. */
-  declare(key: string, wanted: readonly string[]): string {
-    const own = this.firstFree(wanted);
-
-    this.others.set(key, own);
-
-    return own;
-  }
-
-  private firstFree(wanted: readonly string[]): string {
-    for (const own of wanted) {
-      if (isIdentifier(own) && !isReservedWord(own) && this.module.claim(own)) return own;
-    }
-
-    let free = `other${pascalCase(wanted.at(-1) ?? 'Value')}`;
-
-    while (!this.module.claim(free)) free = `other${pascalCase(free)}`;
-
-    return free;
   }
 }

@@ -8,35 +8,41 @@ import { type Code, code, name, text } from '../code/code.ts';
 import type { Imports, Module } from '../code/module.ts';
 import { runtime, runtimeImports } from '../code/runtime.ts';
 import type { CheckedType, CheckFunction, Position } from './check-request.ts';
+import { ConstantNames } from './constant-names.ts';
 import { FIELDS, isInherited, VALUE } from './field-texts.ts';
 import type { Names } from './names.ts';
 import { type FieldPlace, nameOf, type Place } from './place.ts';
 import { type Plan, typeFunctionName } from './plan.ts';
 import { targetOf, typeAt } from './slot-shape.ts';
 
-/** Of one file. */
-export interface Emission {
-  readonly plan: Plan;
+/** Of one file that has rules of single values: a file of checks, or of routes. */
+export interface LeafEmission {
   readonly module: Module;
-  readonly names: Names;
+  readonly names: ConstantNames;
   /** What was asked of the runtime so far. */
   readonly library: Imports;
+  /** Values of enums, and patterns: what is written first. */
+  readonly constants: Code[];
+  /** An entity's types stand in most inputs and outputs of its component again. */
+  readonly leafRules: Map<Type, Code>;
+}
+
+/** Of one file of checks. */
+export interface Emission extends LeafEmission {
+  readonly plan: Plan;
+  readonly names: Names;
   /** Places of named types, for readers of what others send and for all others; the places inside of places. */
   readonly typePlaces: { readonly in: Map<string, Place>; readonly out: Map<string, Place> };
   readonly inside: Map<Place, readonly Place[]>;
   readonly fields: Map<Place, readonly FieldPlace[]>;
   /** Items that are single values: where one slot stands in several roots, as `.` makes it, one function serves all. */
   readonly items: Map<Slot, Place>;
-  /** Values of enums, and patterns: what is written first. */
-  readonly constants: Code[];
   /** Functions and rules that are written, and their names; places whose rules are being written, in each other. */
   readonly body: Code[];
   readonly written: Set<string>;
   readonly unfinished: Place[];
   /** Names of records that stand apart from what is around them. */
   readonly innerRecords: Map<Place, Code>;
-  /** An entity's types stand in most inputs and outputs of its component again. */
-  readonly leafRules: Map<Type, Code>;
   readonly leafCalls: Map<Type, LeafCall>;
 }
 
@@ -83,8 +89,18 @@ export function scopeOf(fn: Walker, of: Emission): Scope {
   };
 }
 
-export function lib({ module, library }: Emission, symbol: SymbolName<'check'>): Code {
+export function lib({ module, library }: LeafEmission, symbol: SymbolName<'check'>): Code {
   return library.get(symbol)?.code ?? runtime(module, 'check', symbol);
+}
+
+export function createLeafEmission(module: Module): LeafEmission {
+  return {
+    module,
+    names: new ConstantNames(module),
+    library: runtimeImports(module, 'check'),
+    constants: [],
+    leafRules: new Map(),
+  };
 }
 
 export function createEmission(plan: Plan, module: Module, names: Names): Emission {
@@ -178,23 +194,31 @@ export interface Constant {
   readonly declare: (own: Code) => Code;
 }
 
+/** Whom a constant is named after: a place, or a field by its name. */
+export type Stem = Place | string;
+
 /** The constant's name; its declaration is written once. */
-export function constant(place: Place, of: Constant, { names, constants }: Emission): Code {
-  const known = names.known(of.key);
+export function constant(stem: Stem, of: Constant, { names, constants }: LeafEmission): Code {
+  const known = names.declared(of.key);
 
   if (known !== undefined) return name(known);
 
-  const full = lowerFirst(nameOf(place)) + of.suffix;
-  const { origin } = place;
-  const wanted =
-    origin.kind === 'field'
-      ? [lowerFirst(pascalCase(origin.field.name)) + of.suffix, full]
-      : [full];
-  const own = name(names.declare(of.key, wanted));
+  const own = name(names.declare(of.key, wantedNames(stem, of)));
 
   constants.push(of.declare(own));
 
   return own;
+}
+
+function wantedNames(stem: Stem, { suffix }: Constant): readonly string[] {
+  if (typeof stem === 'string') return [lowerFirst(pascalCase(stem)) + suffix];
+
+  const full = lowerFirst(nameOf(stem)) + suffix;
+  const { origin } = stem;
+
+  return origin.kind === 'field'
+    ? [lowerFirst(pascalCase(origin.field.name)) + suffix, full]
+    : [full];
 }
 
 function lowerFirst(word: string): string {

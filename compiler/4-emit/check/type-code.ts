@@ -38,7 +38,7 @@ function brief(place: Place, type: Code, side: Side, scope: Scope): Code {
   if (width(type) <= LONGEST) return type;
 
   const key = `alias ${side} ${scope.names.stem(place)}`;
-  const known = scope.names.known(key);
+  const known = scope.names.declared(key);
 
   if (known !== undefined) return name(known);
 

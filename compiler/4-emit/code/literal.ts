@@ -108,7 +108,7 @@ function oneLine(items: readonly string[], room: number): string | undefined {
 
 const SEPARATOR = ', ';
 
-function brokenLines(items: readonly string[], indent: number): string {
+export function brokenLines(items: readonly string[], indent: number): string {
   const end = `\n${'  '.repeat(indent)}`;
 
   return `${end}  ${items.join(`,${end}  `)},${end}`;

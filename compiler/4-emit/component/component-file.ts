@@ -20,12 +20,15 @@ import {
   objectItem,
   objectLiteral,
   objectMember,
+  row,
   wordMember,
 } from '../code/literal-pieces.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
+import { expressionData, operandData } from '../routes/expression-data.ts';
 import { handwritten, isHandwritten, outputRest } from '../types/shape.ts';
+import { accessMembers } from './access-members.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
 import { type ValueFunctions, valueFunctions } from './value-functions.ts';
@@ -100,6 +103,8 @@ function describe(wiring: Wiring): readonly Code[] {
   if (receivers.length > 0) members.push(dataMember('receivers', receivers.map(receiver), 0));
   if (schedules.length > 0) members.push(dataMember('schedules', schedules.map(schedule), 0));
 
+  members.push(...accessMembers(component, program));
+
   return members;
 }
 
@@ -131,6 +136,20 @@ function schedule({
 
 function operation(o: Operation, wiring: Wiring): Code {
   const names = operationNames(o);
+  const members = [row(headOf(o), DEPTH)];
+  const rest = restOf(o);
+
+  if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
+  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
+  if (o.errors.length > 0) members.push(failures(o, wiring));
+  if (o.where !== undefined) members.push(dataMember('where', expressionData(o.where), DEPTH));
+  if (rest.length > 0) members.push(row(rest, DEPTH));
+
+  return objectItem(members, DEPTH - 1);
+}
+
+/** What it is, and what runs it. */
+function headOf(o: Operation): readonly Code[] {
   const members = [
     wordMember('name', o.name),
     wordMember('type', o.type),
@@ -140,10 +159,14 @@ function operation(o: Operation, wiring: Wiring): Code {
   if (o.auto !== undefined) members.push(wordMember('auto', o.auto));
   if (o.forward !== undefined) members.push(wordMember('forward', o.forward.name));
   if (isHandwritten(o)) members.push(codeMember('handler', member(HANDLERS, o.name)));
-  if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
-  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
-  if (o.errors.length > 0) members.push(failures(o, wiring));
-  if (o.where !== undefined) members.push(dataMember('where', data(o.where), DEPTH));
+
+  return members;
+}
+
+/** How it runs. */
+function restOf(o: Operation): readonly Code[] {
+  const members: Code[] = [];
+
   if (o.limit !== undefined) members.push(dataMember('limit', o.limit.value, DEPTH));
   if (o.ensure !== undefined) members.push(code`ensure: true`);
   if (o.concurrency === 'fail') members.push(wordMember('concurrency', 'fail'));
@@ -160,7 +183,7 @@ function operation(o: Operation, wiring: Wiring): Code {
 
   if (split !== undefined) members.push(wordMember('split', split));
 
-  return objectItem(members, DEPTH - 1);
+  return members;
 }
 
 /** Whether the function returns `{ state, output }`, and how much of the output that is. */
@@ -214,34 +237,23 @@ function event(e: Component['events'][number], wiring: Wiring): Code {
 
 function receiver(r: Component['receivers'][number]): Data {
   const assignments = (list: typeof r.input): Data | undefined =>
-    list?.map((a) => ({ name: a.name, value: data(a.value) }));
+    list?.map((a) => ({ name: a.name, value: operandData(a.value) }));
 
   return {
     event: r.event.name,
     call: r.call.name,
     query: assignments(r.query),
     input: assignments(r.input),
-    if: r.if === undefined ? undefined : data(r.if),
+    if: r.if === undefined ? undefined : expressionData(r.if),
     order: r.order === 'none' ? 'none' : undefined,
     each: r.each,
     external: r.external ? true : undefined,
   };
 }
 
-/** Model nodes as data: no places, no types of operands. */
+/** What of the model is data already, without places. */
 function data(value: unknown): Data {
-  return typeof value === 'string' ? value : (untyped(plain(value)) as Data);
-}
-
-function untyped(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(untyped);
-  if (typeof value !== 'object' || value === null) return value;
-
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'type')
-      .map(([key, item]) => [key, untyped(item)]),
-  );
+  return typeof value === 'string' ? value : (plain(value) as Data);
 }
 
 /** `key: { … }`: the functions that a root has, by the names that check.ts gave them. */

@@ -124,9 +124,7 @@ function errorType(
 
   const failure = runtimeType(context.module, 'v1', 'Failure');
 
-  into.push(
-    code`${doc(`${error.status}`)}export type ${context.module.own(name)} = ${failure}<${commas(args)}>;`,
-  );
+  into.push(code`export type ${context.module.own(name)} = ${failure}<${commas(args)}>;`);
 }
 
 /** Under its own name as handlers see it, and as callers write it where somebody calls. */

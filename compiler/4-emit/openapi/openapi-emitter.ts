@@ -7,11 +7,13 @@ import { frame, inPieces, type Piece } from '../artifact.ts';
 import { type Contribution, sectionPieces } from '../component-pieces.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder } from '../paths.ts';
+import { routesInOrder } from '../routes/contract-order.ts';
 import { type SchemaRegistries, schemaRegistries } from '../schema-registry.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { lines, memberText, specificationText, textBelow } from '../text/yaml-pieces.ts';
 import { operationText, tagsText } from './operation.ts';
 import { PROBLEM, RESPONSES } from './problems.ts';
+import { SHARED_PARAMETERS } from './shared-parameters.ts';
 
 export const openapiEmitter: Emitter = {
   name: 'openapi',
@@ -62,6 +64,7 @@ function pieces(program: Program): readonly Piece[] {
 }
 
 const REST = {
+  parameters: SHARED_PARAMETERS,
   responses: RESPONSES,
   securitySchemes: {
     basic: { type: 'http', scheme: 'basic' },
@@ -104,11 +107,10 @@ function pathTexts(
 ): readonly Contribution[] {
   const paths = new Map<string, Path>();
 
-  for (const { id } of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const component of served.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { id } = component;
     const context = { program, registry: registries.of(id), tags: tagsText(id) };
-    const routes = program.index.routes(id).toSorted((a, b) => a.at.start - b.at.start);
-
-    for (const route of routes) {
+    for (const route of routesInOrder(component, program)) {
       const path = pathText(route);
       const known = paths.get(path);
       const operation = operationText(route, context);

@@ -4,7 +4,8 @@ import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { pascalCase } from '../../base/names.ts';
 import type { Schema } from '../json-schema.ts';
-import { publicInputs } from '../routes/public-inputs.ts';
+import { isRequired, publicInputs } from '../routes/public-inputs.ts';
+import { takesRaw } from '../routes/raw-body.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
 import { flow } from '../text/yaml-data.ts';
 import { memberText, nested } from '../text/yaml-pieces.ts';
@@ -60,12 +61,7 @@ function requestBody(
   operation: Operation,
   context: SpecContext,
 ): YamlData | undefined {
-  const raw = route.bind.find(
-    ({ source }) =>
-      source.kind === 'path' && source.root === 'request' && source.segments[0] === 'body',
-  );
-
-  if (raw !== undefined) {
+  if (takesRaw(route)) {
     const types = route.accepts.length === 0 ? ['application/octet-stream'] : route.accepts;
 
     return { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
@@ -107,7 +103,7 @@ function bodySchema(
   if (fields.length === 0) return undefined;
 
   const slot = { ...input, type: { kind: 'object', fields } as const };
-  const required = fields.some((f) => !f.optional && f.default === undefined);
+  const required = fields.some((f) => isRequired(f, program));
 
   return { schema: registry.schema(slot, 'in'), required };
 }

@@ -1,16 +1,19 @@
 // Parameters of a route: path, query string, headers.
 import type { Operation, Route } from '../../2-model/model.ts';
-import type { Field, Slot, Type } from '../../2-model/type-model.ts';
-import type { Program } from '../../3-check/program.ts';
+import type { Field, Slot } from '../../2-model/type-model.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { Schema } from '../json-schema.ts';
-import { boundType } from '../routes/bound-type.ts';
-import { entityField } from '../routes/entity-field.ts';
-import { publicInputs } from '../routes/public-inputs.ts';
-import { parameterName, queryOperators } from '../routes/query-operators.ts';
+import { isTagged } from '../routes/answers.ts';
+import { boundType, FREE_TEXT } from '../routes/bound-type.ts';
+import { pageLimit, takesQuery } from '../routes/page-limit.ts';
+import { inputFields, isRequired, publicInputs } from '../routes/public-inputs.ts';
+import { filterField, parameterName, queryOperators } from '../routes/query-operators.ts';
+import { meaning } from '../routes/text-form.ts';
 import { flow, type Printed, type YamlData } from '../text/yaml-data.ts';
 import { itemOf } from '../text/yaml-fold.ts';
 import { sharedItem } from '../text/yaml-pieces.ts';
+import { commits } from '../types/shape.ts';
+import type { SHARED_PARAMETERS } from './shared-parameters.ts';
 import type { SpecContext } from './spec-context.ts';
 
 /** Below `paths`, a path, a method and `parameters`. */
@@ -33,9 +36,9 @@ export function parameters(
   for (const { name } of route.query?.filter ?? [])
     filterParameters(name, operation, context, found);
 
-  if (operation.auto === 'list') found.push(...listParameters(route));
+  if (takesQuery(route, operation)) found.push(...listParameters(route, operation));
 
-  headerParameters(route, operation, found);
+  headerParameters(route, operation, { context, into: found });
 
   return found;
 }
@@ -48,8 +51,7 @@ function pathParameter(
   operation: Operation,
   { program, registry }: SpecContext,
 ): YamlData {
-  const type =
-    boundType(parameter, operation, program) ?? ({ kind: 'string', size: { min: 1 } } as const);
+  const type = boundType(parameter, operation, program) ?? FREE_TEXT;
   const schema = registry.schema({ id: '', at, type, nullable: false }, 'in');
   const { name } = parameter;
   const known = pathParameters(schema);
@@ -74,10 +76,11 @@ function queryParameter(name: string, schema: YamlData): YamlData {
 function listParameter(name: string, items: YamlData): YamlData {
   const head = flow`{ name: ${name}, in: query, explode: false,`;
   const item =
-    itemOf(head, flow`schema: { type: array, items: ${items} } }`, DEPTH) ??
-    itemOf(flow`${head} schema: { type: array,`, flow`items: ${items} } }`, DEPTH);
+    itemOf(head, flow`schema: { type: array, minItems: 1, items: ${items} } }`, DEPTH) ??
+    itemOf(flow`${head} schema: { type: array, minItems: 1,`, flow`items: ${items} } }`, DEPTH);
+  const schema = { type: 'array', minItems: 1, items };
 
-  return item ?? { name, in: 'query', explode: false, schema: { type: 'array', items } };
+  return item ?? { name, in: 'query', explode: false, schema };
 }
 
 /** On GET and DELETE inputs come from the query string. */
@@ -87,8 +90,8 @@ function inputParameters(
   { program, registry }: SpecContext,
 ): readonly YamlData[] {
   return (publicInputs(route, operation, program) ?? []).map((field: Field) => {
-    const required = !field.optional && field.default === undefined;
-    const list = field.type.kind === 'list';
+    const required = isRequired(field, program);
+    const list = meaning(field.type, program).kind === 'list';
 
     return {
       name: field.name,
@@ -106,7 +109,7 @@ function filterParameters(
   { program, registry }: SpecContext,
   into: YamlData[],
 ): void {
-  const slot = fieldSlot(name, operation, program);
+  const slot = filterField(name, operation, program);
 
   if (slot === undefined) return;
 
@@ -143,40 +146,20 @@ function plainSlot({ id, at, type }: Pick<Slot, 'id' | 'at' | 'type'>): Slot {
   return { id, at, type, nullable: false };
 }
 
-function meaning(type: Type, program: Program): Type {
-  let current = type;
-
-  while (current.kind === 'named') current = program.index.type(current.target).slot.type;
-
-  return current;
-}
-
-function fieldSlot(name: string, operation: Operation, program: Program): Field | undefined {
-  const component = program.index.component(operation.component);
-  const own = entityField(component, name);
-
-  if (own !== undefined || (name !== '_created' && name !== '_updated')) return own;
-
-  return {
-    id: `${component.id}/entity/fields/${name}`,
-    at: operation.at,
-    name,
-    optional: false,
-    nullable: false,
-    type: { kind: 'timestamp' },
-  };
-}
-
 const BOOLEAN = flow`{ type: boolean }`;
-const OMIT = flow`{ name: omit, in: query, schema: { type: integer, minimum: 0 } }`;
-const AFTER = flow`{ name: after, in: query, schema: { type: string } }`;
-const KEY = flow`{ name: idempotency-key, in: header, schema: { type: string } }`;
-const IF_MATCH = flow`{ name: if-match, in: header, schema: { type: string } }`;
-const IF_NONE_MATCH = flow`{ name: if-none-match, in: header, schema: { type: string } }`;
+const OMIT = flow`{ name: omit, in: query, schema: { type: integer, minimum: 0, maximum: 10000 } }`;
+const AFTER = flow`{ name: after, in: query, schema: { type: string, minLength: 1 } }`;
+const KEY = shared('idempotency-key');
+const IF_MATCH = shared('if-match');
+const IF_NONE_MATCH = shared('if-none-match');
 
-function listParameters({ query }: Route): readonly YamlData[] {
-  const { sort = [], fields = [], limit } = query ?? {};
-  const { max = 100, default: usual = 100 } = limit ?? {};
+function shared(name: keyof typeof SHARED_PARAMETERS): YamlData {
+  return flow`{ $ref: ${`#/components/parameters/${name}`} }`;
+}
+
+function listParameters(route: Route, { scope }: Operation): readonly YamlData[] {
+  const { sort = [], fields = [] } = route.query ?? {};
+  const { max, default: usual } = pageLimit(route);
   const found: YamlData[] = [];
 
   if (sort.length > 0)
@@ -187,14 +170,13 @@ function listParameters({ query }: Route): readonly YamlData[] {
       ),
     );
 
-  found.push(
-    queryParameter(
-      'limit',
-      flow`{ type: integer, minimum: 1, maximum: ${max}, default: ${usual} }`,
-    ),
-    OMIT,
-    AFTER,
-  );
+  // A stream ends by itself.
+  const limit =
+    scope === 'stream'
+      ? flow`{ type: integer, minimum: 1, maximum: ${max} }`
+      : flow`{ type: integer, minimum: 1, maximum: ${max}, default: ${usual} }`;
+
+  found.push(queryParameter('limit', limit), OMIT, AFTER);
 
   if (fields.length > 0)
     found.push(
@@ -211,22 +193,44 @@ function wordsParameter(name: string, words: readonly string[]): YamlData {
   return listParameter(name, { type: 'string', enum: words });
 }
 
-function headerParameters(route: Route, operation: Operation, into: YamlData[]): void {
-  const changes = operation.scope === 'object' || operation.scope === 'changeset';
+interface Into {
+  readonly context: SpecContext;
+  readonly into: YamlData[];
+}
+
+function headerParameters(route: Route, operation: Operation, { context, into }: Into): void {
+  const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const writes = operation.type !== 'observation' && operation.type !== 'computation';
 
-  if (route.require.length > 0 || route.bind.length > 0) {
-    const bound = route.bind.flatMap(({ source }) =>
-      source.kind === 'path' && source.root === 'request' && source.segments[0] === 'headers'
-        ? [source.segments[1] ?? '']
-        : [],
-    );
-
-    for (const name of new Set([...route.require, ...bound]))
-      into.push({ name, in: 'header', required: true, schema: { type: 'string' } });
-  }
+  if (route.require.length > 0 || route.bind.length > 0)
+    for (const [name, required] of headersOf(route, operation, context))
+      into.push({ name, in: 'header', required: required || undefined, schema: STRING });
 
   if (writes) into.push(KEY);
-  if (writes && changes) into.push(IF_MATCH);
-  if (operation.type === 'observation' && operation.scope === 'object') into.push(IF_NONE_MATCH);
+  if (commits(operation) && keyed) into.push(IF_MATCH);
+  if (route.method === 'GET' && isTagged(operation)) into.push(IF_NONE_MATCH);
+}
+
+const STRING = flow`{ type: string }`;
+
+/** Those that the route requires, and those that fill inputs. */
+function headersOf(
+  { bind, require }: Route,
+  operation: Operation,
+  { program }: SpecContext,
+): ReadonlyMap<string, boolean> {
+  const inputs = inputFields(operation, program) ?? [];
+  const found = new Map(require.map((name) => [name, true]));
+
+  for (const { input, source } of bind) {
+    if (source.kind !== 'path' || source.root !== 'request') continue;
+
+    const [what, name = ''] = source.segments;
+    const field = inputs.find((f) => f.name === input.name);
+
+    if (what === 'headers' && found.get(name) !== true)
+      found.set(name, field !== undefined && isRequired(field, program));
+  }
+
+  return found;
 }

@@ -15,12 +15,14 @@ export const PROBLEM: YamlData = {
         type: 'object',
         required: ['pointer', 'code', 'message'],
         properties: {
+          in: { enum: ['query', 'header'] },
           pointer: { type: 'string' },
           code: { type: 'string' },
           message: { type: 'string' },
         },
       },
     },
+    data: {},
   },
 };
 
@@ -56,6 +58,10 @@ const WORDS: Readonly<Record<string, string>> = {
   Unavailable: 'Overloaded or starting; try again later.',
   Timeout: 'No answer in time.',
 };
+
+export function statusWords(status: string): string {
+  return WORDS[STATUSES[Number(status)] ?? ''] ?? '';
+}
 
 export const RESPONSES: YamlData = Object.fromEntries(
   Object.entries(WORDS).map(([name, description]) => [

@@ -3,12 +3,16 @@ import type { Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePerText } from '../../base/once-per.ts';
 import { plainSchema, type Schema } from '../json-schema.ts';
+import { isTagged } from '../routes/answers.ts';
+import { locationOf } from '../routes/location.ts';
 import { publicInputs } from '../routes/public-inputs.ts';
+import { takesRaw } from '../routes/raw-body.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
-import { flow, type YamlMap } from '../text/yaml-data.ts';
+import { flow, remembered, type YamlMap } from '../text/yaml-data.ts';
 import { memberText, nested } from '../text/yaml-pieces.ts';
-import { STATUSES } from './problems.ts';
+import { commits } from '../types/shape.ts';
+import { STATUSES, statusWords } from './problems.ts';
 import type { SpecContext } from './spec-context.ts';
 
 /** Below `paths`, a path, a method and `responses`. */
@@ -27,7 +31,7 @@ export function responses(route: Route, operation: Operation, context: SpecConte
   const add = (status: string, reply: YamlData): void => {
     replies.set(status, memberText(status, reply, DEPTH));
   };
-  const declared = declaredErrors(operation, context);
+  const declared = declaredErrors(operation, own, context);
 
   add(status, done);
 
@@ -47,12 +51,13 @@ export function responses(route: Route, operation: Operation, context: SpecConte
 const LEAST_ERROR = '400';
 
 /** References to the problems that all operations share, as they stand in every one of them. */
-const REFERENCES: ReadonlyMap<string, string> = new Map(
-  Object.entries(STATUSES).map(([status, name]) => [
-    status,
-    memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH),
-  ]),
-);
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['304', memberText('304', flow`{ description: ${'The caller has it already.'} }`, DEPTH)],
+  ...Object.entries(STATUSES).map(
+    ([status, name]) =>
+      [status, memberText(status, { $ref: `#/components/responses/${name}` }, DEPTH)] as const,
+  ),
+]);
 
 /** Of statuses with commas between: most routes answer with the same problems as many others. */
 const referencesText = oncePerText((statuses) =>
@@ -65,18 +70,18 @@ const referencesText = oncePerText((statuses) =>
 const DONE = flow`{ description: Done. }`;
 const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
 
-function success(route: Route, operation: Operation, { registry }: SpecContext): YamlData {
+function success(route: Route, operation: Operation, { program, registry }: SpecContext): YamlData {
   const { output } = operation;
+  const headers = headersOf(route, operation, program);
 
-  if (output === undefined) return operation.task === undefined ? DONE : ACCEPTED;
+  if (operation.task !== undefined) return ACCEPTED;
+  if (output === undefined) return headers === undefined ? DONE : { description: 'Done.', headers };
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out');
+    const content = Object.fromEntries(STREAMS.map((type) => [type, { schema }]));
 
-    return {
-      description: 'A stream.',
-      content: { 'text/event-stream': { schema }, 'application/x-ndjson': { schema } },
-    };
+    return { description: 'A stream.', headers, content };
   }
 
   const schema = narrowed(route, registry.schema(output, 'out'));
@@ -87,9 +92,36 @@ function success(route: Route, operation: Operation, { registry }: SpecContext):
 
   return {
     description: page ? 'A page.' : 'Done.',
+    headers,
     content: nested(['content', 'application/json', 'schema'], body, DEPTH + 1),
   };
 }
+
+const STREAMS = ['text/event-stream', 'application/x-ndjson', 'multipart/mixed'];
+
+/** Undefined where there are none. */
+function headersOf(route: Route, operation: Operation, program: Program): YamlData | undefined {
+  const { deprecated = operation.deprecated } = route;
+  const names: string[] = [];
+
+  if (isTagged(operation)) names.push('etag');
+  if (operation.scope === 'new' && operation.task === undefined && isFound(operation, program))
+    names.push('location');
+  if (deprecated !== undefined) names.push('deprecation');
+  if (deprecated?.sunset !== undefined) names.push('sunset');
+
+  return names.length === 0 ? undefined : headersText(names.join());
+}
+
+function isFound({ component }: Operation, program: Program): boolean {
+  return locationOf(program.index.component(component), program) !== undefined;
+}
+
+const headersText = oncePerText((names) =>
+  remembered(Object.fromEntries(names.split(',').map((name) => [name, HEADER]))),
+);
+
+const HEADER = { schema: { type: 'string' } };
 
 const ITEMS = flow`[items]`;
 const TEXT = flow`{ type: string }`;
@@ -113,66 +145,110 @@ function narrowed({ output }: Route, schema: Schema): Schema {
   return { ...record, properties: kept, required };
 }
 
+type ErrorDeclaration = Operation['errors'][number];
+
 /** Errors of one status share a response; the code tells them apart. */
 function declaredErrors(
-  operation: Operation,
+  { errors }: Operation,
+  own: readonly string[],
   { registry }: SpecContext,
 ): ReadonlyMap<string, YamlData> {
-  const byStatus = new Map<number, Operation['errors'][number][]>();
+  const byStatus = new Map<string, ErrorDeclaration[]>();
 
-  for (const error of operation.errors)
-    byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
+  for (const error of errors) {
+    const status = `${error.status}`;
+
+    byStatus.set(status, [...(byStatus.get(status) ?? []), error]);
+  }
+
+  const arm = ({ name, data }: ErrorDeclaration): YamlData =>
+    data === undefined
+      ? { properties: { code: { const: name } }, required: ['code'] }
+      : {
+          properties: { code: { const: name }, data: registry.schema(data, 'out') },
+          required: ['code', 'data'],
+        };
 
   return new Map(
-    [...byStatus].map(([status, errors]) => {
-      const arms = errors.map((error): YamlData => {
-        const data = error.data === undefined ? {} : { data: registry.schema(error.data, 'out') };
-        const required = error.data === undefined ? ['code'] : ['code', 'data'];
-
-        return { properties: { code: { const: error.name }, ...data }, required };
-      });
-      const [only = {}, ...more] = arms;
-      const schema = {
-        allOf: [
-          { $ref: '#/components/schemas/Problem' },
-          more.length === 0 ? only : { anyOf: arms },
-        ],
-      };
-
-      return [
-        `${status}`,
-        {
-          description: errors.map((e) => e.name).join(', '),
-          content: { 'application/problem+json': { schema } },
-        },
-      ];
-    }),
+    [...byStatus].map(([status, errors]) => [
+      status,
+      own.includes(status) ? besideOwn(status, errors, arm) : ofErrors(errors, arm),
+    ]),
   );
+}
+
+type Arm = (error: ErrorDeclaration) => YamlData;
+
+function ofErrors(errors: readonly ErrorDeclaration[], arm: Arm): YamlData {
+  const [only = {}, ...more] = errors.map(arm);
+
+  return problem(namesOf(errors), more.length === 0 ? only : { anyOf: [only, ...more] });
+}
+
+/** toac answers with this status too: then the code may be another, and there is no data. */
+function besideOwn(status: string, errors: readonly ErrorDeclaration[], arm: Arm): YamlData {
+  const description = `${namesOf(errors)}. Or: ${statusWords(status)}`;
+  const withData = errors.filter((e) => e.data !== undefined);
+
+  if (withData.length === 0) return problem(description);
+
+  const others = { properties: { code: { not: { enum: withData.map((e) => e.name) } } } };
+
+  return problem(description, { anyOf: [...withData.map(arm), others] });
+}
+
+function problem(description: string, more?: YamlData): YamlData {
+  const schema = { $ref: '#/components/schemas/Problem' };
+  const content = more === undefined ? schema : { allOf: [schema, more] };
+
+  return { description, content: nested(PROBLEM_PATH, content, DEPTH + 1) };
+}
+
+const PROBLEM_PATH = ['content', 'application/problem+json', 'schema'];
+
+function namesOf(errors: readonly ErrorDeclaration[]): string {
+  return errors.map((e) => e.name).join(', ');
 }
 
 const isParameter = ({ parameter }: Route['segments'][number]): boolean => parameter !== undefined;
 
 /** In order. */
 function ownStatuses(route: Route, operation: Operation, program: Program): readonly string[] {
-  const { allow } = route.access ?? {};
-  const open = allow?.kind === 'constant' && allow.value;
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
-  const commits = operation.type === 'transition' || operation.type === 'assignment';
   const inputs = publicInputs(route, operation, program);
-  const body = route.method !== 'GET' && route.method !== 'DELETE' && inputs?.length !== 0;
-  const changes = operation.type !== 'observation' && operation.type !== 'computation';
-  const statuses = ['400'];
+  const reads = route.method === 'GET' || route.method === 'DELETE';
+  const body = !reads && (takesRaw(route) || inputs?.length !== 0);
+  const writes = operation.type !== 'observation' && operation.type !== 'computation';
+  const refused = refusalOf(route);
+  const statuses: string[] = [];
 
-  if (!open) statuses.push('401');
-  if (!open && !route.hide) statuses.push('403');
-  if (keyed || route.hide || route.segments.some(isParameter)) statuses.push('404');
+  if (route.method === 'GET' && isTagged(operation)) statuses.push('304');
+
+  statuses.push('400');
+
+  if (refused !== 'nobody') statuses.push('401');
+  if (refused === 'some' && !route.hide) statuses.push('403');
+  if (keyed || (route.hide && refused !== 'nobody') || route.segments.some(isParameter))
+    statuses.push('404');
   if (operation.output !== undefined) statuses.push('406');
-  if (commits) statuses.push('409');
-  if (commits && keyed) statuses.push('412');
+  if (writes) statuses.push('409');
+  if (commits(operation) && keyed) statuses.push('412');
   if (body) statuses.push('413', '415');
-  if (changes) statuses.push('422');
+  if (writes) statuses.push('422');
 
   statuses.push('429', '503', '504');
 
   return statuses;
+}
+
+/** Who may be refused: some of those who are known, only those who are not, or nobody. */
+function refusalOf({ access, guards }: Route): 'some' | 'unknown' | 'nobody' {
+  let allow = access?.allow;
+
+  while (allow?.kind === 'policy') allow = allow.of;
+
+  if (guards.length > 0) return 'some';
+  if (allow?.kind === 'constant' && allow.value) return 'nobody';
+
+  return allow?.kind === 'authenticated' ? 'unknown' : 'some';
 }

@@ -5,6 +5,9 @@ import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { entityField } from './entity-field.ts';
 
+/** What binds nothing is a text for expressions. */
+export const FREE_TEXT: Type = { kind: 'string', size: { min: 1, max: 255 } };
+
 type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 
 export function boundType(
@@ -29,4 +32,4 @@ export function boundType(
 }
 
 /** The same for all routes, so that what is made of it is made once. */
-const idType = oncePer(({ id }: Component): Type => ({ kind: 'ref', of: id }));
+export const idType = oncePer(({ id }: Component): Type => ({ kind: 'ref', of: id }));

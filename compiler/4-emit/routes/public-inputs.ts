@@ -57,6 +57,16 @@ function filledBy({ bind, segments }: Route): ReadonlySet<string> {
 
 type Bind = Route['bind'][number];
 
+/** Whether a caller has to send it: nothing stands in for it. */
+export function isRequired(
+  { optional, default: initial, type }: Field,
+  { index }: Program,
+): boolean {
+  if (optional || initial !== undefined) return false;
+
+  return type.kind !== 'named' || index.type(type.target).slot.default === undefined;
+}
+
 export function inputFields({ input }: Operation, program: Program): readonly Field[] | undefined {
   let type = input?.type;
 

@@ -1,4 +1,4 @@
-// Bundles the components of a project, one module each, for Node. Packages stay outside, and @toac/runtime is one for all.
+// Bundles the components of a project and their routes, one module each, for Node. Packages stay outside, and @toac/runtime is one for all.
 import { resolve } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import type { Program } from '../../3-check/program.ts';
@@ -22,21 +22,21 @@ export interface Bundler {
   end(): Promise<void>;
 }
 
-/** Component ⇒ the module that defines it; or what is wrong, for people. */
+/** Component ⇒ the module that defines it. */
+export type Modules = ReadonlyMap<string, string>;
+
+/** Or what is wrong, for people. */
 export type Bundled =
-  | { readonly modules: ReadonlyMap<string, string> }
+  | { readonly components: Modules; readonly routes: Modules }
   | { readonly problems: string };
 
 export async function createBundler(bundling: Bundling): Promise<Bundler> {
   const { project, program, folder, together } = bundling;
   const esbuild = esbuildPackage();
   const out = resolve(project.contracts, program.project.out);
-  const components = runnable(program);
+  const entries = entriesOf(program);
   const context = await esbuild.context({
-    entryPoints: components.map((id) => ({
-      in: `${out}/${componentFolder(id)}/component.ts`,
-      out: id,
-    })),
+    entryPoints: entries.map(({ file, name }) => ({ in: `${out}/${file}`, out: name })),
     absWorkingDir: project.project,
     outdir: folder,
     entryNames: '[dir]/[name]-[hash]',
@@ -56,7 +56,7 @@ export async function createBundler(bundling: Bundling): Promise<Bundler> {
   return {
     build: async () => {
       try {
-        return { modules: modulesOf(await context.rebuild(), components, bundling) };
+        return modulesOf(await context.rebuild(), entries, bundling);
       } catch (error) {
         return { problems: await problemsOf(error) };
       }
@@ -67,6 +67,38 @@ export async function createBundler(bundling: Bundling): Promise<Bundler> {
 
 export function runnable({ components }: Program): readonly string[] {
   return components.filter((c) => !c.abstract).map((c) => c.id);
+}
+
+/** Components whose routes the gateway serves. */
+function served(program: Program): readonly string[] {
+  const { emit } = program.project;
+
+  return emit === undefined || emit.includes('gateway')
+    ? runnable(program).filter((id) => program.index.routes(id).length > 0)
+    : [];
+}
+
+interface Entry {
+  readonly of: string;
+  readonly kind: 'components' | 'routes';
+  /** Below the output folder. */
+  readonly file: string;
+  /** What the module is called; no id has a slash. */
+  readonly name: string;
+}
+
+function entriesOf(program: Program): readonly Entry[] {
+  const entry = (of: string, kind: Entry['kind'], part: string, name: string): Entry => ({
+    of,
+    kind,
+    file: `${componentFolder(of)}/${part}.ts`,
+    name,
+  });
+
+  return [
+    ...runnable(program).map((id) => entry(id, 'components', 'component', id)),
+    ...served(program).map((id) => entry(id, 'routes', 'routes', `${id}/routes`)),
+  ];
 }
 
 /** What generated and handwritten code imports by names of toac; package.json need not map them. */
@@ -95,16 +127,18 @@ type Result = Esbuild.BuildResult<{ metafile: true }>;
 
 function modulesOf(
   { metafile }: Result,
-  components: readonly string[],
+  entries: readonly Entry[],
   { project, folder }: Bundling,
-): ReadonlyMap<string, string> {
-  const modules = new Map<string, string>();
+): { readonly components: Modules; readonly routes: Modules } {
+  const modules = { components: new Map<string, string>(), routes: new Map<string, string>() };
+  const known = new Map(entries.map((e) => [e.name, e]));
 
   for (const path of Object.keys(metafile.outputs)) {
     const file = resolve(project.project, path);
-    const id = /^(.*)-[A-Z0-9]{8}\.mjs$/.exec(file.slice(folder.length + 1))?.[1] ?? '';
+    const name = /^(.*)-[A-Z0-9]{8}\.mjs$/.exec(file.slice(folder.length + 1))?.[1] ?? '';
+    const entry = known.get(name);
 
-    if (components.includes(id)) modules.set(id, file);
+    if (entry !== undefined) modules[entry.kind].set(entry.of, file);
   }
 
   return modules;

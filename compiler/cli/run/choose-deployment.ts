@@ -2,16 +2,24 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { DeploymentValues } from '../../../runtime-lib/core/configuration.ts';
+import type { Expression } from '../../../runtime-lib/core/expression.ts';
 import { embeddedDeployment } from '../../2-model/deployment.ts';
 import type { Deployment } from '../../2-model/deployment-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { expressionData } from '../../4-emit/routes/expression-data.ts';
 import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import { hintFor } from '../hint-for.ts';
 import { runnable } from './bundle-components.ts';
 
+/** What a process takes of a deployment, as data. */
+export interface RunValues extends DeploymentValues {
+  /** By component and name: conditions that are joined to its policies by *and*. */
+  readonly policies?: Readonly<Record<string, Readonly<Record<string, Expression>>>>;
+}
+
 export interface Chosen {
-  readonly values: DeploymentValues;
+  readonly values: RunValues;
   /** Where the data is, a line each. */
   readonly data: readonly string[];
   /** Kinds of bindings that this version does not connect. */
@@ -39,6 +47,7 @@ export function chooseDeployment(
       configuration: Object.fromEntries(
         deployment.configuration.map((c) => [c.component, c.values.value]),
       ),
+      ...narrowingOf(deployment),
     },
     data: storages.map(([storage, { kind, ...rest }]) => {
       const place = 'file' in rest ? relative(project, rest.file) : '';
@@ -46,6 +55,31 @@ export function chooseDeployment(
       return `${storage}: ${kind}${place === '' ? '' : ` ${place}`}`;
     }),
     unconnected: deployment.bindings.map((b) => b.kind).filter((kind) => kind !== 'local'),
+  };
+}
+
+/** Expressions as components have them, without places; nothing where it narrows nothing. */
+function narrowingOf({ policies }: Deployment): Pick<RunValues, 'policies'> {
+  if (policies.length === 0) return {};
+
+  const all = new Map<string, Map<string, Expression>>();
+
+  for (const { component, policies: own } of policies) {
+    const known = all.get(component) ?? new Map<string, Expression>();
+
+    for (const { name, expression } of own) {
+      const data = expressionData(expression) as unknown as Expression;
+      const before = known.get(name);
+
+      // What a base deployment says holds as well.
+      known.set(name, before === undefined ? data : { kind: 'and', of: [before, data] });
+    }
+
+    all.set(component, known);
+  }
+
+  return {
+    policies: Object.fromEntries([...all].map(([id, own]) => [id, Object.fromEntries(own)])),
   };
 }
 

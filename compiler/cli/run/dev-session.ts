@@ -92,9 +92,9 @@ async function update(state: State, outdated: () => Promise<boolean>): Promise<v
   }
 
   try {
-    const components = await loadComponents(bundled.modules, host);
+    const loaded = await loadComponents(bundled, host);
 
-    await put(state, { components, chosen: chosenOf(state, state.built) });
+    await put(state, { loaded, chosen: chosenOf(state, state.built) });
   } catch (error) {
     showFailure(error, host);
   }
@@ -127,19 +127,22 @@ function chosenOf({ deployment, project }: State, { program }: Built): Chosen {
 
 async function put(
   state: State,
-  { components, chosen }: { readonly components: Loaded; readonly chosen: Chosen },
+  { loaded, chosen }: { readonly loaded: Loaded; readonly chosen: Chosen },
 ): Promise<void> {
   const { project, runtime, host, built, run } = state;
 
   if (run !== undefined) {
-    const done = await run.service.exchange({ components, deployment: chosen.values });
+    const done = await run.service.exchange({
+      components: loaded.components,
+      deployment: chosen.values,
+    });
 
     if (done !== 'same') run.service.log.log().info(done);
 
     return;
   }
 
-  const begun = await runHere({ project, runtime, chosen, components, dev: true }, host);
+  const begun = await runHere({ project, runtime, chosen, ...loaded, dev: true }, host);
 
   state.run = begun;
   begun.ended.then((code) => state.settle(code === 0 ? EXIT.fine : EXIT.found));

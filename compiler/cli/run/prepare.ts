@@ -14,10 +14,9 @@ import { findControl, runFolder } from './control-file.ts';
 import { type Loaded, loadComponents } from './load-components.ts';
 import { type RuntimeLibrary, runtimeLibrary } from './runtime-library.ts';
 
-export interface Prepared {
+export interface Prepared extends Loaded {
   readonly program: Program;
   readonly chosen: Chosen;
-  readonly components: Loaded;
   readonly runtime: RuntimeLibrary;
 }
 
@@ -52,7 +51,7 @@ export async function prepare(
 
   makeFolders(chosen.values);
 
-  return { program, chosen, runtime, components: await loadComponents(bundled.modules, host) };
+  return { program, chosen, runtime, ...(await loadComponents(bundled, host)) };
 }
 
 /** Who has migrations wants no other changes of tables, in the embedded default neither. */

@@ -7,11 +7,10 @@ import { removeControl, writeControl } from './control-file.ts';
 import type { Loaded } from './load-components.ts';
 import type { RuntimeLibrary } from './runtime-library.ts';
 
-export interface Runnable {
+export interface Runnable extends Loaded {
   readonly project: Found;
   readonly runtime: RuntimeLibrary;
   readonly chosen: Chosen;
-  readonly components: Loaded;
   readonly dev: boolean;
 }
 
