@@ -26,7 +26,7 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
 
       return row === undefined || row.deleted !== undefined ? undefined : structuredClone(row);
     },
-    find({ where, sort, after, limit }) {
+    find({ where, sort, after, limit, omit = 0 }) {
       const isBehind = after === undefined ? undefined : standsBehind(after, sort, types);
 
       return [...rows.values()]
@@ -37,7 +37,7 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
             (isBehind === undefined || isBehind(row)),
         )
         .sort(compareRows(sort, types))
-        .slice(0, limit)
+        .slice(omit, omit + limit)
         .map((row) => structuredClone(row));
     },
     write({ row, expect }) {
