@@ -1,12 +1,13 @@
 // A request's way through an operation: input, repetition, run, deadline. Every wait in it ends.
 import type { Value } from '../storage/values.ts';
-import { accessFor, permitted } from './access.ts';
+import { accessFor, permitted, refused } from './access.ts';
 import { AlreadyReceived } from './attempts.ts';
 import { acceptInput } from './codec.ts';
 import { ContractError, isContractError } from './contract-error.ts';
 import { Deadline } from './deadline.ts';
 import type { OperationDefinition } from './definition.ts';
-import { fullName, type Invocation } from './invocation.ts';
+import { plannedOf } from './entity-table.ts';
+import { entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { findRepeated, fingerprintOf, journalId, repeated, storedReply } from './journal.ts';
 import { apart } from './operation-name.ts';
 import type { Reply, Request } from './request.ts';
@@ -76,19 +77,31 @@ function keyed(request: Request, { idempotent }: OperationDefinition): Request {
   return { ...request, id: canonical(key), fresh: false, once: false };
 }
 
-function run(invocation: Invocation): Promise<Reply> {
-  const { scope } = invocation.operation;
+/** What a policy says before any entity is read holds for every attempt, and for repetitions too. */
+async function run(invocation: Invocation): Promise<Reply> {
+  const { access, operation, part, request } = invocation;
 
-  return scope === 'objects' || scope === 'stream' ? runOnMany(invocation) : runOn(invocation);
-}
+  switch (operation.scope) {
+    case 'objects':
+    case 'stream': {
+      const permission = permitted(access, request);
 
-/** What the caller may see does not depend on the entities: it is known before any is read, for every attempt. */
-async function runOnMany(invocation: Invocation): Promise<Reply> {
-  const permission = permitted(invocation.access, invocation.request);
+      if (permission.kind === 'refused') return permission.reply;
 
-  if (permission.kind === 'refused') return permission.reply;
+      return runOn({ ...invocation, visible: permission.where });
+    }
+    case 'none':
+      return refused(access, request, () => undefined) ?? runOn(invocation);
+    case 'new': {
+      if (operation.ensure === true) return runOn(invocation);
 
-  return runOn({ ...invocation, visible: permission.where });
+      const planned = (): object => plannedOf(entityOfPart(part), request.input);
+
+      return refused(access, request, planned) ?? runOn(invocation);
+    }
+    default:
+      return runOn(invocation);
+  }
 }
 
 function runOn(invocation: Invocation): Promise<Reply> {

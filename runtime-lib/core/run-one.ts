@@ -84,13 +84,15 @@ export function runNew(invocation: Invocation): Promise<Reply> {
 async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, part, request } = attempt.invocation;
   const entity = entityOfPart(part);
-  const found = operation.ensure === true ? await findEnsured(attempt) : undefined;
 
-  const obstacle = obstacleToNew(attempt.invocation, found);
+  if (operation.ensure === true) {
+    const found = await findEnsured(attempt);
+    const obstacle = obstacleToEnsured(attempt.invocation, found);
 
-  if (obstacle !== undefined) return nothing(attempt, obstacle);
-  if (found !== undefined)
-    return nothing(attempt, entityReply(operation, entity, found, undefined));
+    if (obstacle !== undefined) return nothing(attempt, obstacle);
+    if (found !== undefined)
+      return nothing(attempt, entityReply(operation, entity, found, undefined));
+  }
 
   const id = idFor(attempt.invocation);
   const returned =
@@ -110,14 +112,13 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   );
 }
 
-/** With `ensure` the policy is asked of the entity that is found, else of what the input will make. */
-function obstacleToNew(invocation: Invocation, found: Row | undefined): Reply | undefined {
-  const { part, request } = invocation;
-  const entity = entityOfPart(part);
+/** The policy is asked of the entity that is found, else of what the input will make. */
+function obstacleToEnsured(invocation: Invocation, found: Row | undefined): Reply | undefined {
+  const { access, part, request } = invocation;
 
   if (found !== undefined) return obstacleIn(invocation, found);
 
-  return refused(invocation.access, request, () => plannedOf(entity, request.input));
+  return refused(access, request, () => plannedOf(entityOfPart(part), request.input));
 }
 
 /** The same in every attempt, so that what was handed to others stays true. */

@@ -1,5 +1,4 @@
 // Operations that commit nothing of an entity: observations, computations, effects.
-import { refused } from './access.ts';
 import type { AGAIN } from './attempts.ts';
 import { nothing, rejected } from './attempts.ts';
 import { isFailure } from './failure.ts';
@@ -63,11 +62,7 @@ async function readOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 }
 
 async function readNone(attempt: Attempt): Promise<Reply | typeof AGAIN> {
-  const { access, operation, part, request } = attempt.invocation;
-  const obstacle = refused(access, request, () => undefined);
-
-  if (obstacle !== undefined) return obstacle;
-
+  const { operation, part } = attempt.invocation;
   const subject = operation.type === 'unmanaged' ? part.storage.client() : undefined;
   const returned = await handle(attempt, subject);
 
