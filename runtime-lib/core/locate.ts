@@ -202,7 +202,22 @@ function itemForms(value: Scalar, items: string): readonly Scalar[] {
 
   if (family === undefined || family === 'bytes') return [value];
 
-  return boundValues([value], family, 0).flatMap((bound) => containedForms(bound, family));
+  const forms = boundValues([value], family, 0).flatMap((bound) => containedForms(bound, family));
+
+  return items.startsWith('decimal') ? forms.flatMap((form) => scaledForms(form, items)) : forms;
+}
+
+/** A decimal is stored as it was written: '1.5', or '1.50'. */
+function scaledForms(form: Scalar, items: string): readonly Scalar[] {
+  if (typeof form !== 'string') return [form];
+
+  const places = Number(items.match(/\.(\d+)/)?.[1] ?? 0);
+  const [whole = '', fraction = ''] = form.split('.');
+  const scales = Array.from({ length: places + 1 }, (_, scale) => scale);
+
+  return scales
+    .filter((scale) => scale >= fraction.length)
+    .map((scale) => (scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}`));
 }
 
 const OPERATORS: Readonly<Record<string, '!=' | '<' | '<=' | '>' | '>='>> = {
