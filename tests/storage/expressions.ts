@@ -210,7 +210,7 @@ const MEMBERS = Object.fromEntries(
 );
 export const OBJECT = fc.record(MEMBERS, { requiredKeys: [] });
 const IDENTITY = fc.record({
-  id: fc.constantFrom('a', 'A', 'b'),
+  id: fc.constantFrom('a', 'A', 'a ', ' a', 'b', 'á', 'a\u0301', '😀', 'a😀', '\uffff', ''),
   roles: fc.array(fc.constantFrom('a', 'a:b', 'shop', 'shop:a', 'a:', '', ':a', 'b:ab'), {
     maxLength: 3,
   }),
