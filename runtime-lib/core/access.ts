@@ -6,6 +6,7 @@ import { type Compiled, compileExpression } from './compile-expression.ts';
 import { ContractError } from './contract-error.ts';
 import type { AccessDefinition, ComponentDefinition } from './definition.ts';
 import type { Expression, ExpressionEnvironment } from './expression.ts';
+import { pathsOf } from './paths-of.ts';
 import { type Policies, placePolicies } from './place-policies.ts';
 import type { Reply, Request } from './request.ts';
 
@@ -13,6 +14,8 @@ export interface Access {
   readonly allow: Rule | undefined;
   readonly guards: readonly { readonly input: string; readonly allow: Rule }[];
   readonly hide: boolean;
+  /** Whether something is asked of what the system adds to an entity, its id included. */
+  readonly asksSystem: boolean;
 }
 
 interface Rule {
@@ -34,9 +37,19 @@ export function accessOf(
     allow: allow === undefined ? undefined : ruleOf(allow),
     guards: guards.map((guard) => ({ input: guard.input, allow: ruleOf(guard.allow) })),
     hide: hide === true,
+    asksSystem: [allow, ...guards.map((guard) => guard.allow)].some(
+      (one) => one !== undefined && asksSystem(placePolicies(one, { policies, narrowing })),
+    ),
   });
 
   return new Map(access.map((one) => [one.route, made(one)]));
+}
+
+function asksSystem(expression: Expression): boolean {
+  return pathsOf(expression).some(
+    ({ root, segments: [first = '_'] }) =>
+      root === 'entity' && (first === 'id' || first.startsWith('_')),
+  );
 }
 
 /**

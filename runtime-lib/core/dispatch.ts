@@ -78,7 +78,7 @@ function keyed(request: Request, { idempotent }: OperationDefinition): Request {
 }
 
 /** What a policy says before any entity is read holds for every attempt, and for repetitions too. */
-async function run(invocation: Invocation): Promise<Reply> {
+function run(invocation: Invocation): Promise<Reply> {
   const { access, operation, part, request } = invocation;
 
   switch (operation.scope) {
@@ -86,22 +86,29 @@ async function run(invocation: Invocation): Promise<Reply> {
     case 'stream': {
       const permission = permitted(access, request);
 
-      if (permission.kind === 'refused') return permission.reply;
+      if (permission.kind === 'refused') return Promise.resolve(permission.reply);
 
       return runOn({ ...invocation, visible: permission.where });
     }
     case 'none':
-      return refused(access, request, () => undefined) ?? runOn(invocation);
+      return unless(
+        refused(access, request, () => undefined),
+        invocation,
+      );
     case 'new': {
       if (operation.ensure === true) return runOn(invocation);
 
       const planned = (): object => plannedOf(entityOfPart(part), request.input);
 
-      return refused(access, request, planned) ?? runOn(invocation);
+      return unless(refused(access, request, planned), invocation);
     }
     default:
       return runOn(invocation);
   }
+}
+
+function unless(refusal: Reply | undefined, invocation: Invocation): Promise<Reply> {
+  return refusal === undefined ? runOn(invocation) : Promise.resolve(refusal);
 }
 
 function runOn(invocation: Invocation): Promise<Reply> {

@@ -47,7 +47,9 @@ export function shownOf(entity: EntityTable, row: Row, output: Codec | undefined
 }
 
 /** As expressions see it: values of the wire, absent where there are none. */
-export function askedOf(row: Row): object {
+export function askedOf(row: Row, withSystem = true): object {
+  if (!withSystem) return row.values;
+
   const { id, version: _version, created: _created, updated: _updated } = row;
 
   return { ...row.values, id, _version, _created, _updated };

@@ -28,7 +28,7 @@ export async function reached(invocation: Invocation): Promise<Reached> {
 /** In this order, so that who may not see the entity does not learn its version. */
 export function obstacleIn(invocation: Invocation, row: Row): Reply | undefined {
   const { access, request } = invocation;
-  const refusal = refused(access, request, () => askedOf(row));
+  const refusal = refused(access, request, () => askedOf(row, access?.asksSystem));
 
   if (refusal !== undefined) return refusal;
 
