@@ -4,7 +4,12 @@ export type { DeploymentValues } from './core/configuration.ts';
 export { ConfigurationError } from './core/configuration.ts';
 export type { CallAnswer, CallError } from './process/answer-call.ts';
 export { answerCall } from './process/answer-call.ts';
-export type { AskedCall, HostedSystem, WireReply } from './process/hosted-system.ts';
+export type {
+  AskedCall,
+  GatewayRequest,
+  HostedSystem,
+  WireReply,
+} from './process/hosted-system.ts';
 export { createLogWriter } from './process/log-writer.ts';
 export { createMetrics } from './process/metrics.ts';
 export type { Migrated } from './process/open-for-migrations.ts';

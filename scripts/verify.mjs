@@ -61,6 +61,18 @@ const SUITES = [
       'tests/storage/differential.test.ts',
     ],
   },
+  {
+    name: 'policies',
+    judges: ['runtime-lib', 'tests/access', 'tests/storage'],
+    servers: true,
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_EMBEDDED_CASES=100000',
+      'TOAC_CASES=5000',
+      'tests/access/forms.test.ts',
+    ],
+  },
 ];
 
 function main(words) {

@@ -15,19 +15,32 @@ export const AGAIN = Symbol('again');
 /** The deadline comes first, but for those that have all the time in the world. */
 const MOST_ATTEMPTS = 500;
 
+/** What stands against an attempt before its operation runs: there is no entity, or the caller may not. */
+type Obstacle = (invocation: Invocation) => Promise<Reply | undefined>;
+
 export async function attempted(
   invocation: Invocation,
   once: (attempt: Attempt) => Promise<Reply | typeof AGAIN>,
+  obstacle?: Obstacle,
 ): Promise<Reply> {
   for (;;) {
     const reply = await once(begin(invocation));
 
     if (reply !== AGAIN) return reply;
     if (invocation.operation.concurrency === 'fail' || invocation.attempts >= MOST_ATTEMPTS)
-      throw new ContractError('conflict', `another commit was faster than ${fullName(invocation)}`);
+      return lost(invocation, obstacle);
 
-    await wait(stepBack(invocation.attempts), invocation.signal);
+    await wait(stepBack(invocation.attempts), invocation.deadline.signal);
   }
+}
+
+/** The last word is what the other commit has left: no entity, or none that the caller may change, goes before a conflict. */
+async function lost(invocation: Invocation, obstacle: Obstacle | undefined): Promise<Reply> {
+  const reply = await obstacle?.(invocation);
+
+  if (reply !== undefined) return reply;
+
+  throw new ContractError('conflict', `another commit was faster than ${fullName(invocation)}`);
 }
 
 /** Somebody else has handled the event of this inbox step. */
@@ -43,7 +56,9 @@ export async function settle(
   const { invocation } = attempt;
 
   // Who waited has gone: nothing may happen behind his back.
-  invocation.signal.throwIfAborted();
+  const { over } = invocation.deadline;
+
+  if (over !== undefined) throw over;
 
   return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { segment } from '../check/problems.ts';
 import { fromWire, problemsOf } from './codec.ts';
 import type { Codec, ComponentDefinition } from './definition.ts';
+import type { Policies } from './place-policies.ts';
 import { type ProcessSettings, processSettings } from './process-settings.ts';
 
 /** A deployment as contracts have it: `$NAME` stands for a secret. */
@@ -12,6 +13,8 @@ export interface DeploymentValues {
   readonly storages: Readonly<Record<string, { readonly kind: string }>>;
   /** By component. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** By component and policy, what is joined to the policy: it can only narrow. */
+  readonly policies?: Readonly<Record<string, Policies>> | undefined;
 }
 
 export interface Settings {

@@ -8,12 +8,14 @@ import type { Log } from './log.ts';
 import { callsOf } from './nested-calls.ts';
 
 export function contextOf(attempt: Attempt): object {
-  const { operation, part, request, signal } = attempt.invocation;
+  const { operation, part, request, deadline } = attempt.invocation;
   const context: Record<string, unknown> = {
     get log() {
       return logOf(attempt.invocation);
     },
-    signal,
+    get signal() {
+      return deadline.signal;
+    },
   };
 
   if (operation.errors !== undefined) context['errors'] = errorsOf(attempt);

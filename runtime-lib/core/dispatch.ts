@@ -1,13 +1,15 @@
 // A request's way through an operation: input, repetition, run, deadline. Every wait in it ends.
 import type { Value } from '../storage/values.ts';
+import { accessFor, permitted, refused } from './access.ts';
 import { AlreadyReceived } from './attempts.ts';
 import { acceptInput } from './codec.ts';
 import { ContractError, isContractError } from './contract-error.ts';
+import { Deadline } from './deadline.ts';
 import type { OperationDefinition } from './definition.ts';
-import { fullName, type Invocation } from './invocation.ts';
-import { findRepeated, fingerprintOf, journalId, repeated } from './journal.ts';
+import { plannedOf } from './entity-table.ts';
+import { entityOfPart, fullName, type Invocation } from './invocation.ts';
+import { findRepeated, fingerprintOf, journalId, repeated, storedReply } from './journal.ts';
 import { apart } from './operation-name.ts';
-import type { Part } from './part.ts';
 import type { Reply, Request } from './request.ts';
 import { runOnObjects } from './run-many.ts';
 import { runNew, runOnObject } from './run-one.ts';
@@ -15,34 +17,43 @@ import { runRead } from './run-read.ts';
 import type { Runtime } from './runtime.ts';
 import { canonical } from './wire.ts';
 
-export async function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
-  const [component, name] = apart(request.operation);
+export function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
+  try {
+    const invocation = invoked(runtime, request);
+
+    return invocation.deadline.bound(
+      () => run(invocation),
+      (error) => translated(invocation, error),
+    );
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** Behind the checks that need no storage. */
+function invoked(runtime: Runtime, asked: Request): Invocation {
+  const [component, name] = apart(asked.operation);
   const part = runtime.part(component);
-  const operation = part && operationOf(part, name);
+  const operation = part?.operations.get(name);
 
   if (part === undefined || operation === undefined)
-    throw new ContractError('missing', `there is no operation ${request.operation}`);
+    throw new ContractError('missing', `there is no operation ${asked.operation}`);
 
-  return withDeadline(bounded(request, operation), operation, async (signal) => {
-    // Events fit their declaration, which may hold more than the operation takes.
-    const input = acceptInput(operation.input, request.input, request.inbox !== undefined);
-    const invocation: Invocation = {
-      runtime,
-      part,
-      operation,
-      request: keyed(request, operation),
-      input,
-      signal,
-      asked: [],
-      attempts: 0,
-    };
+  const request = keyed(bounded(asked, operation), operation);
+  // Events fit their declaration, which may hold more than the operation takes.
+  const input = acceptInput(operation.input, request.input, request.inbox !== undefined);
 
-    try {
-      return await run(invocation);
-    } catch (error) {
-      throw translated(invocation, error);
-    }
-  });
+  return {
+    runtime,
+    part,
+    operation,
+    request,
+    input,
+    deadline: new Deadline({ at: request.deadline, name, signal: request.signal }),
+    access: accessFor(part.access, request),
+    asked: [],
+    attempts: 0,
+  };
 }
 
 /** A caller's deadline is never later than the operation's own. */
@@ -66,18 +77,41 @@ function keyed(request: Request, { idempotent }: OperationDefinition): Request {
   return { ...request, id: canonical(key), fresh: false, once: false };
 }
 
-/** The same operation under another name has its own input and output. */
-function operationOf({ operations }: Part, name: string): OperationDefinition | undefined {
-  const operation = operations.get(name);
+/** What a policy says before any entity is read holds for every attempt, and for repetitions too. */
+function run(invocation: Invocation): Promise<Reply> {
+  const { access, operation, part, request } = invocation;
 
-  if (operation?.forward === undefined) return operation;
+  switch (operation.scope) {
+    case 'objects':
+    case 'stream': {
+      const permission = permitted(access, request);
 
-  const target = operations.get(operation.forward);
+      if (permission.kind === 'refused') return Promise.resolve(permission.reply);
 
-  return target && { ...target, ...operation };
+      return runOn({ ...invocation, visible: permission.where });
+    }
+    case 'none':
+      return unless(
+        refused(access, request, () => undefined),
+        invocation,
+      );
+    case 'new': {
+      if (operation.ensure === true) return runOn(invocation);
+
+      const planned = (): object => plannedOf(entityOfPart(part), request.input);
+
+      return unless(refused(access, request, planned), invocation);
+    }
+    default:
+      return runOn(invocation);
+  }
 }
 
-async function run(invocation: Invocation): Promise<Reply> {
+function unless(refusal: Reply | undefined, invocation: Invocation): Promise<Reply> {
+  return refusal === undefined ? runOn(invocation) : Promise.resolve(refusal);
+}
+
+function runOn(invocation: Invocation): Promise<Reply> {
   const { type } = invocation.operation;
 
   if (type === 'observation' || type === 'computation') return runRead(invocation);
@@ -120,8 +154,7 @@ async function runEffect(invocation: Invocation): Promise<Reply> {
 
   const reply = await runRead(invocation);
 
-  if (reply.kind === 'value')
-    await journal.end({ ...noted, reply: JSON.stringify(reply.value ?? null) });
+  if (reply.kind === 'value') await journal.end({ ...noted, reply: storedReply(reply) });
 
   return reply;
 }
@@ -130,45 +163,5 @@ async function runEffect(invocation: Invocation): Promise<Reply> {
 function translated(invocation: Invocation, error: unknown): unknown {
   if (isContractError(error) || error instanceof AlreadyReceived) return error;
 
-  const { signal } = invocation;
-
-  if (signal.aborted) return signal.reason;
-
   return new ContractError('internal', `${fullName(invocation)} failed`, { cause: error });
-}
-
-async function withDeadline<T>(
-  { deadline, signal: given }: Request,
-  { name }: OperationDefinition,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const cancel = (): void =>
-    controller.abort(new ContractError('cancelled', 'the caller has gone'));
-  const timer = setTimeout(
-    () => controller.abort(new ContractError('timeout', `${name} took too long`)),
-    Math.max(0, deadline - Date.now()),
-  );
-
-  if (given?.aborted === true) cancel();
-  else given?.addEventListener('abort', cancel, { once: true });
-
-  try {
-    return await raced(work(controller.signal), controller.signal);
-  } finally {
-    clearTimeout(timer);
-    given?.removeEventListener('abort', cancel);
-  }
-}
-
-/** A handler that does not look at its signal does not keep its caller waiting. */
-function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const give = (): void => reject(signal.reason);
-
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true });
-
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
-  });
 }

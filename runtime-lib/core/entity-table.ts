@@ -1,6 +1,7 @@
 // An entity between its storage and its handlers: rows become entities, changes become rows. Touches no storage itself.
 import { put } from '../check/convert.ts';
 import { own } from '../check/record.ts';
+import { type FieldTypes, fieldTypes } from '../storage/field-types.ts';
 import type { Table } from '../storage/storage.ts';
 import { NO_EVENTS, type Row, type Value, type Values } from '../storage/values.ts';
 import { fromWire, problemsOf } from './codec.ts';
@@ -18,6 +19,7 @@ export interface EntityTable {
   readonly definition: EntityDefinition;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly table: Table;
+  readonly types: FieldTypes;
 }
 
 export function entityTable({ id, entity }: ComponentDefinition): EntityTable | undefined {
@@ -30,6 +32,7 @@ export function entityTable({ id, entity }: ComponentDefinition): EntityTable | 
     definition: entity,
     fields: new Map(fields.map((field) => [field.name, field])),
     table: { component: id, fields, unique, index },
+    types: fieldTypes(fields),
   };
 }
 
@@ -43,9 +46,30 @@ export function shownOf(entity: EntityTable, row: Row, output: Codec | undefined
   return output?.write === undefined ? entityOf(entity, row) : storedOf(entity, row);
 }
 
+/** As expressions see it: values of the wire, absent where there are none. */
+export function askedOf(row: Row, withSystem = true): object {
+  if (!withSystem) return row.values;
+
+  const { id, version: _version, created: _created, updated: _updated } = row;
+
+  return { ...row.values, id, _version, _created, _updated };
+}
+
+/** As policies see an entity that is still to be made: the input, defaults applied. */
+export function plannedOf({ definition }: EntityTable, input: Value | undefined): object {
+  const planned: Record<string, Value> = {};
+
+  for (const field of definition.fields) {
+    if (field.default !== undefined) put(planned, field.name, field.default as Value);
+  }
+
+  return { ...planned, ...(input as object | undefined) };
+}
+
 /** As handlers see it: with what the system adds. */
 export function storedOf(entity: EntityTable, row: Row): object {
-  const stored: Record<string, unknown> = { ...entityOf(entity, row) };
+  // Made for this.
+  const stored = entityOf(entity, row) as Record<string, unknown>;
 
   stored['_version'] = row.version;
   stored['_created'] = new Date(row.created);

@@ -132,7 +132,7 @@ export function operandValue(operand: Operand, environment: ExpressionEnvironmen
   }
 }
 
-function follow(from: unknown, segments: readonly string[]): unknown {
+export function follow(from: unknown, segments: readonly string[]): unknown {
   let value = from;
 
   for (let i = 0; i < segments.length; i++) {
@@ -157,7 +157,7 @@ function eachOf(list: readonly unknown[], segments: readonly string[]): readonly
 }
 
 /** Own members alone: a field may be named as what objects inherit. */
-function memberOf(value: unknown, name: string): unknown {
+export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
 
   return (value as Readonly<Record<string, unknown>>)[name];

@@ -23,16 +23,17 @@ export function newId(now: number = Date.now()): string {
     }
   }
 
-  const bytes = random();
+  const at = random();
 
-  bytes.writeUIntBE(last, 0, 6);
-  bytes.writeUInt16BE(0x7000 | count, 6);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  pool.writeUIntBE(last, at, 6);
+  pool.writeUInt16BE(0x7000 | count, at + 6);
+  pool[at + 8] = 0x80 | ((pool[at + 8] ?? 0) & 0x3f);
 
-  return uuid(bytes);
+  return uuid(pool, at);
 }
 
-function random(): Buffer {
+/** Where sixteen random bytes stand. */
+function random(): number {
   if (used === POOL) {
     nodeCrypto().randomFillSync(pool);
     used = 0;
@@ -40,7 +41,7 @@ function random(): Buffer {
 
   used += 16;
 
-  return pool.subarray(used - 16, used);
+  return used - 16;
 }
 
 /** UUIDv5 over any text: `parent` need not be a UUID. */
@@ -59,8 +60,8 @@ export function derivedId(parent: string, ...parts: readonly (string | number)[]
 
 const NAMESPACE = 'toac.call';
 
-function uuid(bytes: Buffer): string {
-  const hex = bytes.toString('hex', 0, 16);
+function uuid(bytes: Buffer, at = 0): string {
+  const hex = bytes.toString('hex', at, at + 16);
 
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -1,5 +1,9 @@
 // One call while it runs, and one attempt of it: what the handler asked for stands here until the commit.
+
+import type { Condition } from '../storage/condition.ts';
 import type { OutboxEntry } from '../storage/storage.ts';
+import type { Access } from './access.ts';
+import type { Deadline } from './deadline.ts';
 import type { OperationDefinition } from './definition.ts';
 import type { EntityTable } from './entity-table.ts';
 import type { Part } from './part.ts';
@@ -13,8 +17,12 @@ export interface Invocation {
   readonly request: Request;
   /** As the handler takes it. */
   readonly input: unknown;
-  /** Aborts at the deadline, and when the caller gives up. */
-  readonly signal: AbortSignal;
+  /** Ends with the time that it has, and when the caller gives up. */
+  readonly deadline: Deadline;
+  /** Who may, where a route asked. */
+  readonly access: Access | undefined;
+  /** What the caller may see of many entities. */
+  readonly visible?: Condition | undefined;
   /** Callee and input of each nested call, by its number: a repetition must make the same ones. */
   readonly asked: string[];
   attempts: number;

@@ -4,7 +4,7 @@ import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import { fullName, type Invocation } from './invocation.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import type { Reply, Request } from './request.ts';
+import type { Envelope, Reply, Reply, Request, Request } from './request.ts';
 import { canonical } from './wire.ts';
 
 /** The scope of a request's id is the operation. */
@@ -13,8 +13,14 @@ export function journalId({ operation, id }: Request): string {
 }
 
 /** Of what was asked for: equal requests are repetitions, others with the same id are mistakes. */
-export function fingerprintOf({ input, query }: Request): string {
-  const asked = canonical([input ?? null, (query ?? null) as Value]);
+export function fingerprintOf({ input, query, criteria, identity }: Request): string {
+  const parts = [input ?? null, (query ?? null) as Value];
+
+  // A reply is shown to nobody but the caller who got it first.
+  if (criteria !== undefined || identity !== undefined)
+    parts.push(criteria ?? null, identity?.id ?? null);
+
+  const asked = canonical(parts);
 
   return nodeCrypto().createHash('sha256').update(asked).digest('base64url').slice(0, 22);
 }
@@ -28,9 +34,30 @@ export function journalEntry({ request }: Invocation, reply: Reply): JournalEntr
   return {
     id: journalId(request),
     fingerprint: fingerprintOf(request),
-    reply: JSON.stringify(reply.value ?? null),
+    reply: storedReply(reply),
     at: Date.now(),
   };
+}
+
+/** With the entity that it was about, so that a repetition gets the same answer in all its parts. */
+export function storedReply({ value, entity }: ValueReply): string {
+  return JSON.stringify({ [REPLY]: value ?? null, entity });
+}
+
+type ValueReply = Extract<Reply, { kind: 'value' }>;
+
+const REPLY = '$reply';
+
+/** Earlier builds stored the value alone. */
+function parsedReply(stored: string): ValueReply {
+  const read: unknown = JSON.parse(stored);
+
+  if (typeof read !== 'object' || read === null || !Object.hasOwn(read, REPLY))
+    return { kind: 'value', value: read };
+
+  const { [REPLY]: value, entity } = read as { [REPLY]: unknown; entity?: Envelope };
+
+  return entity === undefined ? { kind: 'value', value } : { kind: 'value', value, entity };
 }
 
 /** What stands in the journal, as the answer to its repetition. */
@@ -42,9 +69,9 @@ export function repeated(invocation: Invocation, { fingerprint, reply }: Journal
       retryAfter: 1000,
     });
 
-  const value: unknown = JSON.parse(reply);
+  const { value, ...rest } = parsedReply(reply);
 
-  return invocation.operation.output === undefined ? { kind: 'value' } : { kind: 'value', value };
+  return invocation.operation.output === undefined ? rest : { ...rest, value };
 }
 
 /** The reply to an earlier request with this id, if there was one. */

@@ -1,32 +1,64 @@
 // Which entities a request is about: the query of a call as what a storage finds.
 import type { Condition, Find, SortKey } from '../storage/condition.ts';
-import { valueAt } from '../storage/evaluate.ts';
+import { matches } from '../storage/evaluate.ts';
+import { familyOf } from '../storage/field-types.ts';
+import { joined, negated } from '../storage/fit.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Row, Scalar, Value } from '../storage/values.ts';
+import { boundValues, containedForms } from './bound-value.ts';
 import { ContractError } from './contract-error.ts';
 import type { EntityTable } from './entity-table.ts';
-import type { Query } from './request.ts';
+import type { PageEnd, Request } from './request.ts';
 
-/** Of scope `object`: by `id`, or by the fields of one unique key. */
-export async function locateOne(
+/** Of scope `object`: by `id`, or by the fields of one unique key; the rest of the request must fit too. */
+export function locateOne(
   entity: EntityTable,
   storage: Storage,
-  query: Query | undefined,
-  filter?: Condition,
+  { query, filter, criteria }: Pick<Request, 'query' | 'filter' | 'criteria'>,
 ): Promise<Row | undefined> {
   const keys = Object.keys(query ?? {});
 
   if (query === undefined || keys.length === 0)
     throw new ContractError('invalid', 'the call needs a query: an id, or a unique key');
 
-  if (keys.length === 1 && keys[0] === 'id' && filter === undefined)
-    return storage.get(entity.component, idOf(query.id));
+  const rest = [...equalities(entity, criteria), ...present(filter)];
 
-  const of = [...keys.map((key) => equalTo(entity, key, query[key] as Value)), ...present(filter)];
-  const [found] = await storage.find(entity.component, { where: { kind: 'and', of }, limit: 1 });
+  if (keys.length === 1 && keys[0] === 'id')
+    return rest.length === 0
+      ? storage.get(entity.component, idOf(query.id))
+      : fitting(storage.get(entity.component, idOf(query.id)), entity, rest);
 
-  return found;
+  const of = [...keys.map((key) => equalTo(entity, key, query[key] as Value)), ...rest];
+
+  return first(storage.find(entity.component, { where: { kind: 'and', of }, limit: 1 }));
 }
+
+/** By its id it is read as fast as a storage can; what else is asked of it is asked here. */
+async function fitting(
+  reading: Promise<Row | undefined>,
+  entity: EntityTable,
+  of: readonly Condition[],
+): Promise<Row | undefined> {
+  const row = await reading;
+
+  return row !== undefined && of.every((one) => matches(one, row, entity.types)) ? row : undefined;
+}
+
+async function first(finding: Promise<readonly Row[]>): Promise<Row | undefined> {
+  return (await finding)[0];
+}
+
+/** What a path says of an entity. */
+export function equalities(
+  entity: EntityTable,
+  criteria: Request['criteria'],
+): readonly Condition[] {
+  return criteria === undefined
+    ? NONE
+    : Object.entries(criteria).map(([field, value]) => equalTo(entity, field, value));
+}
+
+const NONE: readonly Condition[] = [];
 
 function idOf(value: Value | undefined): string {
   // What is no id names nothing.
@@ -40,31 +72,52 @@ function equalTo(entity: EntityTable, field: string, value: Value): Condition {
 }
 
 export interface Many {
-  readonly where: Condition | undefined;
-  readonly sort: readonly SortKey[];
+  readonly find: Omit<Find, 'limit'>;
   readonly limit: number | undefined;
 }
 
 /** Of scopes `objects` and `stream`. */
 export function locateMany(
   entity: EntityTable,
-  query: Query | undefined,
+  { query, criteria }: Pick<Request, 'query' | 'criteria'>,
   conditions: readonly (Condition | undefined)[],
 ): Many {
-  const { filter = {}, sort = [], limit } = query ?? {};
-  const of = conditions.flatMap(present);
+  const { filter = {}, sort: keys = [], limit, omit, after } = query ?? {};
+  const of = [...equalities(entity, criteria), ...conditions.flatMap(present)];
 
   for (const [field, criterion] of Object.entries(filter))
-    of.push(...criteria(entity, field, criterion));
+    of.push(...criteriaOf(entity, field, criterion));
 
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0))
-    throw new ContractError('invalid', 'limit must be a whole number');
+  const sort = keys.map((key) => sortKey(entity, key));
+
+  if (after !== undefined && omit !== undefined)
+    throw new ContractError('invalid', 'a page begins behind another or leaves some out, not both');
 
   return {
-    where: of.length === 0 ? undefined : { kind: 'and', of },
-    sort: sort.map((key) => sortKey(entity, key)),
-    limit,
+    find: {
+      ...(of.length === 0 ? {} : { where: { kind: 'and', of } }),
+      sort,
+      ...(omit === undefined ? {} : { omit: whole('omit', omit) }),
+      ...(after === undefined ? {} : { after: endFor(sort, after) }),
+    },
+    limit: limit === undefined ? undefined : whole('limit', limit),
   };
+}
+
+function whole(name: string, value: number): number {
+  if (Number.isInteger(value) && value >= 0) return value;
+
+  throw new ContractError('invalid', `${name} must be a whole number`);
+}
+
+/** Of a page in this order. */
+function endFor(sort: readonly SortKey[], { values, id }: PageEnd): PageEnd {
+  const fits = typeof id === 'string' && Array.isArray(values) && values.length === sort.length;
+
+  if (!fits || values.some((value) => typeof value === 'object' && value !== null))
+    throw new ContractError('invalid', 'after is no end of a page in this order');
+
+  return { values, id };
 }
 
 function sortKey(entity: EntityTable, key: string): SortKey {
@@ -76,22 +129,26 @@ function sortKey(entity: EntityTable, key: string): SortKey {
 }
 
 /** A value, or bounds and lists that hold all at once. */
-function criteria(entity: EntityTable, field: string, criterion: Value): readonly Condition[] {
-  if (!isField(entity, field)) throw unknown(field);
-  if (typeof criterion !== 'object' || criterion === null || Array.isArray(criterion))
-    return [{ kind: 'compare', field, operator: '==', value: scalar(field, criterion) }];
+function criteriaOf(entity: EntityTable, field: string, criterion: Value): readonly Condition[] {
+  const of = conditionsFor(entity, field);
 
-  return Object.entries(criterion).map(([key, value]) => criterionOf(field, key, value));
+  if (typeof criterion !== 'object' || criterion === null || Array.isArray(criterion))
+    return [of.equal(scalar(field, criterion))];
+
+  return Object.entries(criterion).map(([key, value]) => criterionOf(of, key, value));
 }
 
-function criterionOf(field: string, key: string, value: Value): Condition {
+function criterionOf(of: FieldConditions, key: string, value: Value): Condition {
+  const { field } = of;
   const operator = OPERATORS[key];
 
-  if (operator !== undefined)
+  if (key === 'eq') return of.equal(scalar(field, value));
+  if (key === 'ne' && of.isList) return negated(of.equal(scalar(field, value)));
+  if (operator !== undefined && !of.isList)
     return { kind: 'compare', field, operator, value: scalar(field, value) };
 
   if (key === 'in' && Array.isArray(value))
-    return { kind: 'in', field, values: value.map((v) => scalar(field, v)).filter(isPresent) };
+    return of.among(value.map((v) => scalar(field, v)).filter(isPresent));
 
   if (key === 'absent')
     return { kind: 'compare', field, operator: value === true ? '==' : '!=', value: null };
@@ -99,8 +156,71 @@ function criterionOf(field: string, key: string, value: Value): Condition {
   throw new ContractError('invalid', `'${key}' is no criterion of ${field}`);
 }
 
-const OPERATORS: Readonly<Record<string, '==' | '!=' | '<' | '<=' | '>' | '>='>> = {
-  eq: '==',
+interface FieldConditions {
+  readonly field: string;
+  readonly isList: boolean;
+  readonly equal: (value: Scalar | null) => Condition;
+  readonly among: (values: readonly Scalar[]) => Condition;
+}
+
+/** A scalar is compared; a list of scalars has the value among its items. */
+function conditionsFor(entity: EntityTable, field: string): FieldConditions {
+  const items = entity.fields.get(field)?.items;
+
+  if (items !== undefined) return listConditions(field, items);
+  if (!isField(entity, field)) throw unknown(field);
+
+  return {
+    field,
+    isList: false,
+    equal: (value) => ({ kind: 'compare', field, operator: '==', value }),
+    among: (values) => ({ kind: 'in', field, values }),
+  };
+}
+
+function listConditions(field: string, items: string): FieldConditions {
+  const among = (values: readonly Scalar[]): Condition =>
+    joined(
+      'or',
+      values
+        .flatMap((one) => itemForms(one, items))
+        .map((value) => ({ kind: 'contains', field, value })),
+    );
+
+  return {
+    field,
+    isList: true,
+    equal: (value) =>
+      value === null ? { kind: 'compare', field, operator: '==', value } : among([value]),
+    among,
+  };
+}
+
+/** How an equal item may stand in the list: what JSON holds is compared as it is written. */
+function itemForms(value: Scalar, items: string): readonly Scalar[] {
+  const family = familyOf(items);
+
+  if (family === undefined || family === 'bytes') return [value];
+
+  const forms = boundValues([value], family, 0).flatMap((bound) => containedForms(bound, family));
+
+  return items.startsWith('decimal') ? forms.flatMap((form) => scaledForms(form, items)) : forms;
+}
+
+/** A decimal is stored as it was written: '1.5', or '1.50'. */
+function scaledForms(form: Scalar, items: string): readonly Scalar[] {
+  if (typeof form !== 'string') return [form];
+
+  const places = Number(items.match(/\.(\d+)/)?.[1] ?? 0);
+  const [whole = '', fraction = ''] = form.split('.');
+  const scales = Array.from({ length: places + 1 }, (_, scale) => scale);
+
+  return scales
+    .filter((scale) => scale >= fraction.length)
+    .map((scale) => (scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}`));
+}
+
+const OPERATORS: Readonly<Record<string, '!=' | '<' | '<=' | '>' | '>='>> = {
   ne: '!=',
   lt: '<',
   le: '<=',
@@ -130,39 +250,4 @@ function present(condition: Condition | undefined): readonly Condition[] {
 
 function unknown(field: string): ContractError {
   return new ContractError('invalid', `'${field}' cannot be asked for`);
-}
-
-/** All that match, page by page: by key, so that nothing is held open and nothing comes twice. */
-export async function* pages(
-  storage: Storage,
-  component: string,
-  find: Find,
-): AsyncIterable<readonly Row[]> {
-  let after: Find['after'] | undefined;
-
-  for (;;) {
-    const page: readonly Row[] = await storage.find(component, {
-      ...find,
-      ...(after === undefined ? {} : { after }),
-    });
-    const last = page.at(-1);
-
-    if (last === undefined) return;
-
-    yield page;
-
-    if (page.length < find.limit) return;
-
-    after = { values: (find.sort ?? []).map(({ field }) => keyOf(last, field)), id: last.id };
-  }
-}
-
-/** The value of a sort key, as a cursor holds it. */
-function keyOf(row: Row, field: string): Scalar | null {
-  const value = valueAt(row, field);
-
-  // Of a row they are milliseconds.
-  if (field === '_created' || field === '_updated') return new Date(Number(value)).toISOString();
-
-  return typeof value === 'object' ? null : value;
 }

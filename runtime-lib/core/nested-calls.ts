@@ -64,7 +64,7 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
     now: Date.now(),
     identity: request.identity,
     trace: request.trace,
-    signal: invocation.signal,
+    signal: invocation.deadline.signal,
   });
 
   return answer(operation, reply, runtime.strict);

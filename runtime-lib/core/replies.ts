@@ -3,11 +3,18 @@ import type { Row } from '../storage/values.ts';
 import { intoWire } from './codec.ts';
 import type { OperationDefinition } from './definition.ts';
 import { type EntityTable, shownOf } from './entity-table.ts';
-import type { Reply } from './request.ts';
+import type { Envelope, Reply } from './request.ts';
 
-export const NOTHING: Reply = { kind: 'value' };
+type ValueReply = Extract<Reply, { kind: 'value' }>;
 
-export function valueReply({ output }: OperationDefinition, value: unknown): Reply {
+export const NOTHING: ValueReply = { kind: 'value' };
+
+/** The row that was committed, or read. */
+export function envelopeOf({ id, version, created, updated }: Row): Envelope {
+  return { id, version, created, updated };
+}
+
+export function valueReply({ output }: OperationDefinition, value: unknown): ValueReply {
   return output === undefined ? NOTHING : { kind: 'value', value: intoWire(output, value) };
 }
 
@@ -17,14 +24,16 @@ export function entityReply(
   entity: EntityTable,
   row: Row,
   own: unknown,
-): Reply {
-  if (operation.output === undefined) return NOTHING;
-  if (operation.split === 'whole') return valueReply(operation, own);
+): ValueReply {
+  const envelope = envelopeOf(row);
+
+  if (operation.output === undefined) return { kind: 'value', entity: envelope };
+  if (operation.split === 'whole') return { ...valueReply(operation, own), entity: envelope };
 
   const shown = shownOf(entity, row, operation.output);
   const whole = operation.split === 'rest' ? { ...shown, ...(own as object) } : shown;
 
-  return valueReply(operation, whole);
+  return { kind: 'value', value: intoWire(operation.output, whole), entity: envelope };
 }
 
 /** What a function returned, taken apart. */

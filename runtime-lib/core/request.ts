@@ -42,6 +42,8 @@ export interface AskingRoute {
   readonly parameters?: { readonly [name: string]: string } | undefined;
   /** What expressions find below `request`: `{ headers: { 'x-team': 'a' }, language, authority }`. */
   readonly request?: unknown;
+  /** The gateway knows that the service has a half of the policy: a service that has none refuses. */
+  readonly asks?: true | undefined;
 }
 
 /** One entity by `id` or by the fields of a unique key; many by criteria. */

@@ -9,6 +9,7 @@ import { isFailure } from './failure.ts';
 import { handle, subjectsOf } from './handle.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateMany, type Many } from './locate.ts';
+import { endOf } from './pages.ts';
 import { NOTHING, split, valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
 
@@ -16,7 +17,7 @@ import type { Reply } from './request.ts';
 const LIMIT = 100;
 const PAGE = 100;
 
-export function whereOf({ operation, part, request }: Invocation): Many {
+export function whereOf({ operation, part, request, visible }: Invocation): Many {
   const environment: ExpressionEnvironment = {
     input: (request.input ?? {}) as Value,
     identity: request.identity,
@@ -27,7 +28,7 @@ export function whereOf({ operation, part, request }: Invocation): Many {
       ? undefined
       : bindCondition(operation.where as Expression, environment);
 
-  return locateMany(entityOfPart(part), request.query, [where, request.filter]);
+  return locateMany(entityOfPart(part), request, [where, request.filter, visible]);
 }
 
 /** At most the operation's own limit; the caller may ask for less. */
@@ -48,15 +49,20 @@ async function subjects(attempt: Attempt): Promise<readonly Row[]> {
 
   if (limit === 0) return [];
 
-  const found = await part.storage.find(part.definition.id, {
-    ...(many.where === undefined ? {} : { where: many.where }),
-    sort: many.sort,
-    limit: limit + 1,
-  });
+  const found = await part.storage.find(part.definition.id, { ...many.find, limit: limit + 1 });
 
   attempt.more = found.length > limit;
 
   return attempt.more ? found.slice(0, limit) : found;
+}
+
+/** With the end of this page, where there is more behind it. */
+function paged(reply: Reply, { invocation, more }: Attempt, rows: readonly Row[]): Reply {
+  const last = rows.at(-1);
+
+  if (reply.kind !== 'value' || !more || last === undefined) return reply;
+
+  return { ...reply, next: endOf(last, whereOf(invocation).find.sort ?? []) };
 }
 
 /** Observations and effects. */
@@ -67,15 +73,16 @@ export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> 
   if (operation.auto !== undefined) {
     const entity = entityOfPart(part);
 
-    return valueReply(
-      operation,
-      rows.map((row) => shownOf(entity, row, operation.output)),
-    );
+    const shown = rows.map((row) => shownOf(entity, row, operation.output));
+
+    return paged(valueReply(operation, shown), attempt, rows);
   }
 
   const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
 
-  return isFailure(returned) ? rejected(attempt, returned) : valueReply(operation, returned);
+  if (isFailure(returned)) return rejected(attempt, returned);
+
+  return paged(valueReply(operation, returned), attempt, rows);
 }
 
 export function runOnObjects(invocation: Invocation): Promise<Reply> {
@@ -168,7 +175,7 @@ async function deletePages(invocation: Invocation): Promise<Reply> {
 }
 
 async function page(invocation: Invocation): Promise<readonly Row[]> {
-  const { where } = whereOf(invocation);
+  const { where } = whereOf(invocation).find;
 
   return invocation.part.storage.find(invocation.part.definition.id, {
     ...(where === undefined ? {} : { where }),

@@ -1,14 +1,16 @@
 // Transitions of one entity, new or there, and assignments.
 import type { Row, Value } from '../storage/values.ts';
+import { refused } from './access.ts';
 import { type AGAIN, attempted, nothing, rejected, settle } from './attempts.ts';
 import { ContractError } from './contract-error.ts';
-import { changedRow, deletedRow, newRow } from './entity-table.ts';
+import { changedRow, deletedRow, newRow, plannedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectOf } from './handle.ts';
 import { derivedId, newId } from './ids.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateOne } from './locate.ts';
-import { entityReply, split } from './replies.ts';
+import { obstacleIn, reached } from './reach.ts';
+import { entityReply, envelopeOf, split } from './replies.ts';
 import type { Reply } from './request.ts';
 import { canonical, toWire } from './wire.ts';
 
@@ -16,15 +18,21 @@ export function runOnObject(invocation: Invocation): Promise<Reply> {
   const { part, request, runtime } = invocation;
   const key = `${part.definition.id}\0${canonical((request.query ?? null) as Value)}`;
 
-  return runtime.queue.run(key, () => attempted(invocation, changeOne));
+  return runtime.queue.run(key, () => attempted(invocation, changeOne, obstacleTo));
+}
+
+async function obstacleTo(invocation: Invocation): Promise<Reply | undefined> {
+  const { reply } = await reached(invocation);
+
+  return reply;
 }
 
 async function changeOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, part, request } = attempt.invocation;
   const entity = entityOfPart(part);
-  const row = await locateOne(entity, part.storage, request.query, request.filter);
+  const { row, reply: obstacle } = await reached(attempt.invocation);
 
-  if (row === undefined) return nothing(attempt, { kind: 'missing' });
+  if (row === undefined) return nothing(attempt, obstacle);
 
   const returned = await stateFor(attempt, row);
 
@@ -45,7 +53,10 @@ async function changeOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 function removeOne(attempt: Attempt, row: Row): Promise<Reply | typeof AGAIN> {
   const { operation, part, request } = attempt.invocation;
   const after = deletedRow(row, request.now);
-  const reply = entityReply(operation, entityOfPart(part), row, undefined);
+  const reply = {
+    ...entityReply(operation, entityOfPart(part), row, undefined),
+    entity: envelopeOf(after),
+  };
 
   return settle(attempt, [{ before: row, after }], reply);
 }
@@ -73,10 +84,15 @@ export function runNew(invocation: Invocation): Promise<Reply> {
 async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, part, request } = attempt.invocation;
   const entity = entityOfPart(part);
-  const found = operation.ensure === true ? await findEnsured(attempt) : undefined;
 
-  if (found !== undefined)
-    return nothing(attempt, entityReply(operation, entity, found, undefined));
+  if (operation.ensure === true) {
+    const found = await findEnsured(attempt);
+    const obstacle = obstacleToEnsured(attempt.invocation, found);
+
+    if (obstacle !== undefined) return nothing(attempt, obstacle);
+    if (found !== undefined)
+      return nothing(attempt, entityReply(operation, entity, found, undefined));
+  }
 
   const id = idFor(attempt.invocation);
   const returned =
@@ -94,6 +110,15 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
     [{ before: undefined, after }],
     entityReply(operation, entity, after, output),
   );
+}
+
+/** The policy is asked of the entity that is found, else of what the input will make. */
+function obstacleToEnsured(invocation: Invocation, found: Row | undefined): Reply | undefined {
+  const { access, part, request } = invocation;
+
+  if (found !== undefined) return obstacleIn(invocation, found);
+
+  return refused(access, request, () => plannedOf(entityOfPart(part), request.input));
 }
 
 /** The same in every attempt, so that what was handed to others stays true. */
@@ -128,7 +153,7 @@ async function findEnsured({ invocation }: Attempt): Promise<Row | undefined> {
   const given = (input ?? {}) as Record<string, Value>;
 
   if (entity.definition.key === 'given')
-    return locateOne(entity, part.storage, { id: given['id'] });
+    return locateOne(entity, part.storage, { query: { id: given['id'] } });
 
   const key = entity.definition.unique?.find(({ fields }) =>
     fields.every((f) => Object.hasOwn(given, f)),
@@ -139,5 +164,5 @@ async function findEnsured({ invocation }: Attempt): Promise<Row | undefined> {
 
   const query = Object.fromEntries(key.fields.map((field) => [field, toWire(given[field])]));
 
-  return locateOne(entity, part.storage, query);
+  return locateOne(entity, part.storage, { query });
 }

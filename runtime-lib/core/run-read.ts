@@ -4,16 +4,30 @@ import { nothing, rejected } from './attempts.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectOf } from './handle.ts';
 import { type Attempt, begin, entityOfPart, type Invocation } from './invocation.ts';
-import { locateOne } from './locate.ts';
-import { entityReply, valueReply } from './replies.ts';
+import { reached } from './reach.ts';
+import { entityReply, envelopeOf, valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
 import { readMany } from './run-many.ts';
 import { answerOf, readStream } from './run-stream.ts';
 
-export async function runRead(invocation: Invocation): Promise<Reply> {
-  if (invocation.operation.scope === 'stream') return readStream(invocation);
+export function runRead(invocation: Invocation): Promise<Reply> {
+  const { operation } = invocation;
 
-  const attempt = begin(invocation);
+  if (operation.scope === 'stream') return readStream(invocation);
+  if (operation.scope === 'object' && operation.auto !== undefined) return readEntity(invocation);
+
+  return readBy(begin(invocation));
+}
+
+/** What the runtime reads itself asks for nothing else. */
+async function readEntity(invocation: Invocation): Promise<Reply> {
+  const { operation, part } = invocation;
+  const { row, reply } = await reached(invocation);
+
+  return row === undefined ? reply : entityReply(operation, entityOfPart(part), row, undefined);
+}
+
+async function readBy(attempt: Attempt): Promise<Reply> {
   const reply = (await readOnce(attempt)) as Reply;
 
   // Nothing of an entity is committed, but tasks were asked for and wait for a commit.
@@ -34,21 +48,17 @@ function readOnce(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 }
 
 async function readOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
-  const { operation, part, request } = attempt.invocation;
-  const entity = entityOfPart(part);
-  const row = await locateOne(entity, part.storage, request.query, request.filter);
+  const { row, reply } = await reached(attempt.invocation);
 
-  if (row === undefined) return nothing(attempt, { kind: 'missing' });
-  if (operation.auto !== undefined) return entityReply(operation, entity, row, undefined);
+  if (row === undefined) return nothing(attempt, reply);
 
-  return finish(attempt, await handle(attempt, subjectOf(attempt.invocation, row)));
-}
+  const returned = await handle(attempt, subjectOf(attempt.invocation, row));
 
-/** An observation of one entity may answer with the entity itself. */
-async function finish(attempt: Attempt, returned: unknown): Promise<Reply | typeof AGAIN> {
   if (isFailure(returned)) return rejected(attempt, returned);
 
-  return answerOf(attempt.invocation, returned);
+  const answer = answerOf(attempt.invocation, returned);
+
+  return answer.kind === 'value' ? { ...answer, entity: envelopeOf(row) } : answer;
 }
 
 async function readNone(attempt: Attempt): Promise<Reply | typeof AGAIN> {

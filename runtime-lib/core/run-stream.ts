@@ -6,7 +6,7 @@ import { shownOf, storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
 import { begin, entityOfPart, type Invocation } from './invocation.ts';
-import { pages } from './locate.ts';
+import { pages } from './pages.ts';
 import { valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
 import { whereOf } from './run-many.ts';
@@ -40,12 +40,12 @@ export function answerOf(invocation: Invocation, returned: unknown): Reply {
 }
 
 async function* rowsOf(invocation: Invocation): AsyncIterable<Row> {
-  const { part } = invocation;
-  const { where, sort } = whereOf(invocation);
-  const find = { ...(where === undefined ? {} : { where }), sort, limit: PAGE };
+  const { part, request } = invocation;
+  const find = { ...whereOf(invocation).find, limit: PAGE };
 
   for await (const page of pages(part.storage, part.definition.id, find)) {
-    invocation.signal.throwIfAborted();
+    // Its deadline was the first frame's.
+    request.signal?.throwIfAborted();
 
     yield* page;
   }

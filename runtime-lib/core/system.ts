@@ -16,7 +16,8 @@ import { KeyQueue } from './key-queue.ts';
 import type { Log, LogScope } from './log.ts';
 import { operationNamed, timeoutOf } from './operation-name.ts';
 import { type Part, partOf } from './part.ts';
-import type { Query, Reply, Request } from './request.ts';
+import type { Policies } from './place-policies.ts';
+import type { AskingRoute, Query, Reply, Request } from './request.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface SystemOptions {
@@ -25,6 +26,8 @@ export interface SystemOptions {
   readonly storages: Readonly<Record<string, Storage>>;
   /** By component, as its reader has made it. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** By component and policy, what the deployment joins to it. */
+  readonly policies?: Readonly<Record<string, Policies>> | undefined;
   readonly log: (scope: LogScope) => Log;
   /** Values are frozen between operations. */
   readonly strict?: boolean;
@@ -42,6 +45,12 @@ export interface CallRequest {
   /** The trace that it belongs to. */
   readonly trace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The route that asked; without one there is no policy. */
+  readonly route?: AskingRoute | undefined;
+  /** What the path says of the entity beside its key. */
+  readonly criteria?: Request['criteria'];
+  /** The versions of which the entity must have one. */
+  readonly match?: readonly number[] | undefined;
 }
 
 export class System implements Runtime {
@@ -52,7 +61,9 @@ export class System implements Runtime {
   readonly #holder = once(() => newId());
   readonly #relays: Relay[] = [];
   readonly #sweepers: Sweeper[] = [];
-  readonly #running = new Set<Promise<unknown>>();
+  /** Calls that run, and who waits for their end. */
+  #running = 0;
+  #idle: (() => void)[] = [];
   #parts: ReadonlyMap<string, Part>;
   #consumers: Consumers;
   #schedulers: readonly Scheduler[] = [];
@@ -91,7 +102,7 @@ export class System implements Runtime {
 
   /** How many calls run. */
   get inFlight(): number {
-    return this.#running.size;
+    return this.#running;
   }
 
   get parts(): ReadonlyMap<string, Part> {
@@ -136,6 +147,9 @@ export class System implements Runtime {
         identity: asked.identity,
         trace: asked.trace,
         signal: asked.signal,
+        route: asked.route,
+        criteria: asked.criteria,
+        match: asked.match,
       }),
     );
   }
@@ -161,7 +175,7 @@ export class System implements Runtime {
     this.#state = 'draining';
 
     await Promise.all(this.#schedulers.map((s) => s.stop()));
-    await Promise.allSettled(this.#running);
+    await this.#finished();
     await Promise.all([...this.#relays, ...this.#sweepers].map((worker) => worker.stop()));
   }
 
@@ -173,18 +187,39 @@ export class System implements Runtime {
     await Promise.all(Object.values(this.#options.storages).map((s) => s.stop()));
   }
 
-  async #counted<T>(work: Promise<T>): Promise<T> {
-    this.#running.add(work);
+  #counted<T>(work: Promise<T>): Promise<T> {
+    this.#running += 1;
 
-    try {
-      return await work;
-    } finally {
-      this.#running.delete(work);
-    }
+    return work.then(
+      (value) => {
+        this.#left();
+
+        return value;
+      },
+      (error) => {
+        this.#left();
+
+        throw error;
+      },
+    );
+  }
+
+  #left(): void {
+    this.#running -= 1;
+
+    if (this.#running === 0) for (const tell of this.#idle.splice(0)) tell();
+  }
+
+  #finished(): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+    });
   }
 
   #partsOf(components: readonly ComponentDefinition[]): ReadonlyMap<string, Part> {
-    const { configuration = {}, log } = this.#options;
+    const { configuration = {}, policies = {}, log } = this.#options;
 
     return new Map(
       components.map((component) => [
@@ -192,6 +227,7 @@ export class System implements Runtime {
         partOf(component, {
           storage: this.#storageOf(component),
           configuration: configuration[component.id],
+          narrowing: policies[component.id],
           logOf: log,
         }),
       ]),

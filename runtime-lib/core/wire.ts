@@ -21,7 +21,9 @@ export function toWire(value: unknown): Value {
 function wireMembers(value: object): { readonly [name: string]: Value } {
   const wire: Record<string, Value> = {};
 
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+
     if (member !== undefined) put(wire, name, toWire(member));
   }
 

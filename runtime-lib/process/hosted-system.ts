@@ -5,7 +5,7 @@ import type { Identity } from '../core/identity.ts';
 import type { LogScope } from '../core/log.ts';
 import { operationNamed } from '../core/operation-name.ts';
 import type { Reply } from '../core/request.ts';
-import { System } from '../core/system.ts';
+import { type CallRequest, System, type SystemOptions } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,6 +24,11 @@ export interface AskedCall {
   readonly traceparent?: string;
 }
 
+export interface GatewayRequest extends CallRequest {
+  /** Of the W3C header, of who calls. */
+  readonly traceparent?: string | undefined;
+}
+
 export type WireReply =
   | { readonly value: unknown }
   | { readonly failure: { readonly code: string; readonly data: unknown } }
@@ -32,7 +37,10 @@ export type WireReply =
 export interface HostedSystem {
   readonly operations: () => readonly HostedOperation[];
   start(): Promise<void>;
+  /** For people and programs that take values alone. */
   call(asked: AskedCall): Promise<WireReply>;
+  /** For a gateway: the whole reply, streams as they come. */
+  request(asked: GatewayRequest): Promise<Reply>;
   /** Whether it takes calls and its storages answer. */
   ready(): Promise<boolean>;
   status(): Promise<Status>;
@@ -52,6 +60,8 @@ export interface HostOptions {
   readonly components: readonly ComponentDefinition[];
   readonly storages: Readonly<Record<string, Storage>>;
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** By component and policy, what the deployment joins to it. */
+  readonly policies?: SystemOptions['policies'];
   readonly log: LogWriter;
   readonly metrics: Metrics;
   readonly dev: boolean;
@@ -59,22 +69,24 @@ export interface HostOptions {
 }
 
 export function hostSystem(options: HostOptions): HostedSystem {
-  const { components, storages, configuration, log, metrics, dev } = options;
+  const { components, storages, configuration, policies, log, metrics, dev } = options;
   const { tracer = noTracer } = options;
   const system = new System({
     components,
     storages,
     configuration,
+    policies,
     log: (scope) => log.log(scope),
     strict: dev,
   });
-  const measures = measuresOf(metrics, storages);
+  const around: Around = { measures: measuresOf(metrics, storages), log, tracer };
   const status = (): Promise<Status> => statusOf(system);
 
   return {
     operations: () => operationsOf(system),
     start: () => system.start(),
-    call: (asked) => measured(system, asked, { measures, log, tracer }),
+    call: (asked) => measured(system, asked, around, wireReply),
+    request: (asked) => measured(system, asked, around, whole),
     ready: async () =>
       system.state === 'ready' && (await status()).storages.every((storage) => storage.ok),
     status,
@@ -94,17 +106,18 @@ function operationsOf({ parts }: System): readonly HostedOperation[] {
   );
 }
 
-interface Measured {
+interface Around {
   readonly measures: Measures;
   readonly log: LogWriter;
   readonly tracer: Tracer;
 }
 
-async function measured(
+async function measured<T>(
   system: System,
-  asked: AskedCall,
-  { measures, log, tracer }: Measured,
-): Promise<WireReply> {
+  asked: AskedCall | GatewayRequest,
+  { measures, log, tracer }: Around,
+  shape: (reply: Reply) => T | Promise<T>,
+): Promise<T> {
   const { operation } = asked;
   const span = tracer.start(operation, asked.traceparent);
   // A label that a caller chooses would fill the memory.
@@ -113,11 +126,14 @@ async function measured(
   );
 
   try {
-    const reply = await wireReply(await system.request({ ...asked, trace: span.trace }));
+    const reply = await system.request(
+      span.trace === undefined ? asked : { ...asked, trace: span.trace },
+    );
+    const shaped = await shape(reply);
 
-    end('failure' in reply ? reply.failure.code : 'missing' in reply ? 'missing' : 'ok');
+    end(outcomeOf(reply));
 
-    return reply;
+    return shaped;
   } catch (error) {
     const code = isContractError(error) ? error.code : 'internal';
 
@@ -132,6 +148,14 @@ async function measured(
   } finally {
     span.end();
   }
+}
+
+function outcomeOf(reply: Reply): string {
+  return reply.kind === 'failure' ? reply.code : reply.kind === 'missing' ? 'missing' : 'ok';
+}
+
+function whole(reply: Reply): Reply {
+  return reply;
 }
 
 function scopeOf(operation: string, { trace }: Span): LogScope {

@@ -60,11 +60,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const settings = readSettings(options.deployment, options.components);
   const log = logOf(settings, options);
   const metrics = createMetrics();
-  const open: Open = async ({ components }, { storages, configuration }) =>
+  const open: Open = async ({ components, deployment }, { storages, configuration }) =>
     hostSystem({
       components,
       storages: await openStorages(storages),
       configuration,
+      policies: deployment.policies,
       log,
       metrics,
       dev,

@@ -36,6 +36,8 @@ export interface Find {
   /** Absent and null come first where the order is ascending; `id` is always the last key, ascending. */
   readonly sort?: readonly SortKey[];
   readonly limit: number;
+  /** So many are left out at the beginning. */
+  readonly omit?: number;
   /** Only what stands behind these: the values of the sort keys, and the id. */
   readonly after?: { readonly values: readonly (Scalar | null)[]; readonly id: string };
 }

@@ -19,6 +19,7 @@ interface Question {
   readonly where: Condition;
   readonly sort: readonly SortKey[];
   readonly limit: number;
+  readonly omit: number;
   /** Behind which of the rows the page begins; the last ones mean none. */
   readonly behind: number;
 }
@@ -27,6 +28,7 @@ const QUESTION: fc.Arbitrary<Question> = fc.record({
   where: CONDITION,
   sort: SORT,
   limit: fc.constantFrom(1, 3, 10, ROWS),
+  omit: fc.constantFrom(0, 0, 0, 1, 5, ROWS),
   behind: fc.nat({ max: ROWS * 2 }),
 });
 
@@ -82,14 +84,14 @@ function named(row: Row, i: number): Row {
   return { ...row, id: `${'aA_-0zZ'.charAt(i % 7)}${i}` };
 }
 
-function findOf({ where, sort, limit, behind }: Question, rows: readonly Row[]): Find {
+function findOf({ where, sort, limit, omit, behind }: Question, rows: readonly Row[]): Find {
   const last = rows[behind];
 
-  if (last === undefined) return { where, sort, limit };
+  if (last === undefined) return { where, sort, limit, omit };
 
   const values = sort.map(({ field }) => wireAt(last, field));
 
-  return { where, sort, limit, after: { values, id: last.id } };
+  return { where, sort, limit, omit, after: { values, id: last.id } };
 }
 
 /** Cursors hold what is on the wire. */
@@ -102,12 +104,15 @@ function wireAt(row: Row, field: string): Scalar | null {
 }
 
 /** Simple rather than fast, and not by standsBehind: the place of the last row is found by sorting. */
-function answer({ where, sort, limit, after }: Find, rows: readonly Row[]): readonly Row[] {
+function answer(
+  { where, sort, limit, omit = 0, after }: Find,
+  rows: readonly Row[],
+): readonly Row[] {
   const ordered = [...rows].sort(compareRows(sort, TYPES));
   const from = after === undefined ? 0 : ordered.findIndex(({ id }) => id === after.id) + 1;
 
   return ordered
     .slice(from)
     .filter((row) => where === undefined || matches(where, row, TYPES))
-    .slice(0, limit);
+    .slice(omit, omit + limit);
 }

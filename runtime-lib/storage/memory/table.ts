@@ -5,6 +5,7 @@ import { compareRows, matches, standsBehind, valueAt } from '../evaluate.ts';
 import { type FieldTypes, familyOf, fieldTypes, typeOf } from '../field-types.ts';
 import type { Committed, Table, Write } from '../storage.ts';
 import type { Row, Value } from '../values.ts';
+import { copyRow } from './copy-row.ts';
 
 export interface MemoryTable {
   get(id: string): Row | undefined;
@@ -24,9 +25,9 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
     get(id) {
       const row = rows.get(id);
 
-      return row === undefined || row.deleted !== undefined ? undefined : structuredClone(row);
+      return row === undefined || row.deleted !== undefined ? undefined : copyRow(row);
     },
-    find({ where, sort, after, limit }) {
+    find({ where, sort, after, limit, omit = 0 }) {
       const isBehind = after === undefined ? undefined : standsBehind(after, sort, types);
 
       return [...rows.values()]
@@ -37,8 +38,8 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
             (isBehind === undefined || isBehind(row)),
         )
         .sort(compareRows(sort, types))
-        .slice(0, limit)
-        .map((row) => structuredClone(row));
+        .slice(omit, omit + limit)
+        .map((row) => copyRow(row));
     },
     write({ row, expect }) {
       const { id } = row;
@@ -53,7 +54,7 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
 
       if (clash !== undefined) return { kind: 'duplicate', component, unique: clash };
 
-      put(id, structuredClone(row));
+      put(id, copyRow(row));
 
       return () => put(id, before);
     },

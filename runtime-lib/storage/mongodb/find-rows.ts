@@ -7,7 +7,7 @@ import { decodeRow, type Entity, ROW_ONLY } from './entity.ts';
 import { filterOf, isSortable, sortOf } from './filter.ts';
 
 export async function findRows(entity: Entity, find: Find): Promise<readonly Row[]> {
-  const { where, sort = [], limit } = find;
+  const { where, sort = [], limit, omit = 0 } = find;
 
   if (limit < 1) return [];
 
@@ -20,7 +20,9 @@ export async function findRows(entity: Entity, find: Find): Promise<readonly Row
   const cursor = entity.collection.find(filter, { projection: ROW_ONLY }).sort(sortOf(sort));
 
   if (isExact)
-    return (await cursor.limit(limit).toArray()).map((found) => decodeRow(entity, found));
+    return (await cursor.skip(omit).limit(limit).toArray()).map((found) =>
+      decodeRow(entity, found),
+    );
 
   const rows: Row[] = [];
 
@@ -28,10 +30,10 @@ export async function findRows(entity: Entity, find: Find): Promise<readonly Row
     const row = decodeRow(entity, found);
 
     if (matches(condition, row, entity.types)) rows.push(row);
-    if (rows.length === limit) break;
+    if (rows.length === omit + limit) break;
   }
 
-  return rows;
+  return rows.slice(omit);
 }
 
 const TRUE: Condition = { kind: 'constant', value: true };
@@ -41,7 +43,7 @@ type Fitted = Find & { readonly where: Condition };
 /** All that is found is held in memory: for sorting by bytes, or by decimals of more than 18 digits. */
 async function sortedHere(
   entity: Entity,
-  { where, sort, after, limit }: Fitted,
+  { where, sort, after, limit, omit = 0 }: Fitted,
 ): Promise<readonly Row[]> {
   const { types } = entity;
   const { filter } = filterOf(entity, { where });
@@ -54,5 +56,5 @@ async function sortedHere(
     if (matches(where, row, types) && isBehind(row)) rows.push(row);
   }
 
-  return rows.sort(compareRows(sort, types)).slice(0, limit);
+  return rows.sort(compareRows(sort, types)).slice(omit, omit + limit);
 }

@@ -23,7 +23,7 @@ export function findQuery(entity: Entity, find: Find, columns: string): Query {
   ];
 
   return writer.query(
-    `select ${columns} from ${quoted} where ${conditions.join(' and ')} order by ${order.join()} ${limitText(find.limit)}`,
+    `select ${columns} from ${quoted} where ${conditions.join(' and ')} order by ${order.join()} ${limitText(find.limit, find.omit)}`,
   );
 }
 

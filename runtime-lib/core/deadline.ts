@@ -1,0 +1,123 @@
+// The end of a call's time. One timer watches over all calls, and a signal is made for those alone that ask for it: most
+// calls are over before anybody would have listened.
+import { ContractError } from './contract-error.ts';
+
+/** Milliseconds that a call may be told late. */
+const TICK = 20;
+
+const open = new Set<Deadline>();
+
+let isWatched = false;
+
+function watch(): void {
+  const now = Date.now();
+
+  for (const deadline of open) deadline.look(now);
+
+  isWatched = open.size > 0;
+
+  if (isWatched) setTimeout(watch, TICK);
+}
+
+export interface DeadlineOptions {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Of what takes so long. */
+  readonly name: string;
+  /** Of a caller who may go. */
+  readonly signal: AbortSignal | undefined;
+}
+
+export class Deadline {
+  readonly #options: DeadlineOptions;
+  #controller: AbortController | undefined;
+  #over: ContractError | undefined;
+  #giveUp: ((reason: ContractError) => void) | undefined;
+
+  constructor(options: DeadlineOptions) {
+    this.#options = options;
+  }
+
+  /** Aborts when it is over. */
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+
+      if (this.#over !== undefined) this.#controller.abort(this.#over);
+    }
+
+    return this.#controller.signal;
+  }
+
+  /** Why, as soon as it is over. */
+  get over(): ContractError | undefined {
+    this.look(Date.now());
+
+    return this.#over;
+  }
+
+  look(now: number): void {
+    if (now >= this.#options.at)
+      this.#end(new ContractError('timeout', `${this.#options.name} took too long`));
+  }
+
+  /** Work that looks at nothing does not keep its caller waiting. */
+  bound<T>(work: () => Promise<T>, translate: (error: unknown) => unknown): Promise<T> {
+    const { signal } = this.#options;
+    const cancel =
+      signal && (() => this.#end(new ContractError('cancelled', 'the caller has gone')));
+
+    if (signal?.aborted === true) cancel?.();
+    if (this.#over !== undefined) return Promise.reject(this.#over);
+    if (cancel !== undefined) signal?.addEventListener('abort', cancel, { once: true });
+
+    const close = (): void => {
+      open.delete(this);
+
+      if (cancel !== undefined) signal?.removeEventListener('abort', cancel);
+    };
+
+    return new Promise<T>((resolve, reject) => {
+      this.#giveUp = (reason) => {
+        close();
+        reject(reason);
+      };
+      this.#watched();
+      begun(work).then(
+        (value) => {
+          close();
+          resolve(value);
+        },
+        (error: unknown) => {
+          close();
+          reject(translate(error));
+        },
+      );
+    });
+  }
+
+  #watched(): void {
+    open.add(this);
+
+    if (isWatched) return;
+
+    isWatched = true;
+    setTimeout(watch, TICK);
+  }
+
+  #end(reason: ContractError): void {
+    if (this.#over !== undefined) return;
+
+    this.#over = reason;
+    this.#controller?.abort(reason);
+    this.#giveUp?.(reason);
+  }
+}
+
+function begun<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
