@@ -97,6 +97,7 @@ function siteOf(options: GatewayOptions): Site {
     dev,
     active: 0,
     closing: false,
+    ending: new Set(),
     streams: new Set(),
   };
 }

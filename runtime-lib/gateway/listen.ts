@@ -93,22 +93,21 @@ interface ParseError extends Error {
   readonly rawPacket?: Buffer;
 }
 
-/** Part of the socket that node:http keeps; absent, nothing is being answered. */
+/** Part of the socket that node:http keeps; without a message, nothing is being answered. */
 interface Answering {
+  readonly destroySoon?: () => void;
   readonly _httpMessage?: { readonly headersSent: boolean } | null;
 }
 
-/** What the parser refuses. In the middle of another reply nothing can be said any more. */
+/** What the parser refuses. Where a reply has begun, nothing more can be said than it. */
 function onClientError(error: ParseError, socket: Duplex): void {
-  const { _httpMessage } = socket as Duplex & Answering;
+  const { _httpMessage, destroySoon } = socket as Duplex & Answering;
 
-  if (!socket.writable || error.code === 'ECONNRESET' || _httpMessage?.headersSent) {
-    socket.destroy();
-
-    return;
-  }
-
-  refuse(socket, problemOfParser(error));
+  if (!socket.writable || error.code === 'ECONNRESET') socket.destroy();
+  else if (_httpMessage?.headersSent) destroySoon?.call(socket);
+  // Behind a request that ends the connection stands nothing; the request itself gets its reply.
+  else if (_httpMessage && error.code === 'HPE_CLOSED_CONNECTION') return;
+  else refuse(socket, problemOfParser(error));
 }
 
 const METHOD = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32} /;

@@ -18,7 +18,8 @@ export type RefusalCode =
   | 'headers-too-large'
   | 'internal'
   | 'unsupported'
-  | 'unavailable';
+  | 'unavailable'
+  | 'version';
 
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   invalid: 400,
@@ -38,6 +39,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   internal: 500,
   unsupported: 501,
   unavailable: 503,
+  version: 505,
 };
 
 /** A mistake in the body, or in what `in` names. */

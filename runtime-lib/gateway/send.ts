@@ -62,8 +62,14 @@ export function send(
     if (text === undefined) response.flushHeaders();
     else response.write(text);
 
+    endConnection(exchange);
     drain(request, () => response.end());
   }
+}
+
+function endConnection({ request: { socket }, site: { ending } }: Exchange): void {
+  ending.add(socket);
+  socket.once('close', () => ending.delete(socket));
 }
 
 export function sendProblem(

@@ -21,6 +21,8 @@ import type { Site } from './site.ts';
 
 /** `pass`: what no route matches is another's, who mounts the gateway. */
 export function serve(site: Site, arrived: Arrived, pass?: () => void): void {
+  if (site.ending.size > 0 && site.ending.has(arrived.request.socket)) return;
+
   const exchange = beginExchange(site, arrived);
 
   site.active++;
@@ -66,6 +68,8 @@ function arrive(exchange: Exchange, pass: (() => void) | undefined): void {
 function checkLimits({ site, head, request }: Exchange, url: string): void {
   const { transferEncoding, contentLength, expect } = head;
 
+  if (request.httpVersionMajor !== 1 || request.httpVersionMinor > 1)
+    throw new Refusal('version', 'The version of HTTP must be 1.1', { close: true });
   if (site.active > site.limits.concurrency)
     throw new Refusal('unavailable', 'There are too many requests at once');
   if (url.length > site.limits.url)

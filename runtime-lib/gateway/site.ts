@@ -26,6 +26,8 @@ export interface Site {
   active: number;
   /** Connections end with the reply that they wait for. */
   closing: boolean;
+  /** Connections that end: what comes on them is framed by nobody knows whom, and is not looked at. */
+  readonly ending: Set<object>;
   /** What ends with the gateway. */
   readonly streams: Set<() => void>;
 }
