@@ -49,6 +49,8 @@ export interface RouteDefinition {
   readonly tagged?: true;
   /** Codes of declared errors, with their statuses. */
   readonly errors?: Readonly<Record<string, number>>;
+  /** What the service's half asks of the request: `language`, `authority`, `headers.x-team`. */
+  readonly reads?: readonly string[];
   /** Headers that a request must have. */
   readonly require?: readonly string[];
   readonly cache?: CacheDefinition;

@@ -1,0 +1,126 @@
+// JSON of strangers: bytes that are UTF-8, no key twice, no `__proto__`, no half characters, neither too deep nor too wide.
+import { isUtf8 } from 'node:buffer';
+import type { Value } from '../storage/values.ts';
+import { Refusal } from './refusal.ts';
+
+export interface JsonLimits {
+  readonly depth: number;
+  readonly keys: number;
+  readonly nodes: number;
+}
+
+export function readJson(bytes: Buffer, limits: JsonLimits): Value {
+  if (!isUtf8(bytes)) throw bad('The body is not UTF-8');
+
+  return parseJson(bytes.toString('utf8'), limits);
+}
+
+export function parseJson(text: string, limits: JsonLimits): Value {
+  const members = membersOf(text, limits.depth);
+  const value = parsed(text);
+  const walk: Walk = { limits, halves: text.includes('\\u'), members: 0, nodes: 0 };
+
+  inspect(value, walk);
+
+  // The parser keeps the last of several members of one name, so that fewer are there than were written.
+  if (walk.members !== members) throw bad('The body has a name twice in one object');
+
+  return value;
+}
+
+function parsed(text: string): Value {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    throw bad('The body is not JSON');
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** How many members the text has; refuses what nests too deep before a parser builds it. */
+function membersOf(text: string, most: number): number {
+  let members = 0;
+  let depth = 0;
+
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+
+    if (code === QUOTE) i = endOfText(text, i);
+    else if (code === COLON) members++;
+    // '[' and '{', ']' and '}' differ in one bit.
+    else if ((code | 0x20) === 0x7b) {
+      depth++;
+
+      if (depth > most) throw bad(`The body nests deeper than ${most} levels`);
+    } else if ((code | 0x20) === 0x7d) depth--;
+  }
+
+  return members;
+}
+
+/** Where the closing quote stands. */
+function endOfText(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+
+    if (code === QUOTE) return i;
+    if (code === BACKSLASH) i++;
+  }
+
+  return text.length;
+}
+
+interface Walk {
+  readonly limits: JsonLimits;
+  /** Escapes may make half of a pair. */
+  readonly halves: boolean;
+  members: number;
+  nodes: number;
+}
+
+const HALF = /\p{Surrogate}/u;
+
+/** A parsed value within the limits; throws where it is not. As deep as the limit lets it be. */
+export function inspectValue(value: unknown, limits: JsonLimits): void {
+  inspect(value, { limits, halves: true, members: 0, nodes: 0 });
+}
+
+function inspect(value: unknown, walk: Walk, depth = 0): void {
+  walk.nodes++;
+
+  if (walk.nodes > walk.limits.nodes)
+    throw bad(`The body has more than ${walk.limits.nodes} values`);
+
+  if (typeof value === 'string') {
+    if (walk.halves && HALF.test(value)) throw bad('The body has half a surrogate pair');
+  } else if (typeof value === 'object' && value !== null) {
+    if (depth === walk.limits.depth)
+      throw bad(`The body nests deeper than ${walk.limits.depth} levels`);
+
+    if (Array.isArray(value)) for (const item of value) inspect(item, walk, depth + 1);
+    else inspectObject(value as Readonly<Record<string, unknown>>, walk, depth);
+  }
+}
+
+function inspectObject(value: Readonly<Record<string, unknown>>, walk: Walk, depth: number): void {
+  const keys = Object.keys(value);
+
+  if (keys.length > walk.limits.keys)
+    throw bad(`An object in the body has more than ${walk.limits.keys} members`);
+
+  walk.members += keys.length;
+
+  for (const key of keys) {
+    if (key === '__proto__') throw bad('No member may be named __proto__');
+    if (walk.halves && HALF.test(key)) throw bad('The body has half a surrogate pair');
+
+    inspect(value[key], walk, depth + 1);
+  }
+}
+
+function bad(title: string): Refusal {
+  return new Refusal('invalid', title);
+}

@@ -1,0 +1,97 @@
+// What a path answers that is no route of its own: OPTIONS, preflights, and methods that it does not have.
+import { environmentOf } from './environment.ts';
+import type { Exchange } from './exchange.ts';
+import type { Methods } from './match.ts';
+import { type Plan, SECURITY_HEADERS } from './plan.ts';
+import { Refusal } from './refusal.ts';
+import { send } from './send.ts';
+
+const IMPLEMENTED: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+]);
+
+/** Why a path has no such method. */
+export function noMethod(exchange: Exchange, methods: Methods<Plan>): Refusal {
+  const { method = '' } = exchange.request;
+
+  if (!IMPLEMENTED.has(method))
+    return new Refusal('unsupported', 'There is no such method', { close: true });
+
+  return new Refusal('method', 'The resource has no such method', {
+    headers: ['allow', allowText([...methods.keys()])],
+  });
+}
+
+function allowText(methods: readonly string[]): string {
+  const all = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+
+  return [...all, 'OPTIONS'].join(', ');
+}
+
+export function isPreflight({ request, head }: Exchange): boolean {
+  return (
+    request.method === 'OPTIONS' && head.origin !== undefined && head.askedMethod !== undefined
+  );
+}
+
+/** A page of another origin asks whether it may ask: it sends no credentials, and is told of nothing but methods. */
+export function answerPreflight(exchange: Exchange, methods: Methods<Plan>): void {
+  const { head, site } = exchange;
+  const headers = site.cors.preflight(head.origin as string, allowText([...methods.keys()]));
+
+  if (headers === undefined) throw new Refusal('forbidden', 'Pages of this origin may not call');
+
+  send(exchange, 204, [...SECURITY_HEADERS, 'vary', 'origin', ...headers], undefined);
+}
+
+/** The methods that the caller may use, as far as the gateway can tell. */
+export function answerOptions(exchange: Exchange, methods: Methods<Plan>): void {
+  const allowed = [...methods].filter(([, plan]) => {
+    exchange.plan = plan;
+
+    return plan.allow === undefined || plan.allow(environmentOf(exchange));
+  });
+
+  const names = allowed.map(([method]) => method);
+  const body = JSON.stringify({
+    methods: Object.fromEntries(allowed.map(([method, plan]) => [method, shownOf(plan)])),
+  });
+  const headers = [
+    ...SECURITY_HEADERS,
+    'cache-control',
+    'no-store',
+    'allow',
+    allowText(names),
+    'vary',
+    exchange.site.cors.on ? 'authorization, origin' : 'authorization',
+    'content-type',
+    'application/json',
+  ];
+
+  send(exchange, 200, headers, body);
+}
+
+function shownOf({ definition, types, accepts }: Plan): object {
+  const { body, query } = definition;
+
+  return {
+    ...(types.length > 0 && { answers: types }),
+    ...(body !== undefined && { accepts }),
+    ...(query !== undefined && {
+      query: {
+        filter: query.filter?.map(({ name, operators }) => ({ name, operators })),
+        sort: query.sort,
+        fields: query.fields,
+        limit: query.limit,
+      },
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+// The body of a request as a value of the wire: its type, its coding and its size are checked before it is read.
+import type { Value } from '../storage/values.ts';
+import type { Exchange } from './exchange.ts';
+import { inspectValue, readJson } from './json-text.ts';
+import { acceptedType } from './media-type.ts';
+import type { Plan } from './plan.ts';
+import { readBody } from './read-body.ts';
+import { Refusal } from './refusal.ts';
+import { hasBody } from './request-head.ts';
+
+/** A value of the wire, a refusal, or that the caller has gone. */
+export type InputRead = (input: Value | undefined | Refusal | typeof GONE) => void;
+
+export const GONE: unique symbol = Symbol('the caller has gone');
+
+/** At once where there is no body. */
+export function readInput(exchange: Exchange, plan: Plan, done: InputRead): void {
+  const { head, given, request, site } = exchange;
+  const { body } = plan.definition;
+
+  if (!hasBody(head)) return done(withoutBody(plan));
+  if (body === undefined) throw new Refusal('invalid', 'The route takes no body', { close: true });
+
+  checkCoding(head.contentEncoding);
+  acceptedType(head.contentType, plan.accepts);
+
+  if (given !== undefined) return done(ofHost(exchange, plan, given));
+  if (exchange.continues) exchange.response.writeContinue();
+
+  readBody(request, { declared: head.contentLength, most: site.limits.body }, (read) => {
+    if (read === undefined) return done(GONE);
+    if (read instanceof Refusal) return done(read);
+
+    exchange.unread = false;
+    done(guarded(() => decoded(exchange, plan, read)));
+  });
+}
+
+function guarded(read: () => Value | undefined): Value | undefined | Refusal {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+
+    throw error;
+  }
+}
+
+function withoutBody({ definition }: Plan): undefined {
+  if (definition.body?.required) throw new Refusal('invalid', 'The body is missing');
+}
+
+/** What is packed would have to be unpacked to know its size. */
+function checkCoding(coding: string | undefined): void {
+  if (coding !== undefined && coding.toLowerCase() !== 'identity')
+    throw new Refusal('media-type', 'The body must not be encoded', {
+      headers: ['accept-encoding', 'identity'],
+    });
+}
+
+function decoded({ site }: Exchange, plan: Plan, bytes: Buffer): Value | undefined {
+  if (bytes.length === 0) return withoutBody(plan);
+  if (plan.definition.body?.kind === 'raw') return bytes.toString('base64');
+
+  return readJson(bytes, site.limits);
+}
+
+/** What the application around has read: its bytes, or what it has made of them. */
+function ofHost(
+  exchange: Exchange,
+  plan: Plan,
+  given: NonNullable<Exchange['given']>,
+): Value | undefined {
+  const { limits } = exchange.site;
+
+  if (Buffer.isBuffer(given)) {
+    if (given.length > limits.body)
+      throw new Refusal('too-large', `The body is larger than ${limits.body} bytes`);
+
+    return decoded(exchange, plan, given);
+  }
+
+  if (plan.definition.body?.kind === 'raw')
+    throw new TypeError(
+      `${plan.name} needs the bytes of its body, but they were parsed before: keep them as request.rawBody, or mount the gateway before the parser`,
+    );
+
+  inspectValue(given.value, limits);
+
+  return given.value as Value;
+}

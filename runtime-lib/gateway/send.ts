@@ -1,0 +1,120 @@
+// Puts a reply on the wire: one head, one body. Where the caller still sends, it is drained a little and the connection ends.
+import type { Exchange } from './exchange.ts';
+import { SECURITY_HEADERS } from './plan.ts';
+import { PROBLEM_TYPE, type ProblemDocument, problemOf, retryAfterOf } from './problem-document.ts';
+import { drain } from './read-body.ts';
+import { Refusal } from './refusal.ts';
+
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
+
+/** What every reply has that is not the route's. Adds to the headers. */
+export function addCommon(exchange: Exchange, headers: string[]): void {
+  const { head, site } = exchange;
+  const { requestId, origin } = head;
+
+  headers.push(
+    'x-request-id',
+    requestId !== undefined && REQUEST_ID.test(requestId) ? requestId : exchange.id,
+  );
+
+  if (origin !== undefined) headers.push(...(site.cors.headers(origin) ?? []));
+  if (site.dev && head.timing !== undefined) headers.push('server-timing', timing(exchange));
+  if (site.closing || exchange.unread) headers.push('connection', 'close');
+}
+
+function timing({ began, called }: Exchange): string {
+  const now = performance.now();
+  const total = `total;dur=${(now - began).toFixed(3)}`;
+
+  return called === 0 ? total : `call;dur=${(now - called).toFixed(3)}, ${total}`;
+}
+
+/** The headers are the caller's own list. */
+export function send(
+  exchange: Exchange,
+  status: number,
+  headers: string[],
+  body: string | Buffer | undefined,
+): void {
+  if (exchange.answered) return;
+
+  const { response, request } = exchange;
+
+  exchange.answered = true;
+  exchange.site.active--;
+  addCommon(exchange, headers);
+
+  if (status !== 204 && status !== 304) {
+    headers.push(
+      'content-length',
+      body === undefined
+        ? '0'
+        : String(typeof body === 'string' ? Buffer.byteLength(body) : body.length),
+    );
+  }
+
+  response.writeHead(status, headers);
+
+  const text = request.method === 'HEAD' ? undefined : body;
+
+  if (!exchange.unread) response.end(text);
+  else {
+    if (text === undefined) response.flushHeaders();
+    else response.write(text);
+
+    endConnection(exchange);
+    drain(request, () => response.end());
+  }
+}
+
+function endConnection({ request: { socket }, site: { ending } }: Exchange): void {
+  ending.add(socket);
+  socket.once('close', () => ending.delete(socket));
+}
+
+export function sendProblem(
+  exchange: Exchange,
+  problem: ProblemDocument,
+  more: readonly string[] = [],
+): void {
+  const headers = [
+    ...SECURITY_HEADERS,
+    'cache-control',
+    'no-store',
+    ...(exchange.site.cors.on ? ['vary', 'origin'] : []),
+    'content-type',
+    PROBLEM_TYPE,
+    ...more,
+  ];
+
+  send(exchange, problem.status, headers, JSON.stringify(problem));
+}
+
+/** Nobody is there to be answered, or somebody else answers. */
+export function abandon(exchange: Exchange): void {
+  if (!exchange.answered) exchange.site.active--;
+
+  exchange.answered = true;
+}
+
+/** Whatever went wrong: callers get what toac knows of it, the log gets the rest. */
+export function fail(exchange: Exchange, error: unknown): void {
+  if (exchange.answered) return;
+
+  const problem = problemOf(error);
+  const retryAfter = retryAfterOf(error);
+  const headers =
+    error instanceof Refusal ? [...(error.options.headers ?? [])] : challenge(exchange, problem);
+
+  if (retryAfter !== undefined) headers.push('retry-after', String(retryAfter));
+  if (error instanceof Refusal && error.options.close) exchange.unread = true;
+  if (problem.code === 'internal')
+    exchange.site.log.error('a request failed', { request: exchange.id, error });
+
+  sendProblem(exchange, problem, headers);
+}
+
+/** Every 401 says how to be known (RFC 9110, 15.5.2). */
+function challenge({ site }: Exchange, { status }: ProblemDocument): string[] {
+  return status === 401 ? ['www-authenticate', site.authentication.challenge] : [];
+}
