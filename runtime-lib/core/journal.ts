@@ -4,7 +4,7 @@ import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import { fullName, type Invocation } from './invocation.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import type { Envelope, Reply, Reply, Request, Request } from './request.ts';
+import type { Envelope, Reply, Request } from './request.ts';
 import { canonical } from './wire.ts';
 
 /** The scope of a request's id is the operation. */
