@@ -13,6 +13,8 @@ export interface DeploymentValues {
   readonly storages: Readonly<Record<string, { readonly kind: string }>>;
   /** By component. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** What stands between the network and the components. */
+  readonly gateway?: unknown;
   /** By component and policy, what is joined to the policy: it can only narrow. */
   readonly policies?: Readonly<Record<string, Policies>> | undefined;
 }

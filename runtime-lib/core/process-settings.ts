@@ -8,6 +8,12 @@ export interface ProcessSettings {
   readonly endpointsPort: number | undefined;
   /** Undefined: this machine alone in development, else everybody. */
   readonly endpointsHost: string | undefined;
+  /** Undefined: 8080, in development another where that is taken. */
+  readonly gatewayPort: number | undefined;
+  /** Undefined: this machine alone in development, else everybody. */
+  readonly gatewayHost: string | undefined;
+  /** Seals what callers bring back; the same in every replica. Undefined: of this process alone. */
+  readonly gatewayKey: string | undefined;
   /** Milliseconds from the signal to the end. */
   readonly grace: number;
 }
@@ -41,6 +47,9 @@ export function processSettings(environment: Environment, problems: string[]): P
     logLevel: oneOf('TOAC_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
     endpointsPort: number('TOAC_ENDPOINTS_PORT', 65_535),
     endpointsHost: environment['TOAC_ENDPOINTS_HOST'] || undefined,
+    gatewayPort: number('TOAC_GATEWAY_PORT', 65_535),
+    gatewayHost: environment['TOAC_GATEWAY_HOST'] || undefined,
+    gatewayKey: environment['TOAC_GATEWAY_KEY'] || undefined,
     grace: (number('TOAC_GRACE_SECONDS', 3600) ?? 25) * 1000,
   };
 }

@@ -11,6 +11,7 @@ import type { RoutesDefinition } from './definition.ts';
 import type { Given } from './exchange.ts';
 import { type Listening, listen, type Place } from './listen.ts';
 import { createMatch } from './match.ts';
+import { type Page, servePage } from './pages.ts';
 import { plansOf } from './plan.ts';
 import { serve } from './serve.ts';
 import { type GatewaySettings, limitsOf } from './settings.ts';
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   readonly log: Log;
   /** Times are told to who asks. */
   readonly dev?: boolean | undefined;
+  /** Served where no route is. */
+  readonly pages?: readonly Page[] | undefined;
 }
 
 export interface Gateway {
@@ -49,6 +52,7 @@ export interface Mount {
 export function createGateway(options: GatewayOptions): Gateway {
   const site = siteOf(options);
   const open: Listening[] = [];
+  const pages = new Map((options.pages ?? []).map((page) => [page.path, page]));
   const onClosing = (): void => {
     site.closing = true;
 
@@ -62,7 +66,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: async (place) => {
       const listening = await listen(
         place,
-        (request, response, continues) => serve(site, { request, response, continues }),
+        (request, response, continues) =>
+          serve(site, { request, response, continues }, beside(pages, request, response)),
         { limits: site.limits, onClosing },
       );
 
@@ -79,6 +84,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       await Promise.all(open.map((listening) => listening.close()));
     },
   };
+}
+
+/** Undefined where there are no pages: what no route matches is not there. */
+function beside(
+  pages: ReadonlyMap<string, Page>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): (() => boolean) | undefined {
+  return pages.size === 0 ? undefined : () => servePage(pages, request, response);
 }
 
 function siteOf(options: GatewayOptions): Site {

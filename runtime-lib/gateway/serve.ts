@@ -19,8 +19,10 @@ import { hasBody, headerNamed, readHead } from './request-head.ts';
 import { abandon, fail, send } from './send.ts';
 import type { Site } from './site.ts';
 
-/** `pass`: what no route matches is another's, who mounts the gateway. */
-export function serve(site: Site, arrived: Arrived, pass?: () => void): void {
+/** `pass`: what no route matches may be another's, who mounts the gateway; false: it is not. */
+export type Pass = () => unknown;
+
+export function serve(site: Site, arrived: Arrived, pass?: Pass): void {
   if (site.ending.size > 0 && site.ending.has(arrived.request.socket)) return;
 
   const exchange = beginExchange(site, arrived);
@@ -35,7 +37,7 @@ export function serve(site: Site, arrived: Arrived, pass?: () => void): void {
 }
 
 /** Limits, host and route. */
-function arrive(exchange: Exchange, pass: (() => void) | undefined): void {
+function arrive(exchange: Exchange, pass: Pass | undefined): void {
   const { request, site } = exchange;
   const { rawHeaders, url = '', httpVersion } = request;
   const head = readHead(rawHeaders, site.limits.headerCount);
@@ -54,11 +56,10 @@ function arrive(exchange: Exchange, pass: (() => void) | undefined): void {
   const found = target.segments === undefined ? undefined : site.match(target.segments);
 
   if (found === undefined) {
-    if (pass === undefined) throw new Refusal('missing', 'There is nothing here');
+    if (pass === undefined || pass() === false)
+      throw new Refusal('missing', 'There is nothing here');
 
-    abandon(exchange);
-
-    return pass();
+    return abandon(exchange);
   }
 
   exchange.values = found.values;

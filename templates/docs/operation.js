@@ -35,14 +35,13 @@ export function operationView(operation, { schemas, caller }) {
 }
 
 function inside(operation, { schemas, caller }) {
-  const fields = (operation.parameters ?? []).map((parameter) => parameterField(parameter, schemas));
+  const fields = (operation.parameters ?? []).map((parameter) =>
+    parameterField(parameter, schemas),
+  );
   const body = bodyField(operation, schemas);
   const answer = element('div');
   const current = () =>
-    requestOf(
-      { ...operation, parameters: fields.map((f) => f.read()), ...body?.read() },
-      caller(),
-    );
+    requestOf({ ...operation, parameters: fields.map((f) => f.read()), ...body?.read() }, caller());
   const form = element('form', {
     className: 'inside',
     children: [
@@ -115,7 +114,8 @@ function folded(fields) {
   ];
 }
 
-function parameterField({ name, in: place, required = false, schema }, schemas) {
+function parameterField(given, schemas) {
+  const { name, in: place, required = false, schema } = schemas.resolve(given);
   const of = schemas.resolve(schema);
   const label = element('span', {
     className: 'label',
@@ -137,7 +137,10 @@ function inputFor({ type, enum: values, default: usual }, label) {
   const choices = type === 'boolean' ? ['true', 'false'] : values;
 
   if (choices === undefined)
-    return element('input', { placeholder: usual === undefined ? '' : String(usual), 'aria-label': label });
+    return element('input', {
+      placeholder: usual === undefined ? '' : String(usual),
+      'aria-label': label,
+    });
 
   return element('select', {
     'aria-label': label,
@@ -194,7 +197,10 @@ function answersTable({ responses }, schemas) {
     const words = media?.schema === undefined ? '' : schemas.words(media.schema);
 
     return element('tr', {
-      children: [text('td', status), text('td', [description, words].filter((w) => w !== '').join(' '), 'type')],
+      children: [
+        text('td', status),
+        text('td', [description, words].filter((w) => w !== '').join(' '), 'type'),
+      ],
     });
   });
 

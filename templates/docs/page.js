@@ -10,9 +10,7 @@ const schemas = createSchemas(specification);
 const { title, version } = specification.info;
 
 document.title = `${title} ${version}`;
-document
-  .querySelector('#title')
-  .replaceChildren(title, ' ', text('small', version));
+document.querySelector('#title').replaceChildren(title, ' ', text('small', version));
 
 const caller = rememberedCaller();
 const views = operations().map((operation) => operationView(operation, { schemas, caller }));
@@ -47,7 +45,10 @@ function sections() {
 }
 
 function find(asked) {
-  const words = asked.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = asked
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
   for (const view of views) view.element.hidden = !words.every((word) => view.words.includes(word));
 
@@ -57,10 +58,13 @@ function find(asked) {
 
 /** Who calls stays in this browser. */
 function rememberedCaller() {
-  const fields = { id: document.querySelector('#caller-id'), roles: document.querySelector('#caller-roles') };
+  const fields = {
+    id: document.querySelector('#caller-id'),
+    roles: document.querySelector('#caller-roles'),
+  };
 
   for (const [name, field] of Object.entries(fields)) {
-    field.value = localStorage.getItem(`toac.${name}`) ?? '';
+    field.value = localStorage.getItem(`toac.${name}`) ?? (name === 'id' ? 'me' : '');
     field.addEventListener('input', () => localStorage.setItem(`toac.${name}`, field.value));
   }
 
@@ -70,7 +74,9 @@ function rememberedCaller() {
 }
 
 function openAddressed() {
-  const view = views.find(({ element: { id } }) => id !== '' && `#${id}` === decodeURIComponent(location.hash));
+  const view = views.find(
+    ({ element: { id } }) => id !== '' && `#${id}` === decodeURIComponent(location.hash),
+  );
 
   if (view === undefined) return;
 

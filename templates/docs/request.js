@@ -10,7 +10,12 @@ export function requestOf({ method, path, parameters, body, type }, { id, roles 
   });
   const query = at('query').map(({ name, value, list }) => {
     // Commas stand between several values.
-    const text = list ? value.split(',').map((v) => encodeURIComponent(v.trim())).join(',') : encodeURIComponent(value);
+    const text = list
+      ? value
+          .split(',')
+          .map((v) => encodeURIComponent(v.trim()))
+          .join(',')
+      : encodeURIComponent(value);
 
     return `${encodeURIComponent(name)}=${text}`;
   });

@@ -4,12 +4,17 @@ export function createSchemas({ components }) {
   const resolve = (schema = {}) => {
     let current = schema;
 
-    for (let i = 0; current.$ref !== undefined && i < 32; i++) current = target(components, current.$ref);
+    for (let i = 0; current.$ref !== undefined && i < 32; i++)
+      current = target(components, current.$ref);
 
     return current;
   };
 
-  return { resolve, words: (schema) => words(schema, resolve), example: (schema) => example(schema, resolve, 0) };
+  return {
+    resolve,
+    words: (schema) => words(schema, resolve),
+    example: (schema) => example(schema, resolve, 0),
+  };
 }
 
 /** `#/components/schemas/orders.Order` */
@@ -24,7 +29,17 @@ function target(components, reference) {
 function words(schema, resolve) {
   if (schema?.$ref !== undefined) return schema.$ref.split('/').at(-1);
 
-  const { type, format, enum: values, items, minLength, maxLength, minimum, maximum, pattern } = schema ?? {};
+  const {
+    type,
+    format,
+    enum: values,
+    items,
+    minLength,
+    maxLength,
+    minimum,
+    maximum,
+    pattern,
+  } = schema ?? {};
 
   if (values !== undefined) return values.join(' | ');
   if (items !== undefined) return `list of ${words(items, resolve)}`;
@@ -32,7 +47,9 @@ function words(schema, resolve) {
   const named = format ?? (Array.isArray(type) ? type.join(' or ') : (type ?? 'anything'));
   const bounds = range(minLength ?? minimum, maxLength ?? maximum);
 
-  return [named, bounds, pattern === undefined ? '' : `like ${pattern}`].filter((w) => w !== '').join(', ');
+  return [named, bounds, pattern === undefined ? '' : `like ${pattern}`]
+    .filter((w) => w !== '')
+    .join(', ');
 }
 
 function range(low, high) {
@@ -48,12 +65,22 @@ const DEPTH = 6;
 
 function example(given, resolve, depth) {
   const schema = resolve(given);
-  const { type, enum: values, properties, required = [], items, default: usual, oneOf, anyOf } = schema;
+  const {
+    type,
+    enum: values,
+    properties,
+    required = [],
+    items,
+    default: usual,
+    oneOf,
+    anyOf,
+  } = schema;
 
   if (usual !== undefined) return usual;
   if (values !== undefined) return values[0];
   if (depth > DEPTH) return null;
-  if (oneOf !== undefined || anyOf !== undefined) return example((oneOf ?? anyOf)[0], resolve, depth + 1);
+  if (oneOf !== undefined || anyOf !== undefined)
+    return example((oneOf ?? anyOf)[0], resolve, depth + 1);
 
   if (properties !== undefined) {
     const shown = Object.entries(properties).filter(([name]) => required.includes(name));

@@ -39,10 +39,10 @@ async function start(
   if (prepared === undefined) return EXIT.found;
 
   try {
-    const run = await runHere({ ...prepared, project, dev: false }, host);
+    const run = await runHere({ ...prepared, project, pages: [], dev: false }, host);
 
     // What it writes to stdout is its log.
-    showRunning({ ...prepared, run }, host.err, host);
+    showRunning({ ...prepared, run, dev: false }, host.err, host);
 
     return (await run.ended) === 0 ? EXIT.fine : EXIT.found;
   } catch (error) {

@@ -47,6 +47,7 @@ export function chooseDeployment(
       configuration: Object.fromEntries(
         deployment.configuration.map((c) => [c.component, c.values.value]),
       ),
+      gateway: deployment.gateway?.value,
       ...narrowingOf(deployment),
     },
     data: storages.map(([storage, { kind, ...rest }]) => {

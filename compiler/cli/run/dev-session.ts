@@ -9,6 +9,7 @@ import type { Host } from '../host.ts';
 import { buildProgram } from './build-program.ts';
 import { type Bundler, createBundler } from './bundle-components.ts';
 import { type Chosen, chooseDeployment, makeFolders } from './choose-deployment.ts';
+import { docsPages } from './docs-pages.ts';
 import { type Loaded, loadComponents } from './load-components.ts';
 import { cleanFolder } from './prepare.ts';
 import { runHere } from './run-here.ts';
@@ -130,25 +131,23 @@ async function put(
   { loaded, chosen }: { readonly loaded: Loaded; readonly chosen: Chosen },
 ): Promise<void> {
   const { project, runtime, host, built, run } = state;
+  const pages = built === undefined ? [] : docsPages(project, built.program, host);
 
   if (run !== undefined) {
-    const done = await run.service.exchange({
-      components: loaded.components,
-      deployment: chosen.values,
-    });
+    const done = await run.exchange({ ...loaded, pages, deployment: chosen.values });
 
     if (done !== 'same') run.service.log.log().info(done);
 
     return;
   }
 
-  const begun = await runHere({ project, runtime, chosen, ...loaded, dev: true }, host);
+  const begun = await runHere({ project, runtime, chosen, ...loaded, pages, dev: true }, host);
 
   state.run = begun;
   begun.ended.then((code) => state.settle(code === 0 ? EXIT.fine : EXIT.found));
 
   if (built !== undefined)
-    showRunning({ program: built.program, chosen, run: begun }, host.err, host);
+    showRunning({ program: built.program, chosen, run: begun, dev: true }, host.err, host);
 }
 
 /** As toac.yaml says it; it is asked before the contracts are compiled, which may fail. */

@@ -1,4 +1,5 @@
 // Runs a service in this process and lets `toac call` find it.
+import type { Page } from '../../../runtime-lib/gateway/pages.ts';
 import type { Run } from '../../../runtime-lib/process/run-service.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
@@ -12,16 +13,20 @@ export interface Runnable extends Loaded {
   readonly runtime: RuntimeLibrary;
   readonly chosen: Chosen;
   readonly dev: boolean;
+  /** Served beside the routes. */
+  readonly pages: readonly Page[];
 }
 
 export async function runHere(runnable: Runnable, host: Host): Promise<Run> {
-  const { project, runtime, chosen, components, dev } = runnable;
+  const { project, runtime, chosen, components, routes, pages, dev } = runnable;
   const { runService } = await runtime.process();
   const { randomBytes } = process.getBuiltinModule('node:crypto');
   const token = randomBytes(24).toString('base64url');
 
   const run = await runService({
     components,
+    routes,
+    pages,
     deployment: chosen.values,
     dev,
     output: host.out,
@@ -31,7 +36,11 @@ export async function runHere(runnable: Runnable, host: Host): Promise<Run> {
   writeControl(project, { process: process.pid, url: run.control ?? '', token });
   // However it ends.
   process.once('exit', () => removeControl(project));
-  run.service.log.log().info('ready', { endpoints: run.endpoints, deployment: chosen.values.name });
+  run.service.log.log().info('ready', {
+    gateway: run.gateway(),
+    endpoints: run.endpoints,
+    deployment: chosen.values.name,
+  });
 
   return run;
 }

@@ -3,14 +3,21 @@ import type { Run } from '../../../runtime-lib/process/run-service.ts';
 import type { Program } from '../../3-check/program.ts';
 import { type Host, type Output, paintFor } from '../host.ts';
 import type { Chosen } from './choose-deployment.ts';
+import { exampleRequest } from './example-request.ts';
 
 export interface Shown {
   readonly program: Program;
   readonly chosen: Chosen;
   readonly run: Run;
+  /** Anybody may say who he is, and `/docs` is served. */
+  readonly dev: boolean;
 }
 
-export function showRunning({ program, chosen, run }: Shown, output: Output, host: Host): void {
+export function showRunning(
+  { program, chosen, run, dev }: Shown,
+  output: Output,
+  host: Host,
+): void {
   const paint = paintFor(output, host);
   const called = run.service.system().operations();
   const names = called.map((o) => o.name);
@@ -21,6 +28,7 @@ export function showRunning({ program, chosen, run }: Shown, output: Output, hos
     return `  ${name.padEnd(width)}  ${paint('dim', kind)}`;
   });
   const paths = Math.max(0, ...program.routes.map((r) => r.path.length));
+  const gateway = run.gateway();
   const routes = program.routes.map(({ method, path, component, operation }) => {
     const called = `${component}.${program.index.operation(operation.id).name}`;
 
@@ -30,16 +38,27 @@ export function showRunning({ program, chosen, run }: Shown, output: Output, hos
     paint('bold', `${program.project.name}, deployment ${chosen.values.name}`),
     'operations',
     ...operations,
-    ...(routes.length === 0 ? [] : ['routes, not served by this version', ...routes]),
+    ...(routes.length === 0 ? [] : ['routes', ...routes]),
     ...chosen.data.map((line) => `storage ${line}`),
     ...chosen.unconnected.map(
       (kind) => `bindings of kind ${kind} are not connected: messages stay in this process`,
     ),
     `status ${run.endpoints}/status`,
     `call one with: toac call ${names[0] ?? '<operation>'} '{ … }'`,
+    ...(gateway === undefined ? [] : servedLines(program, gateway, dev)),
   ];
 
   output.write(`${lines.join('\n')}\n`);
+}
+
+/** Last, for it is what is needed next: where the routes are, and a request to paste. */
+function servedLines(program: Program, gateway: string, dev: boolean): readonly string[] {
+  const request = dev ? exampleRequest(program, gateway) : undefined;
+
+  return [
+    `routes are served at ${gateway}${dev ? `, to read and try at ${gateway}/docs` : ''}`,
+    ...(request === undefined ? [] : [`  ${request}`]),
+  ];
 }
 
 /** What stops a service before it runs is for its owner to change: no bug of toac. */

@@ -1,0 +1,86 @@
+// A request that a person can paste into a shell: of the first route that creates something, else of one that reads.
+import type { Operation, Route } from '../../2-model/model.ts';
+import type { Field, Type } from '../../2-model/type-model.ts';
+import type { Program } from '../../3-check/program.ts';
+import { publicInputs } from '../../4-emit/routes/public-inputs.ts';
+
+export function exampleRequest(program: Program, gateway: string): string | undefined {
+  const routes = program.routes.filter((route) => route.segments.every((s) => !s.parameter));
+  const makes = routes.find(
+    (route) => route.method === 'POST' && operationOf(route, program).scope === 'new',
+  );
+  const route = makes ?? routes.find(({ method }) => method === 'GET');
+
+  return route && requestLine(route, program, gateway);
+}
+
+function operationOf({ operation }: Route, program: Program): Operation {
+  return program.index.operation(operation.id);
+}
+
+function requestLine(route: Route, program: Program, gateway: string): string {
+  const { method, path, access } = route;
+  const isOpen = access?.allow.kind === 'constant' && access.allow.value;
+  const body = method === 'GET' ? undefined : exampleBody(route, program);
+
+  return [
+    'curl -i',
+    ...(isOpen ? [] : ["-H 'authorization: dev me'"]),
+    ...(body === undefined
+      ? []
+      : [`-H 'content-type: application/json' -d ${quoted(JSON.stringify(body))}`]),
+    quoted(gateway + path),
+  ].join(' ');
+}
+
+function exampleBody(
+  route: Route,
+  program: Program,
+): Readonly<Record<string, unknown>> | undefined {
+  const fields = publicInputs(route, operationOf(route, program), program) ?? [];
+  const needed = fields.filter((f) => !f.optional && f.default === undefined);
+
+  return fields.length === 0
+    ? undefined
+    : Object.fromEntries(
+        needed.map((field: Field) => [field.name, exampleOf(field.type, program)]),
+      );
+}
+
+/** Good enough for most; the reply says what is wrong with it else. */
+function exampleOf(type: Type, program: Program): unknown {
+  switch (type.kind) {
+    case 'named':
+      return exampleOf(program.index.type(type.target).slot.type, program);
+    case 'object':
+      return Object.fromEntries(
+        type.fields
+          .filter((f) => !f.optional && f.default === undefined)
+          .map((f) => [f.name, exampleOf(f.type, program)]),
+      );
+    case 'list':
+      return [exampleOf(type.item.type, program)];
+    case 'enum':
+      return type.values[0];
+    case 'boolean':
+      return true;
+    case 'integer':
+    case 'number':
+      return type.range?.min ?? 1;
+    case 'decimal':
+      return '1.00';
+    case 'bigint':
+      return '1';
+    case 'date':
+      return '2030-01-31';
+    case 'timestamp':
+      return '2030-01-31T12:00:00Z';
+    default:
+      return 'example';
+  }
+}
+
+/** For a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
