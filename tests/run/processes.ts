@@ -31,7 +31,12 @@ export function begin(
 ): Running {
   const child = spawn(process.execPath, [join(ROOT, 'bin/toac.js'), ...words], {
     cwd: working,
-    env: { PATH: process.env['PATH'] ?? '', TOAC_ENDPOINTS_PORT: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      TOAC_ENDPOINTS_PORT: '0',
+      TOAC_GATEWAY_PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };
