@@ -11,3 +11,4 @@ export type { DateText, Decimal, Duration, Id } from './core/brands.ts';
 export type { Criteria, Criterion } from './core/criterion.ts';
 export type { Failure, Missing } from './core/failure.ts';
 export { isFailure, isMissing } from './core/failure.ts';
+export { date, decimal, duration, id } from './values.ts';

@@ -13,6 +13,7 @@ export type { Calls, GatewayCall } from './gateway/calls.ts';
 export type { Gateway, GatewayOptions } from './gateway/create-gateway.ts';
 export { createGateway } from './gateway/create-gateway.ts';
 export type { RouteDefinition, RoutesDefinition } from './gateway/definition.ts';
+export { fetchInProcess } from './gateway/in-process.ts';
 export type { Listening, Place } from './gateway/listen.ts';
 export type { GatewaySettings, Limits } from './gateway/settings.ts';
 export type { Middleware } from './gateway/to-express.ts';

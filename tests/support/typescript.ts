@@ -38,6 +38,8 @@ export interface Checking {
   readonly mode: Mode;
   /** Handwritten code need not declare its types for others. */
   readonly isolatedDeclarations?: boolean;
+  /** Of browsers too, where it runs in one. */
+  readonly lib?: readonly string[];
 }
 
 /** What the compiler prints, a line a problem; empty when there is none. */
@@ -47,6 +49,7 @@ export function typeProblems({
   version,
   mode,
   isolatedDeclarations = true,
+  lib = STRICT.lib,
 }: Checking): readonly string[] {
   const modules =
     mode === 'nodenext'
@@ -60,6 +63,7 @@ export function typeProblems({
       compilerOptions: {
         ...STRICT,
         ...modules,
+        lib,
         isolatedDeclarations,
         declaration: isolatedDeclarations,
       },
