@@ -53,6 +53,8 @@ export interface FieldDefinition {
   readonly name: string;
   /** `text`, `integer`, `decimal(12.2)`, …, or `document` for everything that is no scalar. */
   readonly type: string;
+  /** Of a list of scalars: the type of its items. Filters may ask what it contains. */
+  readonly items?: string;
   readonly optional?: true;
   readonly nullable?: true;
   readonly default?: unknown;

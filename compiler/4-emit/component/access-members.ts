@@ -1,6 +1,6 @@
 // The service's half of who may call routes: what they ask of the entity or the input, and the policies that they name.
 import type { Expression } from '../../2-model/expression-model.ts';
-import type { Access, Component, Guard, Route } from '../../2-model/model.ts';
+import type { Component, Guard, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { type Code, code, text } from '../code/code.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { routesInOrder } from '../routes/contract-order.ts';
 import { expressionData, type PolicyUse } from '../routes/expression-data.ts';
 import { narrowedPolicies } from '../routes/narrowed-policies.ts';
+import { isOfService } from '../routes/service-half.ts';
 
 /** The component's members; none where its routes ask for nothing that the gateway does not know. */
 export function accessMembers(component: Component, program: Program): readonly Code[] {
@@ -48,8 +49,9 @@ const HIDE = code`hide: true`;
 
 function entryOf(route: Route, own: Own): Code | undefined {
   const { access, guards, method, path, hide } = route;
-  const allow = access !== undefined && isOfService(access, own) ? access.allow : undefined;
-  const guarded = guards.filter((g) => isOfService(g.access, own));
+  const allow =
+    access !== undefined && isOfService(access, own.narrowed) ? access.allow : undefined;
+  const guarded = guards.filter((g) => isOfService(g.access, own.narrowed));
 
   if (allow === undefined && guarded.length === 0) return undefined;
 
@@ -76,24 +78,6 @@ function guardText({ input, access }: Guard, own: Own): Code {
   ];
 
   return objectItem(members, depth - 1);
-}
-
-function isOfService({ allow, service }: Access, { narrowed }: Own): boolean {
-  return service !== undefined || (narrowed.size > 0 && namesOne(allow, narrowed));
-}
-
-function namesOne(expression: Expression, names: ReadonlySet<string>): boolean {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.of.some((part) => namesOne(part, names));
-    case 'not':
-      return namesOne(expression.of, names);
-    case 'policy':
-      return names.has(expression.name) || namesOne(expression.of, names);
-    default:
-      return false;
-  }
 }
 
 function conditionMember(

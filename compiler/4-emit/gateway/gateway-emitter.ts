@@ -12,7 +12,7 @@ import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder, specifier } from '../paths.ts';
-import { routesInOrder } from '../routes/contract-order.ts';
+import { accessKeys } from '../routes/service-half.ts';
 import { routesFile, routesPath } from './routes-file.ts';
 
 export const gatewayEmitter: Emitter = {
@@ -35,8 +35,7 @@ function routesArtifact(component: Component, program: Program): Artifact {
       fullOf(component, program),
       sharedFull(program),
       ...linksOf(component, program).map((id) => fullOf(program.index.component(id), program)),
-      // The model has them in another order.
-      ...routesInOrder(component, program).map((r) => r.id),
+      ...accessKeys(component, program),
     ),
     mode: 'generated',
     comment: 'slashes',

@@ -19,6 +19,7 @@ import { operandData } from '../routes/expression-data.ts';
 import { locationOf } from '../routes/location.ts';
 import { inputFields, isRequired, publicInputs } from '../routes/public-inputs.ts';
 import { takesRaw } from '../routes/raw-body.ts';
+import { hasServiceHalf } from '../routes/service-half.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { textForm } from '../routes/text-form.ts';
 import { gatewayHalf, SOMEBODY } from './gateway-half.ts';
@@ -38,7 +39,7 @@ export function routeMembers(route: Route, context: TextContext): readonly Code[
     ...kindMembers(`${operation.type} ${operation.scope} ${successStatus(route, operation)}`),
   ];
 
-  addAccess(route, head);
+  addAccess(route, context, head);
 
   const members = [row(head, DEPTH)];
   const tail: Code[] = [];
@@ -59,16 +60,19 @@ const kindMembers = oncePerText((kinds): readonly Code[] => {
   return [wordMember('type', type), wordMember('scope', scope), code`status: ${Number(status)}`];
 });
 
-function addAccess({ access, hide }: Route, members: Code[]): void {
+function addAccess(route: Route, { narrowed }: TextContext, members: Code[]): void {
+  const { access, hide } = route;
   const allow = access === undefined ? undefined : gatewayHalf(access);
 
   if (allow !== undefined)
     members.push(allow === SOMEBODY ? AUTHENTICATED : dataMember('allow', allow, DEPTH));
   if (hide) members.push(HIDE);
+  if (hasServiceHalf(route, narrowed)) members.push(ASKS);
 }
 
 const AUTHENTICATED = dataMember('allow', SOMEBODY, DEPTH);
 const HIDE = code`hide: true`;
+const ASKS = code`asks: true`;
 const TAGGED = code`tagged: true`;
 const TASK = code`task: true`;
 
@@ -90,9 +94,11 @@ function addRequest(route: Route, operation: Operation, { context, members }: In
     members.push(listMember('bind', bound, DEPTH));
   }
 
+  const reads = readsOf(route);
   const guarded = guards.flatMap(guardText);
 
   if (guarded.length > 0) members.push(listMember('guards', guarded, DEPTH));
+  if (reads.length > 0) members.push(namesMember('reads', reads));
 
   if (isInQuery(route)) addInputs(route, operation, { context, members });
 
@@ -104,6 +110,19 @@ function addRequest(route: Route, operation: Operation, { context, members }: In
 /** On GET and DELETE, inputs come from the query string. */
 function isInQuery({ method }: Route): boolean {
   return method === 'GET' || method === 'DELETE';
+}
+
+/** What of the request goes to the service, which decides by it: mostly nothing. */
+function readsOf({ access, guards }: Route): readonly string[] {
+  const found = new Set<string>();
+
+  for (const { service, travels } of [access ?? NONE, guards.map((g) => g.access)].flat()) {
+    if (service === undefined) continue;
+
+    for (const { root, segments } of travels) if (root === 'request') found.add(segments.join('.'));
+  }
+
+  return [...found];
 }
 
 function bindText(bind: Bind, operation: Operation, program: Program): Code {
