@@ -2,6 +2,7 @@
 import type { Expression } from '../../2-model/expression-model.ts';
 import type { Component, Guard, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { type Code, code, text } from '../code/code.ts';
 import {
   codeMember,
@@ -88,6 +89,8 @@ function conditionMember(
   const isOwn = (policy: PolicyUse): boolean => isNamed(policy, own);
 
   if (condition.kind === 'policy' && isOwn(condition)) return namedMember(key, condition.name);
+  if (condition.kind === 'or' && condition.of.every((p) => p.kind === 'policy' && isOwn(p)))
+    return anyMember(`${depth} ${key} ${namesOf(condition.of).join(' ')}`);
 
   return dataMember(key, expressionData(condition, isOwn), depth);
 }
@@ -95,6 +98,18 @@ function conditionMember(
 /** Most conditions are no more than a name. */
 function namedMember(key: string, name: string): Code {
   return codeMember(key, code`{ kind: 'policy', name: ${text(name)} }`);
+}
+
+/** One of several policies: the same few in many routes. */
+const anyMember = oncePerText((wanted): Code => {
+  const [depth = '', key = '', ...names] = wanted.split(' ');
+  const of = names.map((name) => ({ kind: 'policy', name }));
+
+  return dataMember(key, { kind: 'or', of }, Number(depth));
+});
+
+function namesOf(policies: readonly Expression[]): readonly string[] {
+  return policies.flatMap((p) => (p.kind === 'policy' ? p.name : []));
 }
 
 /** A policy over the path or the input may mean something else at another route: then it stands there in full. */

@@ -7,7 +7,7 @@ import { digest } from '../../base/digest.ts';
 import { type Artifact, inPieces, type Piece } from '../artifact.ts';
 import type { Emitter } from '../emitter.ts';
 import { componentFolder } from '../paths.ts';
-import { accessKeys } from '../routes/service-half.ts';
+import { accessKey } from '../routes/service-half.ts';
 import { idScopes, isHandwritten } from '../types/shape.ts';
 import { checkFile, sharedCheckFile, sharedNeeds } from './check-file.ts';
 import { componentFile, componentPath } from './component-file.ts';
@@ -81,7 +81,7 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
       : [
           {
             ...artifact(componentPath(component.id), () => componentFile(component, program)),
-            key: digest(key, ...accessKeys(component, program)),
+            key: key + accessKey(component, program),
           },
         ]),
   ];

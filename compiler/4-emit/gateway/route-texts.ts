@@ -29,23 +29,32 @@ export type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 /** The depth of what stands in a list of a route. */
 const ITEM = 3;
 
-/** Mostly there is one. */
 export function parametersMember(
   parameters: readonly Parameter[],
   operation: Operation,
   context: TextContext,
 ): Code {
-  const types = parameters.map((p) => boundType(p, operation, context.program) ?? FREE_TEXT);
-  const key = parameters.map(({ name, binds }) => `${binds.to} ${name}`).join();
-  const make = (): Code => {
-    const items = parameters.map((p, i) => parameterText(p, types[i] ?? FREE_TEXT, context));
+  const [first, ...more] = parameters;
 
-    return listMember('parameters', items, ITEM - 1);
-  };
+  // Mostly it is one, and the same in many routes.
+  if (first !== undefined && more.length === 0) return onlyParameter(first, operation, context);
 
-  return types.length === 1
-    ? remembered(context.parameters, types[0] ?? FREE_TEXT, key, make)
-    : make();
+  const items = parameters.map((p) => parameterText(p, typeOf(p, operation, context), context));
+
+  return listMember('parameters', items, ITEM - 1);
+}
+
+function onlyParameter(parameter: Parameter, operation: Operation, context: TextContext): Code {
+  const type = typeOf(parameter, operation, context);
+  const key = `${parameter.binds.to} ${parameter.name}`;
+
+  return remembered(context.parameters, type, key, () =>
+    listMember('parameters', [parameterText(parameter, type, context)], ITEM - 1),
+  );
+}
+
+function typeOf(parameter: Parameter, operation: Operation, { program }: TextContext): Type {
+  return boundType(parameter, operation, program) ?? FREE_TEXT;
 }
 
 function parameterText({ name, binds }: Parameter, type: Type, context: TextContext): Code {

@@ -17,6 +17,8 @@ export function routesPath(id: string): string {
   return `${componentFolder(id)}/routes.ts`;
 }
 
+const DOC = doc('How this component is reached over HTTP.');
+
 export function routesFile(component: Component, program: Program): string {
   const { id } = component;
   const own = routesConstant(id);
@@ -32,7 +34,7 @@ export function routesFile(component: Component, program: Program): string {
   };
   const items = routesInOrder(component, program).map((r) => longItem(routeMembers(r, context), 1));
   const members = [wordMember('component', id), listMember('routes', items, 0)];
-  const head = code`${doc(`How \`${id}\` is reached over HTTP.`)}export const ${module.own(own)}: ${type} = `;
+  const head = code`${DOC}export const ${module.own(own)}: ${type} = `;
 
   return module.print([
     lines(emission.constants),

@@ -30,9 +30,13 @@ function namesOne(expression: Expression, names: ReadonlySet<string>): boolean {
 }
 
 /** Of files that hold routes, what the text of the model does not say: their order, and what deployments narrow. */
-export function accessKeys(component: Component, program: Program): readonly string[] {
-  return [
-    ...routesInOrder(component, program).map((r) => r.id),
-    ...narrowedPolicies(component.id, program),
-  ];
+export function accessKey(component: Component, program: Program): string {
+  const routes = program.index.routes(component.id);
+  const narrowed = narrowedPolicies(component.id, program);
+  const inOrder = routesInOrder(component, program);
+  let key = '';
+
+  for (let i = 0; i < inOrder.length; i++) key += `.${routes.indexOf(inOrder[i] as Route)}`;
+
+  return narrowed.size === 0 ? key : `${key}.${[...narrowed].join()}`;
 }
