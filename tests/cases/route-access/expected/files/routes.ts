@@ -1,7 +1,7 @@
 import { id } from '@toac/runtime/check';
 import type { RoutesDefinition } from '@toac/runtime/v1';
 
-/** How `files` is reached over HTTP. */
+/** How this component is reached over HTTP. */
 export const filesRoutes: RoutesDefinition = {
   component: 'files',
   routes: [

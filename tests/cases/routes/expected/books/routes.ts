@@ -17,7 +17,7 @@ const ordered = ['eq', 'ne', 'in', 'lt', 'le', 'gt', 'ge'] as const;
 const stateValues = ['here', 'lent', 'lost'];
 const shelfPattern = /^[A-Z][0-9]{1,3}$/u;
 
-/** How `books` is reached over HTTP. */
+/** How this component is reached over HTTP. */
 export const booksRoutes: RoutesDefinition = {
   component: 'books',
   routes: [
