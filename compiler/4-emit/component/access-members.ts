@@ -86,13 +86,18 @@ function conditionMember(
   condition: Expression,
   { depth, own }: { readonly depth: number; readonly own: Own },
 ): Code {
-  const isOwn = (policy: PolicyUse): boolean => isNamed(policy, own);
+  if (condition.kind === 'policy' && isNamed(condition, own))
+    return namedMember(key, condition.name);
 
-  if (condition.kind === 'policy' && isOwn(condition)) return namedMember(key, condition.name);
-  if (condition.kind === 'or' && condition.of.every((p) => p.kind === 'policy' && isOwn(p)))
-    return anyMember(`${depth} ${key} ${namesOf(condition.of).join(' ')}`);
+  const names = condition.kind === 'or' ? namesOf(condition.of, own) : undefined;
 
-  return dataMember(key, expressionData(condition, isOwn), depth);
+  if (names !== undefined) return anyMember(`${depth} ${key}${names}`);
+
+  return dataMember(
+    key,
+    expressionData(condition, (p) => isNamed(p, own)),
+    depth,
+  );
 }
 
 /** Most conditions are no more than a name. */
@@ -108,8 +113,17 @@ const anyMember = oncePerText((wanted): Code => {
   return dataMember(key, { kind: 'or', of }, Number(depth));
 });
 
-function namesOf(policies: readonly Expression[]): readonly string[] {
-  return policies.flatMap((p) => (p.kind === 'policy' ? p.name : []));
+/** Each behind a space; undefined where something else is among them. */
+function namesOf(of: readonly Expression[], own: Own): string | undefined {
+  let names = '';
+
+  for (const part of of) {
+    if (part.kind !== 'policy' || !isNamed(part, own)) return undefined;
+
+    names += ` ${part.name}`;
+  }
+
+  return names;
 }
 
 /** A policy over the path or the input may mean something else at another route: then it stands there in full. */

@@ -1,7 +1,8 @@
 // The first lines of a route in routes.ts: what it is called by, what it calls, and who may call it.
-import type { Operation, OperationScope, OperationType, Route } from '../../2-model/model.ts';
+import type { Operation, Route } from '../../2-model/model.ts';
 import { type Code, code } from '../code/code.ts';
 import { dataMember, row, wordMember } from '../code/literal-pieces.ts';
+import { SCOPES, TYPES } from '../routes/operation-members.ts';
 import { hasServiceHalf } from '../routes/service-half.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { gatewayHalf, SOMEBODY } from './gateway-half.ts';
@@ -26,24 +27,6 @@ export function headRow(route: Route, operation: Operation, context: TextContext
 const METHODS: ReadonlyMap<string, Code> = new Map(
   ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((m) => [m, wordMember('method', m)]),
 );
-
-const TYPES: Readonly<Record<OperationType, Code>> = {
-  transition: wordMember('type', 'transition'),
-  observation: wordMember('type', 'observation'),
-  assignment: wordMember('type', 'assignment'),
-  computation: wordMember('type', 'computation'),
-  effect: wordMember('type', 'effect'),
-  unmanaged: wordMember('type', 'unmanaged'),
-};
-
-const SCOPES: Readonly<Record<OperationScope, Code>> = {
-  object: wordMember('scope', 'object'),
-  new: wordMember('scope', 'new'),
-  objects: wordMember('scope', 'objects'),
-  stream: wordMember('scope', 'stream'),
-  changeset: wordMember('scope', 'changeset'),
-  none: wordMember('scope', 'none'),
-};
 
 const statuses = new Map<number, Code>();
 
