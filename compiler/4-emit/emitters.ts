@@ -11,8 +11,8 @@ import { stubEmitter } from './stub/stub-emitter.ts';
 
 export const EMITTERS: readonly Emitter[] = [
   componentEmitter,
-  gatewayEmitter,
   serviceEmitter,
+  gatewayEmitter,
   clientEmitter,
   openapiEmitter,
   asyncapiEmitter,

@@ -49,6 +49,8 @@ export interface RouteDefinition {
   readonly tagged?: true;
   /** Codes of declared errors, with their statuses. */
   readonly errors?: Readonly<Record<string, number>>;
+  /** The service has a half of the policy: entity and input decide as well. */
+  readonly asks?: true;
   /** What the service's half asks of the request: `language`, `authority`, `headers.x-team`. */
   readonly reads?: readonly string[];
   /** Headers that a request must have. */
@@ -68,7 +70,7 @@ export interface TextDefinition {
   readonly as: 'text' | 'number' | 'boolean' | 'json';
   readonly rule: Rule;
   readonly required?: true;
-  /** Several, apart by commas. */
+  /** Several, apart by commas; the rule is of all of them together. */
   readonly list?: true;
 }
 

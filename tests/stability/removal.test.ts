@@ -115,7 +115,7 @@ describe('what goes with the last of its kind', () => {
     [
       'the last route',
       { 'contracts/notes.yaml': [/routes:[\s\S]*/] },
-      ['client/', 'specs/openapi.yaml'],
+      ['client/', 'gateway/main.ts', 'notes/routes.ts', 'specs/openapi.yaml'],
     ],
     ['the last event', { 'contracts/notes.yaml': [/events:\n.*\n/] }, ['specs/asyncapi.yaml']],
     [

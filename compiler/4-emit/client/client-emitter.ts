@@ -1,13 +1,13 @@
 // The emitter `client`: a package of plain functions, a module per component with routes. JavaScript and declarations.
 import type { Component } from '../../2-model/model.ts';
-import { linksOf } from '../../3-check/links.ts';
 import { componentConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { fullOf, sharedFull } from '../../3-check/serialise.ts';
+import { sharedFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, commas, lines, name, text } from '../code/code.ts';
+import { contractKey } from '../contract-key.ts';
 import type { Emitter } from '../emitter.ts';
 import { componentFolder, contractsFolder } from '../paths.ts';
 import { clientDeclarations, sharedDeclarations } from './client-declarations.ts';
@@ -28,11 +28,7 @@ export const clientEmitter: Emitter = {
 };
 
 function componentArtifacts(component: Component, program: Program): readonly Artifact[] {
-  const key = digest(
-    fullOf(component, program),
-    sharedFull(program),
-    ...linksOf(component, program).map((id) => fullOf(program.index.component(id), program)),
-  );
+  const key = contractKey(component, program);
   const path = `client/${componentFolder(component.id)}`;
   const common = {
     mode: 'generated',

@@ -1,7 +1,8 @@
 // The service's half of who may call routes: what they ask of the entity or the input, and the policies that they name.
 import type { Expression } from '../../2-model/expression-model.ts';
-import type { Access, Component, Guard, Route } from '../../2-model/model.ts';
+import type { Component, Guard, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { oncePerText } from '../../base/once-per.ts';
 import { type Code, code, text } from '../code/code.ts';
 import {
   codeMember,
@@ -14,6 +15,7 @@ import {
 import { routesInOrder } from '../routes/contract-order.ts';
 import { expressionData, type PolicyUse } from '../routes/expression-data.ts';
 import { narrowedPolicies } from '../routes/narrowed-policies.ts';
+import { isOfService } from '../routes/service-half.ts';
 
 /** The component's members; none where its routes ask for nothing that the gateway does not know. */
 export function accessMembers(component: Component, program: Program): readonly Code[] {
@@ -48,8 +50,9 @@ const HIDE = code`hide: true`;
 
 function entryOf(route: Route, own: Own): Code | undefined {
   const { access, guards, method, path, hide } = route;
-  const allow = access !== undefined && isOfService(access, own) ? access.allow : undefined;
-  const guarded = guards.filter((g) => isOfService(g.access, own));
+  const allow =
+    access !== undefined && isOfService(access, own.narrowed) ? access.allow : undefined;
+  const guarded = guards.filter((g) => isOfService(g.access, own.narrowed));
 
   if (allow === undefined && guarded.length === 0) return undefined;
 
@@ -78,39 +81,49 @@ function guardText({ input, access }: Guard, own: Own): Code {
   return objectItem(members, depth - 1);
 }
 
-function isOfService({ allow, service }: Access, { narrowed }: Own): boolean {
-  return service !== undefined || (narrowed.size > 0 && namesOne(allow, narrowed));
-}
-
-function namesOne(expression: Expression, names: ReadonlySet<string>): boolean {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.of.some((part) => namesOne(part, names));
-    case 'not':
-      return namesOne(expression.of, names);
-    case 'policy':
-      return names.has(expression.name) || namesOne(expression.of, names);
-    default:
-      return false;
-  }
-}
-
 function conditionMember(
   key: string,
   condition: Expression,
   { depth, own }: { readonly depth: number; readonly own: Own },
 ): Code {
-  const isOwn = (policy: PolicyUse): boolean => isNamed(policy, own);
+  if (condition.kind === 'policy' && isNamed(condition, own))
+    return namedMember(key, condition.name);
 
-  if (condition.kind === 'policy' && isOwn(condition)) return namedMember(key, condition.name);
+  const names = condition.kind === 'or' ? namesOf(condition.of, own) : undefined;
 
-  return dataMember(key, expressionData(condition, isOwn), depth);
+  if (names !== undefined) return anyMember(`${depth} ${key}${names}`);
+
+  return dataMember(
+    key,
+    expressionData(condition, (p) => isNamed(p, own)),
+    depth,
+  );
 }
 
 /** Most conditions are no more than a name. */
 function namedMember(key: string, name: string): Code {
   return codeMember(key, code`{ kind: 'policy', name: ${text(name)} }`);
+}
+
+/** One of several policies: the same few in many routes. */
+const anyMember = oncePerText((wanted): Code => {
+  const [depth = '', key = '', ...names] = wanted.split(' ');
+  const of = names.map((name) => ({ kind: 'policy', name }));
+
+  return dataMember(key, { kind: 'or', of }, Number(depth));
+});
+
+/** Each behind a space; undefined where something else is among them. */
+function namesOf(of: readonly Expression[], own: Own): string | undefined {
+  let names = '';
+
+  for (const part of of) {
+    if (part.kind !== 'policy' || !isNamed(part, own)) return undefined;
+
+    names += ` ${part.name}`;
+  }
+
+  return names;
 }
 
 /** A policy over the path or the input may mean something else at another route: then it stands there in full. */

@@ -1,6 +1,7 @@
 // What a storage must tell apart of a field's type; everything that is no scalar is a document.
 import type { Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
+import { meaning } from '../routes/text-form.ts';
 
 export function columnType(declared: Type, program: Program): string {
   const type = meaning(declared, program);
@@ -26,10 +27,13 @@ export function columnType(declared: Type, program: Program): string {
   }
 }
 
-function meaning(type: Type, { index }: Program): Type {
-  let current = type;
+/** Of a list of scalars. */
+export function itemsType(declared: Type, program: Program): string | undefined {
+  const type = meaning(declared, program);
 
-  while (current.kind === 'named') current = index.type(current.target).slot.type;
+  if (type.kind !== 'list') return undefined;
 
-  return current;
+  const items = columnType(type.item.type, program);
+
+  return items === 'document' ? undefined : items;
 }

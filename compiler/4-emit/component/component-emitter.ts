@@ -7,8 +7,7 @@ import { digest } from '../../base/digest.ts';
 import { type Artifact, inPieces, type Piece } from '../artifact.ts';
 import type { Emitter } from '../emitter.ts';
 import { componentFolder } from '../paths.ts';
-import { routesInOrder } from '../routes/contract-order.ts';
-import { narrowedPolicies } from '../routes/narrowed-policies.ts';
+import { accessKey } from '../routes/service-half.ts';
 import { idScopes, isHandwritten } from '../types/shape.ts';
 import { checkFile, sharedCheckFile, sharedNeeds } from './check-file.ts';
 import { componentFile, componentPath } from './component-file.ts';
@@ -82,17 +81,9 @@ function componentArtifacts(component: Component, program: Program): readonly Ar
       : [
           {
             ...artifact(componentPath(component.id), () => componentFile(component, program)),
-            key: digest(key, ...accessKeys(component, program)),
+            key: key + accessKey(component, program),
           },
         ]),
-  ];
-}
-
-/** What the model's text does not say: the order of routes, and what deployments narrow. */
-function accessKeys(component: Component, program: Program): readonly string[] {
-  return [
-    ...routesInOrder(component, program).map((r) => r.id),
-    ...narrowedPolicies(component.id, program),
   ];
 }
 

@@ -27,6 +27,7 @@ import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
 import { expressionData, operandData } from '../routes/expression-data.ts';
+import { SCOPES, TYPES } from '../routes/operation-members.ts';
 import { handwritten, isHandwritten, outputRest } from '../types/shape.ts';
 import { accessMembers } from './access-members.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
@@ -150,11 +151,7 @@ function operation(o: Operation, wiring: Wiring): Code {
 
 /** What it is, and what runs it. */
 function headOf(o: Operation): readonly Code[] {
-  const members = [
-    wordMember('name', o.name),
-    wordMember('type', o.type),
-    wordMember('scope', o.scope),
-  ];
+  const members = [wordMember('name', o.name), TYPES[o.type], SCOPES[o.scope]];
 
   if (o.auto !== undefined) members.push(wordMember('auto', o.auto));
   if (o.forward !== undefined) members.push(wordMember('forward', o.forward.name));

@@ -4,7 +4,7 @@ import type { Field } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { type Code, code, text } from '../code/code.ts';
 import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
-import { columnType } from './column-type.ts';
+import { columnType, itemsType } from './column-type.ts';
 
 /** The depth of the entity in the literal of its component. */
 const DEPTH = 1;
@@ -51,6 +51,9 @@ function column(field: Field, program: Program): Code {
     wordMember('type', columnType(field.type, program)),
   ];
 
+  const items = itemsType(field.type, program);
+
+  if (items !== undefined) members.push(wordMember('items', items));
   if (field.optional) members.push(OPTIONAL);
   if (field.nullable) members.push(NULLABLE);
   if (field.default !== undefined) members.push(dataMember('default', field.default, depth));

@@ -1,18 +1,17 @@
 // The emitter `gateway`: routes.ts of every component that is reached over HTTP, and main.ts, which lists them.
 import type { Component } from '../../2-model/model.ts';
-import { linksOf } from '../../3-check/links.ts';
 import { routesConstant } from '../../3-check/naming.ts';
 import type { Program } from '../../3-check/program.ts';
-import { fullOf, sharedFull } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
 import type { Artifact } from '../artifact.ts';
 import { code, doc } from '../code/code.ts';
 import { literal, Verbatim } from '../code/literal.ts';
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
+import { contractKey } from '../contract-key.ts';
 import type { Emitter } from '../emitter.ts';
 import { contractsFolder, specifier } from '../paths.ts';
-import { routesInOrder } from '../routes/contract-order.ts';
+import { accessKey } from '../routes/service-half.ts';
 import { routesFile, routesPath } from './routes-file.ts';
 
 export const gatewayEmitter: Emitter = {
@@ -31,13 +30,7 @@ export const gatewayEmitter: Emitter = {
 function routesArtifact(component: Component, program: Program): Artifact {
   return {
     path: routesPath(component.id),
-    key: digest(
-      fullOf(component, program),
-      sharedFull(program),
-      ...linksOf(component, program).map((id) => fullOf(program.index.component(id), program)),
-      // The model has them in another order.
-      ...routesInOrder(component, program).map((r) => r.id),
-    ),
+    key: contractKey(component, program) + accessKey(component, program),
     mode: 'generated',
     comment: 'slashes',
     source: component.file,

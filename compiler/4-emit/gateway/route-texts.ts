@@ -4,19 +4,22 @@ import type { Field, Type } from '../../2-model/type-model.ts';
 import { isComposed } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { invariant } from '../../base/invariant.ts';
+import { sizeArguments } from '../check/bounds.ts';
 import { leafRule } from '../check/leaf-rule.ts';
-import { constant, type LeafEmission } from '../check/scope.ts';
+import { constant, type LeafEmission, lib } from '../check/scope.ts';
 import { type Code, code, commas, text } from '../code/code.ts';
 import { codeMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
 import { boundType, FREE_TEXT } from '../routes/bound-type.ts';
 import { isRequired } from '../routes/public-inputs.ts';
 import { filterField, type QueryOperator, queryOperators } from '../routes/query-operators.ts';
-import { textForm } from '../routes/text-form.ts';
+import { meaning, textForm } from '../routes/text-form.ts';
 
 /** Of one file of routes. Parameters and filters of many routes are alike. */
 export interface TextContext {
   readonly program: Program;
   readonly emission: LeafEmission;
+  /** Policies that a deployment narrows. */
+  readonly narrowed: ReadonlySet<string>;
   readonly parameters: Map<Type, Map<string, Code>>;
   readonly filters: Map<Type, Map<string, Code>>;
 }
@@ -26,38 +29,61 @@ export type Parameter = NonNullable<Route['segments'][number]['parameter']>;
 /** The depth of what stands in a list of a route. */
 const ITEM = 3;
 
-/** Mostly there is one. */
 export function parametersMember(
   parameters: readonly Parameter[],
   operation: Operation,
   context: TextContext,
 ): Code {
-  const types = parameters.map((p) => boundType(p, operation, context.program) ?? FREE_TEXT);
-  const key = parameters.map(({ name, binds }) => `${binds.to} ${name}`).join();
-  const make = (): Code => {
-    const items = parameters.map((p, i) => parameterText(p, types[i] ?? FREE_TEXT, context));
+  const [first, ...more] = parameters;
 
-    return listMember('parameters', items, ITEM - 1);
-  };
+  // Mostly it is one, and the same in many routes.
+  if (first !== undefined && more.length === 0) return onlyParameter(first, operation, context);
 
-  return types.length === 1
-    ? remembered(context.parameters, types[0] ?? FREE_TEXT, key, make)
-    : make();
+  const items = parameters.map((p) => parameterText(p, typeOf(p, operation, context), context));
+
+  return listMember('parameters', items, ITEM - 1);
+}
+
+function onlyParameter(parameter: Parameter, operation: Operation, context: TextContext): Code {
+  const type = typeOf(parameter, operation, context);
+  const key = `${parameter.binds.to} ${parameter.name}`;
+
+  return remembered(context.parameters, type, key, () =>
+    listMember('parameters', [parameterText(parameter, type, context)], ITEM - 1),
+  );
+}
+
+function typeOf(parameter: Parameter, operation: Operation, { program }: TextContext): Type {
+  return boundType(parameter, operation, program) ?? FREE_TEXT;
 }
 
 function parameterText({ name, binds }: Parameter, type: Type, context: TextContext): Code {
   const { members } = textMembers(name, type, context);
 
-  return objectItem([...members, wordMember('to', binds.to)], ITEM);
+  const to = binds.to === 'nothing' ? 'expression' : binds.to;
+
+  return objectItem([...members, wordMember('to', to)], ITEM);
 }
 
 export function inputText(field: Field, context: TextContext): Code {
-  const { members, list } = textMembers(field.name, field.type, context);
+  const { name, type } = field;
+  const { members, rule, list } = textMembers(name, type, context);
 
+  if (list) members[RULE] = codeMember('rule', listRule(rule, type, context));
   if (isRequired(field, context.program)) members.push(REQUIRED);
   if (list) members.push(LIST);
 
   return objectItem(members, ITEM);
+}
+
+/** Where it stands among the members of a text. */
+const RULE = 2;
+
+function listRule(item: Code, declared: Type, { program, emission }: TextContext): Code {
+  const type = meaning(declared, program);
+  const size = type.kind === 'list' ? sizeArguments(type.size) : [];
+
+  return code`${lib(emission, 'list')}(${commas([item, ...size])})`;
 }
 
 export const REQUIRED = code`required: true`;
@@ -78,7 +104,7 @@ export function filterText(
 
   return remembered(context.filters, field.type, `${absent} ${name}`, () => {
     const { members, list, type } = textMembers(name, field.type, context);
-    const operators = operatorsText(queryOperators(type, absent), context.emission);
+    const operators = operatorsText(queryOperators({ type, list, absent }), context.emission);
 
     members.push(codeMember('operators', operators));
     if (list) members.push(CONTAINS);
@@ -87,11 +113,18 @@ export function filterText(
   });
 }
 
+interface TextMembers {
+  readonly members: Code[];
+  readonly rule: Code;
+  readonly list: boolean;
+  readonly type: Type;
+}
+
 function textMembers(
   name: string,
   declared: Type,
   { program, emission }: TextContext,
-): { readonly members: Code[]; readonly list: boolean; readonly type: Type } {
+): TextMembers {
   const { as, type, list } = textForm(declared, program);
 
   if (isComposed(type)) invariant(false, `a text cannot hold ${type.kind}`);
@@ -100,6 +133,7 @@ function textMembers(
 
   return {
     members: [wordMember('name', name), wordMember('as', as), codeMember('rule', rule)],
+    rule,
     list,
     type,
   };

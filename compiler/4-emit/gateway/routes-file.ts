@@ -9,6 +9,7 @@ import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
 import { routesInOrder } from '../routes/contract-order.ts';
+import { narrowedPolicies } from '../routes/narrowed-policies.ts';
 import { routeMembers } from './route-members.ts';
 import type { TextContext } from './route-texts.ts';
 
@@ -16,16 +17,24 @@ export function routesPath(id: string): string {
   return `${componentFolder(id)}/routes.ts`;
 }
 
+const DOC = doc('How this component is reached over HTTP.');
+
 export function routesFile(component: Component, program: Program): string {
   const { id } = component;
   const own = routesConstant(id);
   const module = new Module([own]);
   const type = runtimeType(module, 'v1', 'RoutesDefinition');
   const emission = createLeafEmission(module);
-  const context: TextContext = { program, emission, parameters: new Map(), filters: new Map() };
+  const context: TextContext = {
+    program,
+    emission,
+    narrowed: narrowedPolicies(id, program),
+    parameters: new Map(),
+    filters: new Map(),
+  };
   const items = routesInOrder(component, program).map((r) => longItem(routeMembers(r, context), 1));
   const members = [wordMember('component', id), listMember('routes', items, 0)];
-  const head = code`${doc(`How \`${id}\` is reached over HTTP.`)}export const ${module.own(own)}: ${type} = `;
+  const head = code`${DOC}export const ${module.own(own)}: ${type} = `;
 
   return module.print([
     lines(emission.constants),

@@ -117,8 +117,9 @@ function filterParameters(
   const item = type.kind === 'list' ? type.item : slot;
   const schema = registry.schema(plainSlot(item), 'in');
   const absent = slot.optional || slot.nullable;
+  const list = type.kind === 'list';
   const filters = filtersOf(schema);
-  const key = absent ? `${name}?` : name;
+  const key = `${name}${absent ? '?' : ''}${list ? '[]' : ''}`;
   const known = filters.get(key);
 
   if (known !== undefined) {
@@ -127,7 +128,8 @@ function filterParameters(
     return;
   }
 
-  const made = queryOperators(meaning(item.type, program), absent).map((operator) => {
+  const filtered = { type: meaning(item.type, program), list, absent };
+  const made = queryOperators(filtered).map((operator) => {
     const own = parameterName(name, operator);
 
     if (operator === 'null') return queryParameter(own, BOOLEAN);

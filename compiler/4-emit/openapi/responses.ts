@@ -9,7 +9,7 @@ import { publicInputs } from '../routes/public-inputs.ts';
 import { takesRaw } from '../routes/raw-body.ts';
 import { successStatus } from '../routes/success-status.ts';
 import { YamlBlock, type YamlData } from '../text/yaml.ts';
-import { flow, remembered, type YamlMap } from '../text/yaml-data.ts';
+import { flow, type Printed, remembered, type YamlMap } from '../text/yaml-data.ts';
 import { memberText, nested } from '../text/yaml-pieces.ts';
 import { commits } from '../types/shape.ts';
 import { STATUSES, statusWords } from './problems.ts';
@@ -67,6 +67,15 @@ const referencesText = oncePerText((statuses) =>
     .join(''),
 );
 
+function done(headers: Printed | undefined): YamlData {
+  if (headers === undefined) return DONE;
+
+  return headers === TAG ? TAGGED : { description: 'Done.', headers };
+}
+
+const TAG = flow`{ etag: { schema: { type: string } } }`;
+const TAGGED = flow`{ description: Done., headers: ${TAG} }`;
+const PLACED = flow`{ etag: { schema: { type: string } }, location: { schema: { type: string } } }`;
 const DONE = flow`{ description: Done. }`;
 const ACCEPTED = flow`{ description: ${'Accepted; done later.'} }`;
 
@@ -75,7 +84,7 @@ function success(route: Route, operation: Operation, { program, registry }: Spec
   const headers = headersOf(route, operation, program);
 
   if (operation.task !== undefined) return ACCEPTED;
-  if (output === undefined) return headers === undefined ? DONE : { description: 'Done.', headers };
+  if (output === undefined) return done(headers);
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out');
@@ -100,7 +109,7 @@ function success(route: Route, operation: Operation, { program, registry }: Spec
 const STREAMS = ['text/event-stream', 'application/x-ndjson', 'multipart/mixed'];
 
 /** Undefined where there are none. */
-function headersOf(route: Route, operation: Operation, program: Program): YamlData | undefined {
+function headersOf(route: Route, operation: Operation, program: Program): Printed | undefined {
   const { deprecated = operation.deprecated } = route;
   const names: string[] = [];
 
@@ -110,12 +119,19 @@ function headersOf(route: Route, operation: Operation, program: Program): YamlDa
   if (deprecated !== undefined) names.push('deprecation');
   if (deprecated?.sunset !== undefined) names.push('sunset');
 
-  return names.length === 0 ? undefined : headersText(names.join());
+  const key = names.join();
+
+  return key === '' ? undefined : (USUAL.get(key) ?? headersText(key));
 }
 
 function isFound({ component }: Operation, program: Program): boolean {
   return locationOf(program.index.component(component), program) !== undefined;
 }
+
+const USUAL: ReadonlyMap<string, Printed> = new Map([
+  ['etag', TAG],
+  ['etag,location', PLACED],
+]);
 
 const headersText = oncePerText((names) =>
   remembered(Object.fromEntries(names.split(',').map((name) => [name, HEADER]))),

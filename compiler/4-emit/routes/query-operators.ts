@@ -9,9 +9,18 @@ export type QueryOperator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'in' | 'nu
 
 const ORDERED = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'timestamp', 'date']);
 
-export function queryOperators(type: Type, absent: boolean): readonly QueryOperator[] {
+export interface Filtered {
+  /** Of the value, or of the items of a list. */
+  readonly type: Type;
+  /** Then it is asked what the list contains. */
+  readonly list: boolean;
+  readonly absent: boolean;
+}
+
+export function queryOperators({ type, list, absent }: Filtered): readonly QueryOperator[] {
   const basic: readonly QueryOperator[] = type.kind === 'boolean' ? ['eq'] : ['eq', 'ne', 'in'];
-  const order: readonly QueryOperator[] = ORDERED.has(type.kind) ? ['lt', 'le', 'gt', 'ge'] : [];
+  const order: readonly QueryOperator[] =
+    !list && ORDERED.has(type.kind) ? ['lt', 'le', 'gt', 'ge'] : [];
 
   return [...basic, ...order, ...(absent ? (['null'] as const) : [])];
 }

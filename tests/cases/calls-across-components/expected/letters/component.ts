@@ -16,10 +16,7 @@ export const letters: ComponentDefinition = {
   },
   operations: [
     {
-      name: 'write',
-      type: 'transition',
-      scope: 'new',
-      handler: handlers.write,
+      name: 'write', type: 'transition', scope: 'new', handler: handlers.write,
       input: { is: checks.isWriteInput, check: checks.checkWriteInput },
       errors: [
         {

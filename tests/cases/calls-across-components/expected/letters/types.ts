@@ -23,5 +23,4 @@ export interface WriteNobodyData {
   readonly email: string;
 }
 
-/** 404 */
 export type WriteNobody = Failure<'NOBODY', WriteNobodyData>;

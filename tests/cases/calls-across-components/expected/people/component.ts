@@ -13,10 +13,7 @@ export const people: ComponentDefinition = {
   },
   operations: [
     {
-      name: 'find',
-      type: 'observation',
-      scope: 'object',
-      auto: 'read',
+      name: 'find', type: 'observation', scope: 'object', auto: 'read',
       output: {
         is: checks.isFindOutput,
         check: checks.checkFindOutput,
@@ -24,10 +21,7 @@ export const people: ComponentDefinition = {
       },
     },
     {
-      name: 'search',
-      type: 'observation',
-      scope: 'objects',
-      auto: 'list',
+      name: 'search', type: 'observation', scope: 'objects', auto: 'list',
       output: {
         is: checks.isSearchOutput,
         check: checks.checkSearchOutput,

@@ -16,5 +16,4 @@ export interface RenameInput {
   readonly title?: string;
 }
 
-/** 409 */
 export type SignSigned = Failure<'SIGNED'>;

@@ -21,17 +21,11 @@ export const invoices: ComponentDefinition = {
   },
   operations: [
     {
-      name: 'rename',
-      type: 'assignment',
-      scope: 'changeset',
-      auto: 'update',
+      name: 'rename', type: 'assignment', scope: 'changeset', auto: 'update',
       input: { is: checks.isRenameInput, check: checks.checkRenameInput },
     },
     {
-      name: 'sign',
-      type: 'transition',
-      scope: 'object',
-      handler: handlers.sign,
+      name: 'sign', type: 'transition', scope: 'object', handler: handlers.sign,
       errors: [{ code: 'SIGNED', status: 409 }],
     },
   ],

@@ -18,5 +18,4 @@ export interface RenameInput {
   readonly title?: string;
 }
 
-/** 409 */
 export type SignSigned = Failure<'SIGNED'>;

@@ -21,10 +21,7 @@ export const payments: ComponentDefinition = {
   },
   operations: [
     {
-      name: 'pay',
-      type: 'transition',
-      scope: 'new',
-      handler: handlers.pay,
+      name: 'pay', type: 'transition', scope: 'new', handler: handlers.pay,
       input: {
         is: checks.isPayInput,
         check: checks.checkPayInput,
@@ -33,10 +30,7 @@ export const payments: ComponentDefinition = {
       },
     },
     {
-      name: 'again',
-      type: 'effect',
-      scope: 'none',
-      handler: handlers.again,
+      name: 'again', type: 'effect', scope: 'none', handler: handlers.again,
       calls: ['payments.pay'],
     },
   ],
