@@ -34,6 +34,7 @@ export class Deadline {
   #over: ContractError | undefined;
   #giveUp: ((reason: ContractError) => void) | undefined;
   #cancel: (() => void) | undefined;
+  #isLifted = false;
 
   constructor(options: DeadlineOptions) {
     this.#options = options;
@@ -57,8 +58,26 @@ export class Deadline {
     return this.#over;
   }
 
+  /** Whether it was lifted. */
+  get isLifted(): boolean {
+    return this.#isLifted;
+  }
+
+  /** For frames, which take as long as their caller listens: from now on he alone can end it. */
+  lift(): void {
+    this.#isLifted = true;
+  }
+
+  /** Nobody listens any more. */
+  release(): void {
+    open.delete(this);
+
+    if (this.#cancel !== undefined)
+      this.#options.signal?.removeEventListener('abort', this.#cancel);
+  }
+
   look(now: number): void {
-    if (now >= this.#options.at)
+    if (now >= this.#options.at && !this.#isLifted)
       this.#end(new ContractError('timeout', `${this.#options.name} took too long`));
   }
 
@@ -91,17 +110,15 @@ export class Deadline {
   }
 
   #close(): void {
-    open.delete(this);
-
-    if (this.#cancel !== undefined)
-      this.#options.signal?.removeEventListener('abort', this.#cancel);
+    if (this.#isLifted) open.delete(this);
+    else this.release();
   }
 
   #end(reason: ContractError): void {
     if (this.#over !== undefined) return;
 
     this.#over = reason;
-    this.#close();
+    this.release();
     this.#controller?.abort(reason);
     this.#giveUp?.(reason);
   }
