@@ -303,6 +303,33 @@ for (const kind of KINDS)
       await expect(shelf(undefined)).rejects.toMatchObject(FORBIDDEN);
     });
 
+    it('asks for claims, and for what the system adds to an entity', async () => {
+      expect(await around.ask('books.list', by(clerk, 'GET /claims', { query: {} }))).toHaveLength(
+        1,
+      );
+      await expect(
+        around.ask('books.list', by(ann, 'GET /claims', { query: {} })),
+      ).rejects.toMatchObject(FORBIDDEN);
+
+      const read = (of: string) =>
+        around.ask('books.read', by(ann, 'GET /ids/:id', { route: { parameters: { id: of } } }));
+
+      expect(await read(id)).toMatchObject({ id });
+      await expect(read('other')).rejects.toMatchObject(FORBIDDEN);
+      await around.ask('books.edit', { query: { id }, input: { title: 'B' } });
+      await expect(read(id)).rejects.toMatchObject(FORBIDDEN);
+    });
+
+    it('asks guards of operations over many entities', async () => {
+      const mark = (identity: CallRequest['identity'], input: object) =>
+        around.ask('books.mark', by(identity, 'POST /marking', { query: {}, input }));
+
+      await mark(ann, {});
+      await expect(mark(ann, { pages: 2 })).rejects.toMatchObject(FORBIDDEN);
+      await mark(head, { pages: 2 });
+      await eventually(async () => (await around.storage.outbox.depth()).count === 0);
+    });
+
     it('answers a repetition to the same caller alone', async () => {
       const close = (identity: CallRequest['identity'], more: Partial<CallRequest> = {}) =>
         around.system.request({

@@ -211,6 +211,21 @@ export function shelfWith(seen: Seen): ComponentDefinition {
         allow: same(path('route', 'shelf'), path('entity', 'shelf')),
       },
       {
+        route: 'POST /marking',
+        guards: [{ input: 'pages', allow: { kind: 'role', segments: ['staff'] } }],
+      },
+      { route: 'GET /claims', allow: { kind: 'claim', name: 'level', value: 1 } },
+      {
+        route: 'GET /ids/:id',
+        allow: both(same(path('entity', 'id'), path('route', 'id')), {
+          kind: 'compare',
+          operator: '<',
+          as: 'number',
+          left: path('entity', '_version'),
+          right: literal(2),
+        }),
+      },
+      {
         route: 'POST /adding',
         guards: [{ input: 'state', allow: { kind: 'role', segments: ['staff'] } }],
       },
