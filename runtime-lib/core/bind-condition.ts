@@ -14,6 +14,7 @@ import type {
   Operand,
   PathOperand,
 } from './expression.ts';
+import { isTooFar } from './instant.ts';
 
 const FALSE: Condition = { kind: 'constant', value: false };
 
@@ -112,6 +113,7 @@ const TURNED: Readonly<Record<Operator, Operator>> = {
 };
 
 function bindFields(left: FieldOperand, operator: Operator, right: FieldOperand): Condition {
+  if (isTooFar(left.by) || isTooFar(right.by)) return constant(operator === '!=');
   if (left.by !== right.by)
     throw new TypeError(`no storage finds by ${left.name} moved against ${right.name}`);
 
@@ -124,12 +126,14 @@ function bindField(
   value: unknown,
 ): Condition {
   if (as === 'null') {
+    if (isTooFar(by)) return constant((operator === '==') === isAbsent(value));
+
     return isAbsent(value)
       ? { kind: 'compare', field: name, operator, value: null }
       : constant(operator === '!=');
   }
 
-  const [bound] = boundValues([value], as, by);
+  const [bound] = isTooFar(by) ? [] : boundValues([value], as, by);
 
   return bound === undefined
     ? constant(operator === '!=')
@@ -145,7 +149,7 @@ function bindIn(expression: InExpression, environment: ExpressionEnvironment): C
   const field = fieldOf(left);
 
   if (field === undefined) return constant(evaluate(expression, environment));
-  if (as === 'null') return FALSE;
+  if (as === 'null' || isTooFar(field.by)) return FALSE;
 
   const values = boundValues(itemsOf(right, environment), as, field.by);
 

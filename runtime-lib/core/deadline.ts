@@ -33,6 +33,8 @@ export class Deadline {
   #controller: AbortController | undefined;
   #over: ContractError | undefined;
   #giveUp: ((reason: ContractError) => void) | undefined;
+  #cancel: (() => void) | undefined;
+  #isLifted = false;
 
   constructor(options: DeadlineOptions) {
     this.#options = options;
@@ -56,62 +58,79 @@ export class Deadline {
     return this.#over;
   }
 
+  /** Whether it was lifted. */
+  get isLifted(): boolean {
+    return this.#isLifted;
+  }
+
+  /** For frames, which take as long as their caller listens: from now on he alone can end it. */
+  lift(): void {
+    this.#isLifted = true;
+  }
+
+  /** Nobody listens any more. */
+  release(): void {
+    open.delete(this);
+
+    if (this.#cancel !== undefined)
+      this.#options.signal?.removeEventListener('abort', this.#cancel);
+  }
+
   look(now: number): void {
-    if (now >= this.#options.at)
+    if (now >= this.#options.at && !this.#isLifted)
       this.#end(new ContractError('timeout', `${this.#options.name} took too long`));
   }
 
   /** Work that looks at nothing does not keep its caller waiting. */
   bound<T>(work: () => Promise<T>, translate: (error: unknown) => unknown): Promise<T> {
-    const { signal } = this.#options;
-    const cancel =
-      signal && (() => this.#end(new ContractError('cancelled', 'the caller has gone')));
-
-    if (signal?.aborted === true) cancel?.();
+    if (this.#options.signal !== undefined) this.#listen(this.#options.signal);
     if (this.#over !== undefined) return Promise.reject(this.#over);
-    if (cancel !== undefined) signal?.addEventListener('abort', cancel, { once: true });
-
-    const close = (): void => {
-      open.delete(this);
-
-      if (cancel !== undefined) signal?.removeEventListener('abort', cancel);
-    };
 
     return new Promise<T>((resolve, reject) => {
-      this.#giveUp = (reason) => {
-        close();
-        reject(reason);
-      };
-      this.#watched();
+      this.#giveUp = reject;
+      watched(this);
       begun(work).then(
         (value) => {
-          close();
+          this.#close();
           resolve(value);
         },
         (error: unknown) => {
-          close();
+          this.#close();
           reject(translate(error));
         },
       );
     });
   }
 
-  #watched(): void {
-    open.add(this);
+  #listen(signal: AbortSignal): void {
+    this.#cancel = () => this.#end(new ContractError('cancelled', 'the caller has gone'));
 
-    if (isWatched) return;
+    if (signal.aborted) this.#cancel();
+    else signal.addEventListener('abort', this.#cancel, { once: true });
+  }
 
-    isWatched = true;
-    setTimeout(watch, TICK);
+  #close(): void {
+    if (this.#isLifted) open.delete(this);
+    else this.release();
   }
 
   #end(reason: ContractError): void {
     if (this.#over !== undefined) return;
 
     this.#over = reason;
+    this.release();
     this.#controller?.abort(reason);
     this.#giveUp?.(reason);
   }
+}
+
+function watched(deadline: Deadline): void {
+  open.add(deadline);
+
+  if (isWatched) return;
+
+  isWatched = true;
+  setTimeout(watch, TICK);
 }
 
 function begun<T>(work: () => Promise<T>): Promise<T> {

@@ -15,6 +15,7 @@ import { runOnObjects } from './run-many.ts';
 import { runNew, runOnObject } from './run-one.ts';
 import { runRead } from './run-read.ts';
 import type { Runtime } from './runtime.ts';
+import { isPutOff, takeTask } from './take-task.ts';
 import { canonical } from './wire.ts';
 
 export function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
@@ -114,6 +115,7 @@ function unless(refusal: Reply | undefined, invocation: Invocation): Promise<Rep
 function runOn(invocation: Invocation): Promise<Reply> {
   const { type } = invocation.operation;
 
+  if (isPutOff(invocation)) return inTurn(invocation, takeTask);
   if (type === 'observation' || type === 'computation') return runRead(invocation);
   if (type === 'effect' || type === 'unmanaged') return inTurn(invocation, runEffect);
 

@@ -8,7 +8,7 @@ import type {
   PathOperand,
 } from './expression.ts';
 import { hasRole } from './identity.ts';
-import { instantOf } from './instant.ts';
+import { instantOf, moved } from './instant.ts';
 import { compareScalars, holds } from './scalar-order.ts';
 import { todayIn } from './today.ts';
 
@@ -124,12 +124,24 @@ export function operandValue(operand: Operand, environment: ExpressionEnvironmen
       return environment.now;
     case 'today':
       return todayIn(environment.now, operand.zone ?? environment.zone);
-    case 'shift': {
-      const instant = instantOf(operandValue(operand.of, environment));
-
-      return instant === undefined ? undefined : instant + operand.by;
-    }
+    case 'shift':
+      return shiftedValue(operand, environment);
   }
+}
+
+/** Several shifts are one. */
+function shiftedValue(operand: Operand, environment: ExpressionEnvironment): number | undefined {
+  let of = operand;
+  let by = 0;
+
+  while (of.kind === 'shift') {
+    by += of.by;
+    of = of.of;
+  }
+
+  const instant = instantOf(operandValue(of, environment));
+
+  return instant === undefined ? undefined : moved(instant, by);
 }
 
 export function follow(from: unknown, segments: readonly string[]): unknown {

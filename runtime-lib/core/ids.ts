@@ -1,7 +1,7 @@
 // Ids: new ones in the order of time, and those that follow from another, the same in every repetition.
 import { nodeCrypto } from './node-crypto.ts';
 
-const POOL = 16 * 128;
+const POOL = 16 * 1024;
 const pool = Buffer.alloc(POOL);
 
 let used = POOL;

@@ -4,6 +4,7 @@ import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import { fullName, type Invocation } from './invocation.ts';
 import { nodeCrypto } from './node-crypto.ts';
+import type { ValueReply } from './replies.ts';
 import type { Envelope, Reply, Request } from './request.ts';
 import { canonical } from './wire.ts';
 
@@ -43,8 +44,6 @@ export function journalEntry({ request }: Invocation, reply: Reply): JournalEntr
 export function storedReply({ value, entity }: ValueReply): string {
   return JSON.stringify({ [REPLY]: value ?? null, entity });
 }
-
-type ValueReply = Extract<Reply, { kind: 'value' }>;
 
 const REPLY = '$reply';
 

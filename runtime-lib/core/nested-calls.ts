@@ -6,9 +6,10 @@ import { ContractError } from './contract-error.ts';
 import type { OperationDefinition } from './definition.ts';
 import { failure, missing } from './failure.ts';
 import { derivedId } from './ids.ts';
-import { type Attempt, fullName } from './invocation.ts';
-import { operationNamed } from './operation-name.ts';
+import { type Attempt, fullName, type Invocation } from './invocation.ts';
+import { operationNamed, timeoutOf } from './operation-name.ts';
 import type { Query, Reply } from './request.ts';
+import { taskEntry } from './task-entry.ts';
 import { canonical, frozen, toWire } from './wire.ts';
 
 interface Asked {
@@ -48,7 +49,10 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
   noteAsked(attempt, ordinal, canonical([callee, input ?? null, (query ?? null) as Value]));
 
   if (operation.task === true) {
-    takeTask(attempt, { id, callee, input, query });
+    // Handed on by the commit: no commit, no task.
+    attempt.tasks.push(
+      taskEntry({ id, component: invocation.part.definition.id, callee, input, query }),
+    );
 
     return undefined;
   }
@@ -60,7 +64,7 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
     id,
     // A repetition of the call, or of this attempt, repeats what it asked for.
     fresh: request.fresh && invocation.attempts === 1,
-    deadline: request.deadline,
+    deadline: endOf(invocation, operation),
     now: Date.now(),
     identity: request.identity,
     trace: request.trace,
@@ -68,6 +72,11 @@ async function call(attempt: Attempt, callee: string, asked: Asked): Promise<unk
   });
 
   return answer(operation, reply, runtime.strict);
+}
+
+/** A stream has no end of its own: each call that it makes has the time that is usual for it. */
+function endOf({ deadline, request }: Invocation, operation: OperationDefinition): number {
+  return deadline.isLifted ? Date.now() + timeoutOf(operation) : request.deadline;
 }
 
 function calleeOf({ invocation }: Attempt, callee: string): OperationDefinition {
@@ -86,28 +95,6 @@ function noteAsked({ invocation }: Attempt, ordinal: number, asked: string): voi
     throw new Error(`${fullName(invocation)} made another call when it was repeated`);
 
   invocation.asked[ordinal] = asked;
-}
-
-interface Task {
-  readonly id: string;
-  readonly callee: string;
-  readonly input: Value | undefined;
-  readonly query: Query | undefined;
-}
-
-/** Handed on by the commit: no commit, no task. */
-function takeTask({ tasks, invocation }: Attempt, { id, callee, input, query }: Task): void {
-  tasks.push({
-    id,
-    kind: 'task',
-    component: invocation.part.definition.id,
-    key: id,
-    name: callee,
-    seq: 0,
-    last: {},
-    payload: JSON.stringify({ input, query }),
-    at: Date.now(),
-  });
 }
 
 function answer(operation: OperationDefinition, reply: Reply, strict: boolean): unknown {

@@ -5,7 +5,7 @@ import type { OperationDefinition } from './definition.ts';
 import { type EntityTable, shownOf } from './entity-table.ts';
 import type { Envelope, Reply } from './request.ts';
 
-type ValueReply = Extract<Reply, { kind: 'value' }>;
+export type ValueReply = Extract<Reply, { kind: 'value' }>;
 
 export const NOTHING: ValueReply = { kind: 'value' };
 

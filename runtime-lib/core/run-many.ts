@@ -10,8 +10,8 @@ import { handle, subjectsOf } from './handle.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateMany, type Many } from './locate.ts';
 import { endOf } from './pages.ts';
-import { NOTHING, split, valueReply } from './replies.ts';
-import type { Reply } from './request.ts';
+import { NOTHING, split, type ValueReply, valueReply } from './replies.ts';
+import type { PageEnd, Reply } from './request.ts';
 
 /** Where nothing else is said. */
 const LIMIT = 100;
@@ -40,49 +40,55 @@ function limitOf({ operation }: Invocation, { limit }: Many): number {
   return Math.min(limit ?? most, most);
 }
 
+interface Subjects {
+  readonly rows: readonly Row[];
+  /** Where they end, if there are more behind them. */
+  readonly next: PageEnd | undefined;
+}
+
 /** One more than wanted says whether there are more. */
-async function subjects(attempt: Attempt): Promise<readonly Row[]> {
+async function subjects(attempt: Attempt): Promise<Subjects> {
   const { invocation } = attempt;
   const { part } = invocation;
   const many = whereOf(invocation);
   const limit = limitOf(invocation, many);
 
-  if (limit === 0) return [];
+  if (limit === 0) return { rows: [], next: undefined };
 
   const found = await part.storage.find(part.definition.id, { ...many.find, limit: limit + 1 });
 
   attempt.more = found.length > limit;
 
-  return attempt.more ? found.slice(0, limit) : found;
+  if (!attempt.more) return { rows: found, next: undefined };
+
+  const rows = found.slice(0, limit);
+
+  return { rows, next: endOf(rows.at(-1) as Row, many.find.sort ?? []) };
 }
 
-/** With the end of this page, where there is more behind it. */
-function paged(reply: Reply, { invocation, more }: Attempt, rows: readonly Row[]): Reply {
-  const last = rows.at(-1);
-
-  if (reply.kind !== 'value' || !more || last === undefined) return reply;
-
-  return { ...reply, next: endOf(last, whereOf(invocation).find.sort ?? []) };
+function paged(reply: ValueReply, { next }: Subjects): ValueReply {
+  return next === undefined ? reply : { ...reply, next };
 }
 
 /** Observations and effects. */
 export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, part } = attempt.invocation;
-  const rows = await subjects(attempt);
+  const seen = await subjects(attempt);
+  const { rows } = seen;
 
   if (operation.auto !== undefined) {
     const entity = entityOfPart(part);
 
     const shown = rows.map((row) => shownOf(entity, row, operation.output));
 
-    return paged(valueReply(operation, shown), attempt, rows);
+    return paged(valueReply(operation, shown), seen);
   }
 
   const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
 
   if (isFailure(returned)) return rejected(attempt, returned);
 
-  return paged(valueReply(operation, returned), attempt, rows);
+  return paged(valueReply(operation, returned), seen);
 }
 
 export function runOnObjects(invocation: Invocation): Promise<Reply> {
@@ -93,7 +99,7 @@ export function runOnObjects(invocation: Invocation): Promise<Reply> {
 
 async function changeMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   const { operation, request } = attempt.invocation;
-  const rows = await subjects(attempt);
+  const { rows } = await subjects(attempt);
   const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
 
   if (isFailure(returned)) return rejected(attempt, returned);

@@ -6,6 +6,7 @@ import { shownOf, storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle } from './handle.ts';
 import { begin, entityOfPart, type Invocation } from './invocation.ts';
+import type { Many } from './locate.ts';
 import { pages } from './pages.ts';
 import { valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
@@ -16,15 +17,19 @@ const PAGE = 100;
 export async function readStream(invocation: Invocation): Promise<Reply> {
   const { operation, part } = invocation;
   const entity = entityOfPart(part);
+  // What cannot be asked for is said before the first frame.
+  const many = whereOf(invocation);
 
   if (operation.auto !== undefined) {
-    const frames = mapped(rowsOf(invocation), (row) => shownOf(entity, row, operation.output));
+    const frames = mapped(rowsOf(invocation, many), (row) =>
+      shownOf(entity, row, operation.output),
+    );
 
-    return { kind: 'stream', frames: wireFrames(invocation, frames) };
+    return streamReply(invocation, frames);
   }
 
   const attempt = begin(invocation);
-  const subjects = mapped(rowsOf(invocation), (row) => storedOf(entity, row));
+  const subjects = mapped(rowsOf(invocation, many), (row) => storedOf(entity, row));
   const returned = await handle(attempt, subjects);
 
   if (isFailure(returned)) return (await rejected(attempt, returned)) as Reply;
@@ -35,19 +40,31 @@ export async function readStream(invocation: Invocation): Promise<Reply> {
 /** A function may answer with frames whatever its scope. */
 export function answerOf(invocation: Invocation, returned: unknown): Reply {
   return isIterable(returned)
-    ? { kind: 'stream', frames: wireFrames(invocation, returned) }
+    ? streamReply(invocation, returned)
     : valueReply(invocation.operation, returned);
 }
 
-async function* rowsOf(invocation: Invocation): AsyncIterable<Row> {
-  const { part, request } = invocation;
-  const find = { ...whereOf(invocation).find, limit: PAGE };
+/** Its deadline was the first frame's: the rest ends with the caller alone. */
+function streamReply(invocation: Invocation, frames: AsyncIterable<unknown>): Reply {
+  invocation.deadline.lift();
 
-  for await (const page of pages(part.storage, part.definition.id, find)) {
-    // Its deadline was the first frame's.
+  return { kind: 'stream', frames: wireFrames(invocation, frames) };
+}
+
+async function* rowsOf({ part, request }: Invocation, { find, limit }: Many): AsyncIterable<Row> {
+  let left = limit ?? Number.POSITIVE_INFINITY;
+
+  if (left === 0) return;
+
+  const page = { ...find, limit: Math.min(PAGE, left) };
+
+  for await (const rows of pages(part.storage, part.definition.id, page)) {
     request.signal?.throwIfAborted();
 
-    yield* page;
+    yield* rows.slice(0, left);
+    left -= rows.length;
+
+    if (left <= 0) return;
   }
 }
 
@@ -59,10 +76,14 @@ async function* mapped(
 }
 
 async function* wireFrames(
-  { operation }: Invocation,
+  { operation, deadline }: Invocation,
   frames: AsyncIterable<unknown>,
 ): AsyncIterable<unknown> {
-  for await (const frame of frames) yield intoWire(operation.output, frame);
+  try {
+    for await (const frame of frames) yield intoWire(operation.output, frame);
+  } finally {
+    deadline.release();
+  }
 }
 
 function isIterable(value: unknown): value is AsyncIterable<unknown> {

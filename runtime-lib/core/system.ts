@@ -8,7 +8,7 @@ import { Scheduler } from '../schedules/scheduler.ts';
 import type { OutboxEntry, Storage } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
-import type { ComponentDefinition } from './definition.ts';
+import type { ComponentDefinition, OperationDefinition } from './definition.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
@@ -133,16 +133,17 @@ export class System implements Runtime {
       );
 
     const now = Date.now();
+    const operation = operationNamed(asked.operation, this);
 
     return this.#counted(
       this.call({
         operation: asked.operation,
         input: asked.input as Value | undefined,
         query: asked.query as Query | undefined,
-        id: asked.id ?? newId(now),
+        id: asked.id ?? (isPlainRead(operation) ? '' : newId(now)),
         fresh: asked.id === undefined,
         once: asked.id === undefined,
-        deadline: now + (asked.timeout ?? timeoutOf(operationNamed(asked.operation, this))),
+        deadline: now + (asked.timeout ?? timeoutOf(operation)),
         now,
         identity: asked.identity,
         trace: asked.trace,
@@ -294,4 +295,9 @@ function once<T>(make: () => T): () => T {
 
     return made.value;
   };
+}
+
+/** Nobody asks for the id of what the runtime reads itself: no code sees it, and nothing is stored. */
+function isPlainRead(operation: OperationDefinition | undefined): boolean {
+  return operation?.type === 'observation' && operation.auto !== undefined;
 }

@@ -4,6 +4,7 @@ import { operationNamed, timeoutOf } from '../core/operation-name.ts';
 import type { Part } from '../core/part.ts';
 import type { Query } from '../core/request.ts';
 import type { Runtime } from '../core/runtime.ts';
+import type { Condition } from '../storage/condition.ts';
 import type { OutboxEntry } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 
@@ -22,7 +23,7 @@ export async function runTask(runtime: Runtime, part: Part, entry: OutboxEntry):
 
   try {
     await runtime.call({
-      ...(JSON.parse(entry.payload) as { input?: Value; query?: Query }),
+      ...(JSON.parse(entry.payload) as { input?: Value; query?: Query; filter?: Condition }),
       operation: entry.name,
       id: entry.id,
       fresh: false,

@@ -5,6 +5,8 @@ export type Labels = Readonly<Record<string, string>>;
 
 export interface Counter {
   add(labels?: Labels, by?: number): void;
+  /** Adds one with these labels, again and again. */
+  of(labels: Labels): () => void;
 }
 
 export interface Gauge {
@@ -13,6 +15,8 @@ export interface Gauge {
 
 export interface Histogram {
   observe(value: number, labels?: Labels): void;
+  /** Observes with these labels, again and again. */
+  of(labels: Labels): (value: number) => void;
 }
 
 export interface MetricDeclaration {
@@ -72,13 +76,15 @@ interface Family {
 
 function countingFamily(declaration: MetricDeclaration): Family & Counter {
   const values = new Map<string, number>();
+  const add = (key: string, by: number): void => void values.set(key, (values.get(key) ?? 0) + by);
 
   return {
     type: 'counter',
-    add: (labels, by = 1) => {
+    add: (labels, by = 1) => add(labelText(declaration, labels), by),
+    of: (labels) => {
       const key = labelText(declaration, labels);
 
-      values.set(key, (values.get(key) ?? 0) + by);
+      return () => add(key, 1);
     },
     lines: () => linesOf(declaration, 'counter', values),
   };
@@ -107,19 +113,24 @@ function histogramFamily(
 ): Family & Histogram {
   const { name } = declaration;
   const values = new Map<string, Observed>();
+  const observe = (key: string, value: number): void => {
+    const observed = values.get(key) ?? { counts: buckets.map(() => 0), count: 0, sum: 0 };
+    const bucket = buckets.findIndex((bound) => value <= bound);
+
+    if (bucket >= 0) observed.counts[bucket] = (observed.counts[bucket] ?? 0) + 1;
+
+    observed.count++;
+    observed.sum += value;
+    values.set(key, observed);
+  };
 
   return {
     type: 'histogram',
-    observe: (value, labels) => {
+    observe: (value, labels) => observe(labelText(declaration, labels), value),
+    of: (labels) => {
       const key = labelText(declaration, labels);
-      const observed = values.get(key) ?? { counts: buckets.map(() => 0), count: 0, sum: 0 };
-      const bucket = buckets.findIndex((bound) => value <= bound);
 
-      if (bucket >= 0) observed.counts[bucket] = (observed.counts[bucket] ?? 0) + 1;
-
-      observed.count++;
-      observed.sum += value;
-      values.set(key, observed);
+      return (value) => observe(key, value);
     },
     lines: () => [
       head(declaration, 'histogram'),

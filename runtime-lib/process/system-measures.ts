@@ -24,15 +24,39 @@ export function measuresOf(
 
   measureOutboxes(metrics, storages);
 
+  // Both come from the contract: there are not many.
+  const known = kept((operation: string) => ({
+    outcomes: kept((outcome: string) => calls.of({ operation, outcome })),
+    seconds: seconds.of({ operation }),
+  }));
+
   return {
     begin: (operation) => {
       const began = performance.now();
 
       return (outcome) => {
-        calls.add({ operation, outcome });
-        seconds.observe((performance.now() - began) / 1000, { operation });
+        const of = known(operation);
+
+        of.outcomes(outcome)();
+        of.seconds((performance.now() - began) / 1000);
       };
     },
+  };
+}
+
+function kept<T>(make: (name: string) => T): (name: string) => T {
+  const all = new Map<string, T>();
+
+  return (name) => {
+    const found = all.get(name);
+
+    if (found !== undefined) return found;
+
+    const made = make(name);
+
+    all.set(name, made);
+
+    return made;
   };
 }
 

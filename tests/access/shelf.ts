@@ -105,6 +105,38 @@ function operationsWith(seen: Seen): readonly OperationDefinition[] {
       }),
     },
     { name: 'drop', type: 'transition', scope: 'object', auto: 'delete', deletes: true },
+    {
+      name: 'file',
+      type: 'transition',
+      scope: 'object',
+      task: true,
+      handler: handler(({ subject, context }) => {
+        seen.runs += 1;
+
+        return { title: `${subject['title']} ${(context as { identity?: object }).identity}` };
+      }),
+    },
+    {
+      name: 'mark',
+      type: 'transition',
+      scope: 'objects',
+      limit: 100,
+      task: true,
+      input: anything,
+      handler: handler(({ input, subject }) => {
+        const all = subject as unknown as readonly { id: string }[];
+
+        return new Map(all.map(({ id }) => [id, { pages: input['pages'] }]));
+      }),
+    },
+    {
+      name: 'listen',
+      type: 'observation',
+      scope: 'stream',
+      output: {},
+      timeout: 30,
+      handler: handler(({ context: { signal } }) => follow(seen, signal)),
+    },
     { name: 'clear', type: 'transition', scope: 'objects', auto: 'delete-many', deletes: true },
     {
       name: 'send',
@@ -120,6 +152,15 @@ function operationsWith(seen: Seen): readonly OperationDefinition[] {
       }),
     },
   ];
+}
+
+/** One frame, and then nothing more until somebody gives up. */
+async function* follow(seen: Seen, signal: AbortSignal): AsyncIterable<object> {
+  yield { first: true };
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+  });
+  seen.heard.push('gone');
 }
 
 /** Whoever owns a book, or works at its shelf. */
@@ -168,6 +209,21 @@ export function shelfWith(seen: Seen): ComponentDefinition {
       {
         route: 'GET /shelves/:shelf',
         allow: same(path('route', 'shelf'), path('entity', 'shelf')),
+      },
+      {
+        route: 'POST /marking',
+        guards: [{ input: 'pages', allow: { kind: 'role', segments: ['staff'] } }],
+      },
+      { route: 'GET /claims', allow: { kind: 'claim', name: 'level', value: 1 } },
+      {
+        route: 'GET /ids/:id',
+        allow: both(same(path('entity', 'id'), path('route', 'id')), {
+          kind: 'compare',
+          operator: '<',
+          as: 'number',
+          left: path('entity', '_version'),
+          right: literal(2),
+        }),
       },
       {
         route: 'POST /adding',

@@ -238,6 +238,15 @@ describe.each(KINDS)('%s', (_kind, create) => {
     expect(counts).toEqual(
       [...Array.from({ length: 250 }, (_, i) => 249 - i), 0].sort((a, b) => b - a),
     );
+
+    const rest = (await around.ask('counter.stream', {
+      query: { sort: ['-count'], omit: 20, limit: 220 },
+    })) as { frames: AsyncIterable<{ count: number }> };
+    const left: number[] = [];
+
+    for await (const frame of rest.frames) left.push(frame.count);
+
+    expect(left).toEqual(counts.slice(20, 240));
     await around.ask('counter.clear', { input: { least: 1 } });
     expect(await around.ask('counter.list', { query: { limit: 500 } })).toHaveLength(2);
   });

@@ -180,7 +180,12 @@ function poolOf(type: string): readonly [held: readonly Scalar[], odd: readonly 
   }
 }
 
-const ITEMS: readonly Scalar[] = [...TEXTS, 0, 1, -1, 0.5, true, false];
+const ITEMS: readonly Scalar[] = [
+  ...TEXTS,
+  ...[0, 1, -1, 0.5, 0.3, 0.30000000000000004, 1e-15, 5e-324, 1e21, 2 ** 53],
+  true,
+  false,
+];
 
 /** A value that a field of this type may hold. */
 export function heldBy(type: string): fc.Arbitrary<Value> {

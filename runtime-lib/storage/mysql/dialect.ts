@@ -72,8 +72,17 @@ function path(name: string): string {
 
 function contains(column: string, name: string, value: JsonScalar): string {
   const at = path(name);
+  const list = `json_extract(${column}, ${at})`;
+  const found = `json_type(${list}) = 'ARRAY' and json_contains(${column}, ${value.json()}, ${at})`;
 
-  return `coalesce(json_type(json_extract(${column}, ${at})) = 'ARRAY' and json_contains(${column}, ${value.json()}, ${at}), 0)`;
+  return `coalesce(${found}${value.kind === 'number' ? ` and ${hasWritten(list, value)}` : ''}, 0)`;
+}
+
+/** The server takes numbers for equal that nearly are; those that are equal are written alike. */
+function hasWritten(list: string, value: JsonScalar): string {
+  const items = `replace(replace(json_compact(${list}), '[', ','), ']', ',')`;
+
+  return `locate(concat(',', ${value.json()}, ','), ${items}) > 0`;
 }
 
 /** There are no partial indexes: a column holds the hash of the key where the row is alive, else null. */
