@@ -60,6 +60,10 @@ export function answerOptions(exchange: Exchange, methods: Methods<Plan>): void 
     return plan.allow === undefined || plan.allow(environmentOf(exchange));
   });
 
+  // A path of which the caller may know nothing is none.
+  if (allowed.length === 0 && [...methods.values()].every((plan) => plan.definition.hide))
+    throw new Refusal('missing', 'There is nothing here');
+
   const names = allowed.map(([method]) => method);
   const body = JSON.stringify({
     methods: Object.fromEntries(allowed.map(([method, plan]) => [method, shownOf(plan)])),

@@ -24,6 +24,8 @@ export function reply(exchange: Exchange, reply: Reply): void {
       throw new Refusal('missing', 'There is nothing here');
     case 'stream':
       return stream(exchange, reply.frames);
+    default:
+      throw new TypeError('the system gave no reply');
   }
 }
 
