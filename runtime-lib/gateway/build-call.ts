@@ -7,7 +7,7 @@ import { toWire } from '../core/wire.ts';
 import type { Value } from '../storage/values.ts';
 import { addressOf, checkGuards } from './access.ts';
 import type { GatewayCall } from './calls.ts';
-import type { ParameterDefinition } from './definition.ts';
+import type { ParameterDefinition, TextDefinition } from './definition.ts';
 import { environmentOf, requestFacts } from './environment.ts';
 import { matchedVersions } from './etag.ts';
 import { type Exchange, pathTexts } from './exchange.ts';
@@ -122,13 +122,25 @@ function fill({ bind }: Plan, { sent, path, environment }: Filling): Value | und
 
   const input: Input = { ...(sent as Input | undefined), ...path };
 
-  for (const { input: name, from } of bind) {
+  for (const { input: name, from, as } of bind) {
     const value = operandValue(from, environment());
 
-    if (value !== undefined) input[name] = toWire(value);
+    if (value !== undefined && value !== null)
+      input[name] = as === undefined ? toWire(value) : typed(name, as, value);
   }
 
   return input;
+}
+
+/** Headers and claims are texts; the input may be none. What cannot be read is the caller's mistake. */
+function typed(name: string, as: TextDefinition['as'], value: unknown): Value {
+  if (typeof value !== 'string') return toWire(value);
+
+  const read = typedValue({ name, as, rule: () => undefined }, value);
+
+  if ('value' in read) return read.value;
+
+  throw invalid(read.problems.map((problem) => ({ ...problem, pointer: pointerOf(name) })));
 }
 
 /** On what has no versions, a tag can only be wrong. */
@@ -169,7 +181,11 @@ function traceOf({ head: { traceparent } }: Exchange): string | undefined {
   return traceparent !== undefined && TRACE.test(traceparent) ? traceparent : undefined;
 }
 
-function askingRoute(exchange: Exchange, { name, parameters, readsRequest }: Plan): AskingRoute {
+function askingRoute(exchange: Exchange, plan: Plan): AskingRoute {
+  const { asking, name, parameters, readsRequest } = plan;
+
+  if (asking !== undefined) return asking;
+
   return {
     name,
     parameters: parameters.length === 0 ? undefined : pathTexts(exchange),

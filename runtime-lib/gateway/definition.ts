@@ -3,6 +3,11 @@ import type { Rule } from '../check/rule.ts';
 import type { OperationDefinition } from '../core/definition.ts';
 import type { Expression, Operand } from '../core/expression.ts';
 
+/** What main.ts of a generated gateway lists. */
+export interface GatewayDefinition {
+  readonly components: readonly RoutesDefinition[];
+}
+
 export interface RoutesDefinition {
   readonly component: string;
   readonly routes: readonly RouteDefinition[];
@@ -44,6 +49,8 @@ export interface RouteDefinition {
   readonly tagged?: true;
   /** Codes of declared errors, with their statuses. */
   readonly errors?: Readonly<Record<string, number>>;
+  /** The service has a half of the policy: entity and input decide as well. */
+  readonly asks?: true;
   /** What the service's half asks of the request: `language`, `authority`, `headers.x-team`. */
   readonly reads?: readonly string[];
   /** Headers that a request must have. */
@@ -63,7 +70,7 @@ export interface TextDefinition {
   readonly as: 'text' | 'number' | 'boolean' | 'json';
   readonly rule: Rule;
   readonly required?: true;
-  /** Several, apart by commas. */
+  /** Several, apart by commas; the rule is of all of them together. */
   readonly list?: true;
 }
 
@@ -76,6 +83,8 @@ export interface ParameterDefinition extends TextDefinition {
 export interface BindDefinition {
   readonly input: string;
   readonly from: Operand;
+  /** Of a header or a claim, which are texts: how it is read. Absent: as it is. */
+  readonly as?: Exclude<TextDefinition['as'], 'text'>;
 }
 
 export interface BodyDefinition {

@@ -1,9 +1,9 @@
 // One request and its reply, with what the checks on its way have found out.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../core/identity.ts';
-import { newId } from '../core/ids.ts';
 import type { Plan } from './plan.ts';
 import { type Head, readHead } from './request-head.ts';
+import { isRequestId, newRequestId } from './request-id.ts';
 import type { Site } from './site.ts';
 
 export interface Exchange {
@@ -11,7 +11,8 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   head: Head;
-  readonly id: string;
+  /** Empty as long as nobody has asked. */
+  id: string;
   /** Milliseconds, where times are told. */
   readonly began: number;
   called: number;
@@ -64,7 +65,7 @@ export function beginExchange(site: Site, arrived: Arrived): Exchange {
     request,
     response,
     head: NO_HEAD,
-    id: newId(),
+    id: '',
     began: site.dev ? performance.now() : 0,
     called: 0,
     base,
@@ -82,6 +83,16 @@ export function beginExchange(site: Site, arrived: Arrived): Exchange {
     abort: undefined,
     given,
   };
+}
+
+/** The caller's own, where it is well-formed. */
+export function requestIdOf(exchange: Exchange): string {
+  const { requestId } = exchange.head;
+
+  if (exchange.id === '')
+    exchange.id = requestId !== undefined && isRequestId(requestId) ? requestId : newRequestId();
+
+  return exchange.id;
 }
 
 /** Behind the match alone. */

@@ -1,21 +1,16 @@
 // Puts a reply on the wire: one head, one body. Where the caller still sends, it is drained a little and the connection ends.
-import type { Exchange } from './exchange.ts';
+import { type Exchange, requestIdOf } from './exchange.ts';
 import { SECURITY_HEADERS } from './plan.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemOf, retryAfterOf } from './problem-document.ts';
 import { drain } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
-
 /** What every reply has that is not the route's. Adds to the headers. */
 export function addCommon(exchange: Exchange, headers: string[]): void {
   const { head, site } = exchange;
-  const { requestId, origin } = head;
+  const { origin } = head;
 
-  headers.push(
-    'x-request-id',
-    requestId !== undefined && REQUEST_ID.test(requestId) ? requestId : exchange.id,
-  );
+  headers.push('x-request-id', requestIdOf(exchange));
 
   if (origin !== undefined) headers.push(...(site.cors.headers(origin) ?? []));
   if (site.dev && head.timing !== undefined) headers.push('server-timing', timing(exchange));
@@ -109,7 +104,7 @@ export function fail(exchange: Exchange, error: unknown): void {
   if (retryAfter !== undefined) headers.push('retry-after', String(retryAfter));
   if (error instanceof Refusal && error.options.close) exchange.unread = true;
   if (problem.code === 'internal')
-    exchange.site.log.error('a request failed', { request: exchange.id, error });
+    exchange.site.log.error('a request failed', { request: requestIdOf(exchange), error });
 
   sendProblem(exchange, problem, headers);
 }

@@ -220,7 +220,7 @@ describe('headers', () => {
     });
 
     expect(first.headers.get('x-request-id')).toBe('abc-1');
-    expect(second.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second.headers.get('x-request-id')).toMatch(/^[\w-]{12}-[0-9a-z]+$/);
     expect(served.calls.map((c) => c.traceparent)).toEqual([trace, undefined]);
   });
 

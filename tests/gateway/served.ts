@@ -170,6 +170,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   {
     method: 'GET',
     path: '/orders/:id',
+    asks: true,
     call: 'read',
     type: 'observation',
     scope: 'object',
@@ -231,6 +232,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   {
     method: 'PUT',
     path: '/files/:name',
+    reads: ['headers.x-team', 'language'],
     call: 'upload',
     type: 'effect',
     scope: 'none',
