@@ -149,7 +149,9 @@ function matchOf({ head }: Exchange, { definition }: Plan): readonly number[] | 
 
   const versions = matchedVersions(head.ifMatch);
 
-  if (versions !== undefined && definition.scope !== 'object')
+  const { scope } = definition;
+
+  if (versions !== undefined && scope !== 'object' && scope !== 'changeset')
     throw new Refusal('stale', 'There is no such version here');
 
   return versions;

@@ -52,7 +52,7 @@ function succeed(exchange: Exchange, answer: ValueReply): void {
   const empty = answers === undefined || task === true || answer.value === undefined;
   const coding = empty ? undefined : codingOf(exchange);
   const tag =
-    entity !== undefined && (tagged || empty)
+    entity !== undefined && tagged
       ? tagOf(exchange, plan, { version: entity.version, coding })
       : undefined;
 
