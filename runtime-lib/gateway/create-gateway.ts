@@ -62,7 +62,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: async (place) => {
       const listening = await listen(
         place,
-        (request, response, continues) => serve(site, { request, response, continues }),
+        (request, response, continues) =>
+          serve(site, { request, response, continues, direct: true }),
         { limits: site.limits, onClosing },
       );
 

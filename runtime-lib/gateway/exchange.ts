@@ -34,6 +34,8 @@ export interface Exchange {
   unread: boolean;
   /** The caller waits to be told that it may send its body. */
   readonly continues: boolean;
+  /** On a connection of the gateway's own server. */
+  readonly direct: boolean;
   /** A reply is on its way. */
   answered: boolean;
   /** Of streams: for who produces them. */
@@ -50,6 +52,7 @@ export interface Arrived {
   readonly response: ServerResponse;
   readonly base?: string;
   readonly continues?: boolean;
+  readonly direct?: boolean;
   readonly given?: Given | undefined;
 }
 
@@ -58,7 +61,7 @@ const NO_VALUES: readonly string[] = [];
 const NO_HEAD: Head = readHead([], 0);
 
 export function beginExchange(site: Site, arrived: Arrived): Exchange {
-  const { request, response, base = '', continues = false, given } = arrived;
+  const { request, response, base = '', continues = false, direct = false, given } = arrived;
 
   return {
     site,
@@ -79,6 +82,7 @@ export function beginExchange(site: Site, arrived: Arrived): Exchange {
     cursorOf: '',
     unread: false,
     continues,
+    direct,
     answered: false,
     abort: undefined,
     given,

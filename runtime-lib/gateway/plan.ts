@@ -9,6 +9,7 @@ import type {
 } from './definition.ts';
 import { tagHash } from './etag.ts';
 import { STREAM_TYPES } from './frames.ts';
+import { type HeaderBlock, headerBlock } from './header-block.ts';
 import { type Permission, permissionOf } from './permission.ts';
 import { VALUE_TYPES } from './representation.ts';
 import { type RequestReads, requestReads } from './request-reads.ts';
@@ -36,8 +37,8 @@ export interface Plan {
   readonly hashes: readonly string[];
   readonly accepts: readonly string[];
   /** Headers of every success: to a caller who is known, and to one who is not. */
-  readonly known: readonly string[];
-  readonly anonymous: readonly string[];
+  readonly known: HeaderBlock;
+  readonly anonymous: HeaderBlock;
   readonly safe: boolean;
   /** Of many entities. */
   readonly many: boolean;
@@ -80,8 +81,8 @@ function planOf(component: string, route: RouteDefinition, options: PlanOptions)
     types,
     hashes: types.map((type) => tagHash(name, type)),
     accepts: body?.accepts ?? ['application/json'],
-    known: constantHeaders(route, { ...options, reads, known: true }),
-    anonymous: constantHeaders(route, { ...options, reads, known: false }),
+    known: headerBlock(constantHeaders(route, { ...options, reads, known: true })),
+    anonymous: headerBlock(constantHeaders(route, { ...options, reads, known: false })),
     safe: route.method === 'GET',
     many: route.scope === 'objects' || route.scope === 'stream',
   };

