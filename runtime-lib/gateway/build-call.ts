@@ -40,7 +40,12 @@ export function buildCall(exchange: Exchange, plan: Plan, body: Value | undefine
   checkGuards(plan, sent ?? input, facts);
 
   const path = readPath(exchange, plan);
-  const bound = fill(plan, { sent: sent ?? input, path: path.input, environment: facts });
+  const bound = fill(plan, {
+    own: exchange.given === undefined,
+    sent: sent ?? input,
+    path: path.input,
+    environment: facts,
+  });
 
   return {
     operation: plan.operation,
@@ -112,15 +117,20 @@ function readPath({ values }: Exchange, { parameters }: Plan): FromPath {
 }
 
 interface Filling {
+  readonly own: boolean;
   readonly sent: Value | undefined;
   readonly path: Input | undefined;
   readonly environment: () => ExpressionEnvironment;
 }
 
-function fill({ bind }: Plan, { sent, path, environment }: Filling): Value | undefined {
+function fill({ bind }: Plan, { own, sent, path, environment }: Filling): Value | undefined {
   if (bind.length === 0 && path === undefined) return sent;
 
-  const input: Input = { ...(sent as Input | undefined), ...path };
+  // What was parsed for this request is nobody else's.
+  const input: Input =
+    own && sent !== undefined ? (sent as Input) : { ...(sent as Input | undefined) };
+
+  if (path !== undefined) Object.assign(input, path);
 
   for (const { input: name, from, as } of bind) {
     const value = operandValue(from, environment());

@@ -1,4 +1,5 @@
 // Puts a reply on the wire: one head, one body. Where the caller still sends, it is drained a little and the connection ends.
+import { isContractError } from '../core/contract-error.ts';
 import { type Exchange, requestIdOf } from './exchange.ts';
 import { type HeaderBlock, headerBlock } from './header-block.ts';
 import { SECURITY_HEADERS } from './plan.ts';
@@ -108,7 +109,8 @@ export function fail(exchange: Exchange, error: unknown): void {
 
   if (retryAfter !== undefined) headers.push('retry-after', String(retryAfter));
   if (error instanceof Refusal && error.options.close) exchange.unread = true;
-  if (problem.code === 'internal')
+  // What is internal to a service, it has logged itself.
+  if (problem.code === 'internal' && !(isContractError(error) && error.code === 'internal'))
     exchange.site.log.error('a request failed', { request: requestIdOf(exchange), error });
 
   sendProblem(exchange, problem, headers);

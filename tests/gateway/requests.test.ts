@@ -1,7 +1,9 @@
 // Requests through a real gateway: the order of the checks, who may what, bodies, and what the system is asked.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ContractError } from '../../runtime-lib/core/contract-error.ts';
-import { problemIn, type Served, serveRoutes } from './served.ts';
+import { type Authentication, createGateway, createIdentity } from '../../runtime-lib/gateway.ts';
+import { id } from '../../runtime-lib/values.ts';
+import { COMPONENTS, problemIn, type Served, serveRoutes } from './served.ts';
 
 let served: Served;
 let usual: Served['answer'];
@@ -484,5 +486,90 @@ describe('errors', () => {
       expect(await problemIn(response)).toMatchObject({ status: 500, code: 'internal' });
     expect(text).not.toContain('s3cret');
     expect(served.logged).toHaveLength(1);
+  });
+});
+
+describe('authentication', () => {
+  const serve = async (
+    authenticate: Authentication['authenticate'],
+    path = '/orders/o1',
+  ): Promise<Response> => {
+    const gateway = createGateway({
+      components: COMPONENTS,
+      calls: async ({ identity }) => ({ kind: 'value', value: identity?.id ?? null }),
+      authentication: { challenge: 'Token', authenticate },
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+    const { url } = await gateway.listen({ port: 0, host: '127.0.0.1' });
+
+    try {
+      const response = await fetch(url + path, { headers: { authorization: 'Token s3cret' } });
+
+      return new Response(await response.text(), response);
+    } finally {
+      await gateway.close();
+    }
+  };
+  const quiet = (): void => undefined;
+  const ann = createIdentity({ id: id('ann'), roles: [], scheme: 'token', claims: {} });
+
+  it('may take its time, and learns what it needs', async () => {
+    const seen: unknown[] = [];
+    const response = await serve(async (credentials, { authority, address }) => {
+      seen.push(credentials, authority, address());
+
+      return ann;
+    });
+
+    expect(await response.json()).toBe('ann');
+    expect(seen).toEqual([{ scheme: 'token', value: 's3cret' }, undefined, '127.0.0.1']);
+  });
+
+  const refusing: readonly (readonly [string, Authentication['authenticate'], number])[] = [
+    ['unknown', () => undefined, 401],
+    ['unknown, later', async () => undefined, 401],
+    ['invalid', () => 'invalid', 401],
+    ['invalid, later', async () => 'invalid', 401],
+    ['broken', () => Promise.reject(new Error('s3cret')), 500],
+    [
+      'broken at once',
+      () => {
+        throw new Error('s3cret');
+      },
+      500,
+    ],
+    ['busy', () => Promise.reject(new ContractError('unavailable', 's3cret')), 503],
+    ['limiting', () => Promise.reject(new ContractError('limited', 's3cret')), 429],
+  ];
+
+  it.each(refusing)('that is %s refuses', async (_, authenticate, status) => {
+    const response = await serve(authenticate);
+    const text = await response.clone().text();
+
+    expect((await problemIn(response)).status).toBe(status);
+    expect(text).not.toContain('s3cret');
+    expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Token' : null);
+  });
+
+  it('is not asked where there is no route', async () => {
+    let asked = 0;
+    const response = await serve(() => {
+      asked++;
+
+      return ann;
+    }, '/nothing');
+
+    expect([response.status, asked]).toEqual([404, 0]);
+  });
+});
+
+describe('routes that are replaced', () => {
+  it('serve from the next request on', async () => {
+    const other = await serveRoutes();
+
+    expect((await other.fetch('/orders/o1')).status).toBe(200);
+    other.gateway.replace([]);
+    expect((await other.fetch('/orders/o1')).status).toBe(404);
+    await other.close();
   });
 });
