@@ -529,7 +529,7 @@ describe('authentication', () => {
     ['unknown', () => undefined, 401],
     ['unknown, later', async () => undefined, 401],
     ['invalid', () => 'invalid', 401],
-    ['invalid, later', async () => 'invalid', 401],
+    ['invalid, later', async () => 'invalid' as const, 401],
     ['broken', () => Promise.reject(new Error('s3cret')), 500],
     [
       'broken at once',
