@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './plan.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemOf, retryAfterOf } from './problem-document.ts';
 import { drain } from './read-body.ts';
 import { Refusal } from './refusal.ts';
-import { writeHead } from './write-head.ts';
+import { writeUsual } from './write-usual.ts';
 
 /** What every reply has that is not the route's. Adds to the headers. */
 export function addCommon(exchange: Exchange, headers: string[]): void {
@@ -49,7 +49,9 @@ export function send(exchange: Exchange, { status, block = SAFE, headers, body }
 
   if (status !== 204 && status !== 304) headers.push('content-length', sizeOf(body));
 
-  writeHead(exchange, status, block, headers);
+  if (writeUsual(exchange, { status, block, own: headers, body })) return;
+
+  response.writeHead(status, [...block.list, ...headers]);
 
   const text = request.method === 'HEAD' ? undefined : body;
 

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serveRoutes } from './served.ts';
 
@@ -93,6 +94,28 @@ describe('heads', () => {
     const response = await served.fetch('/orders/o1');
 
     expect(await response.json()).toEqual({ text: 'é😀\u2028'.repeat(50) });
+  });
+
+  it('of replies that are larger than a socket takes at once, each in its turn', async () => {
+    const text = 'x'.repeat(3_000_000);
+
+    served.answer = async ({ query }) => {
+      // The first is ready last.
+      if ((query as { id: string }).id === 'o1') await wait(50);
+
+      return { kind: 'value', value: { text, id: (query as { id: string }).id } };
+    };
+
+    const received = await ask(served.port, `${GET}\r\n${GET.replace('o1', 'o2')}\r\n`);
+    const bodies = received
+      .split('HTTP/1.1 200 OK')
+      .slice(1)
+      .map((reply) => JSON.parse(reply.split('\r\n\r\n')[1] ?? '') as object);
+
+    expect(bodies).toEqual([
+      { text, id: 'o1' },
+      { text, id: 'o2' },
+    ]);
   });
 
   it('end a connection that has had its requests', async () => {
