@@ -14,6 +14,7 @@ import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
 import type { Log, LogScope } from './log.ts';
+import { once } from './once.ts';
 import { operationNamed, timeoutOf } from './operation-name.ts';
 import { type Part, partOf } from './part.ts';
 import type { Policies } from './place-policies.ts';
@@ -284,17 +285,6 @@ export class System implements Runtime {
 
     return true;
   }
-}
-
-/** Made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-
-  return () => {
-    made ??= { value: make() };
-
-    return made.value;
-  };
 }
 
 /** Nobody asks for the id of what the runtime reads itself: no code sees it, and nothing is stored. */

@@ -7,7 +7,7 @@ import { toWire } from '../core/wire.ts';
 import type { Value } from '../storage/values.ts';
 import { addressOf, checkGuards } from './access.ts';
 import type { GatewayCall } from './calls.ts';
-import type { ParameterDefinition } from './definition.ts';
+import type { ParameterDefinition, TextDefinition } from './definition.ts';
 import { environmentOf, requestFacts } from './environment.ts';
 import { matchedVersions } from './etag.ts';
 import { type Exchange, pathTexts } from './exchange.ts';
@@ -40,7 +40,12 @@ export function buildCall(exchange: Exchange, plan: Plan, body: Value | undefine
   checkGuards(plan, sent ?? input, facts);
 
   const path = readPath(exchange, plan);
-  const bound = fill(plan, { sent: sent ?? input, path: path.input, environment: facts });
+  const bound = fill(plan, {
+    own: exchange.given === undefined,
+    sent: sent ?? input,
+    path: path.input,
+    environment: facts,
+  });
 
   return {
     operation: plan.operation,
@@ -112,23 +117,40 @@ function readPath({ values }: Exchange, { parameters }: Plan): FromPath {
 }
 
 interface Filling {
+  readonly own: boolean;
   readonly sent: Value | undefined;
   readonly path: Input | undefined;
   readonly environment: () => ExpressionEnvironment;
 }
 
-function fill({ bind }: Plan, { sent, path, environment }: Filling): Value | undefined {
+function fill({ bind }: Plan, { own, sent, path, environment }: Filling): Value | undefined {
   if (bind.length === 0 && path === undefined) return sent;
 
-  const input: Input = { ...(sent as Input | undefined), ...path };
+  // What was parsed for this request is nobody else's.
+  const input: Input =
+    own && sent !== undefined ? (sent as Input) : { ...(sent as Input | undefined) };
 
-  for (const { input: name, from } of bind) {
+  if (path !== undefined) Object.assign(input, path);
+
+  for (const { input: name, from, as } of bind) {
     const value = operandValue(from, environment());
 
-    if (value !== undefined) input[name] = toWire(value);
+    if (value !== undefined && value !== null)
+      input[name] = as === undefined ? toWire(value) : typed(name, as, value);
   }
 
   return input;
+}
+
+/** Headers and claims are texts; the input may be none. What cannot be read is the caller's mistake. */
+function typed(name: string, as: TextDefinition['as'], value: unknown): Value {
+  if (typeof value !== 'string') return toWire(value);
+
+  const read = typedValue({ name, as, rule: () => undefined }, value);
+
+  if ('value' in read) return read.value;
+
+  throw invalid(read.problems.map((problem) => ({ ...problem, pointer: pointerOf(name) })));
 }
 
 /** On what has no versions, a tag can only be wrong. */
@@ -137,7 +159,9 @@ function matchOf({ head }: Exchange, { definition }: Plan): readonly number[] | 
 
   const versions = matchedVersions(head.ifMatch);
 
-  if (versions !== undefined && definition.scope !== 'object')
+  const { scope } = definition;
+
+  if (versions !== undefined && scope !== 'object' && scope !== 'changeset')
     throw new Refusal('stale', 'There is no such version here');
 
   return versions;
@@ -169,7 +193,11 @@ function traceOf({ head: { traceparent } }: Exchange): string | undefined {
   return traceparent !== undefined && TRACE.test(traceparent) ? traceparent : undefined;
 }
 
-function askingRoute(exchange: Exchange, { name, parameters, readsRequest }: Plan): AskingRoute {
+function askingRoute(exchange: Exchange, plan: Plan): AskingRoute {
+  const { asking, name, parameters, readsRequest } = plan;
+
+  if (asking !== undefined) return asking;
+
   return {
     name,
     parameters: parameters.length === 0 ? undefined : pathTexts(exchange),

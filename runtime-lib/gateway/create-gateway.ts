@@ -67,7 +67,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       const listening = await listen(
         place,
         (request, response, continues) =>
-          serve(site, { request, response, continues }, beside(pages, request, response)),
+          serve(
+            site,
+            { request, response, continues, direct: true },
+            beside(pages, request, response),
+          ),
         { limits: site.limits, onClosing },
       );
 

@@ -3,6 +3,7 @@ import type { ExpressionEnvironment } from '../core/expression.ts';
 import { type Exchange, pathTexts, planOf } from './exchange.ts';
 import { headerNamed } from './request-head.ts';
 
+/** What was sent beside the head. */
 export interface Sent {
   readonly input?: unknown;
   /** A body that is no JSON, as the wire has bytes. */
@@ -10,16 +11,46 @@ export interface Sent {
 }
 
 export function environmentOf(exchange: Exchange, sent: Sent = {}): ExpressionEnvironment {
-  const { identity, plan } = exchange;
+  return new RequestEnvironment(exchange, sent);
+}
 
-  return {
-    identity,
-    claims: identity?.claims,
-    route: pathTexts(exchange),
-    request: plan?.readsRequest ? requestFacts(exchange, sent.body) : undefined,
-    input: sent.input,
-    now: new Date(),
-  };
+/** Lives as long as one request is checked; what no expression reads is never made. */
+class RequestEnvironment implements ExpressionEnvironment {
+  readonly #exchange: Exchange;
+  readonly #sent: Sent;
+  #now: Date | undefined;
+
+  constructor(exchange: Exchange, sent: Sent) {
+    this.#exchange = exchange;
+    this.#sent = sent;
+  }
+
+  get identity(): ExpressionEnvironment['identity'] {
+    return this.#exchange.identity;
+  }
+
+  get claims(): unknown {
+    return this.#exchange.identity?.claims;
+  }
+
+  get route(): unknown {
+    return pathTexts(this.#exchange);
+  }
+
+  get request(): unknown {
+    return requestFacts(this.#exchange, this.#sent.body);
+  }
+
+  get input(): unknown {
+    return this.#sent.input;
+  }
+
+  /** The same in every expression. */
+  get now(): Date {
+    this.#now ??= new Date();
+
+    return this.#now;
+  }
 }
 
 export interface RequestFacts {

@@ -1,9 +1,9 @@
 // One request and its reply, with what the checks on its way have found out.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../core/identity.ts';
-import { newId } from '../core/ids.ts';
 import type { Plan } from './plan.ts';
 import { type Head, readHead } from './request-head.ts';
+import { isRequestId, newRequestId } from './request-id.ts';
 import type { Site } from './site.ts';
 
 export interface Exchange {
@@ -11,7 +11,8 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   head: Head;
-  readonly id: string;
+  /** Empty as long as nobody has asked. */
+  id: string;
   /** Milliseconds, where times are told. */
   readonly began: number;
   called: number;
@@ -33,6 +34,8 @@ export interface Exchange {
   unread: boolean;
   /** The caller waits to be told that it may send its body. */
   readonly continues: boolean;
+  /** On a connection of the gateway's own server. */
+  readonly direct: boolean;
   /** A reply is on its way. */
   answered: boolean;
   /** Of streams: for who produces them. */
@@ -49,6 +52,7 @@ export interface Arrived {
   readonly response: ServerResponse;
   readonly base?: string;
   readonly continues?: boolean;
+  readonly direct?: boolean;
   readonly given?: Given | undefined;
 }
 
@@ -57,14 +61,14 @@ const NO_VALUES: readonly string[] = [];
 const NO_HEAD: Head = readHead([], 0);
 
 export function beginExchange(site: Site, arrived: Arrived): Exchange {
-  const { request, response, base = '', continues = false, given } = arrived;
+  const { request, response, base = '', continues = false, direct = false, given } = arrived;
 
   return {
     site,
     request,
     response,
     head: NO_HEAD,
-    id: newId(),
+    id: '',
     began: site.dev ? performance.now() : 0,
     called: 0,
     base,
@@ -78,10 +82,21 @@ export function beginExchange(site: Site, arrived: Arrived): Exchange {
     cursorOf: '',
     unread: false,
     continues,
+    direct,
     answered: false,
     abort: undefined,
     given,
   };
+}
+
+/** The caller's own, where it is well-formed. */
+export function requestIdOf(exchange: Exchange): string {
+  const { requestId } = exchange.head;
+
+  if (exchange.id === '')
+    exchange.id = requestId !== undefined && isRequestId(requestId) ? requestId : newRequestId();
+
+  return exchange.id;
 }
 
 /** Behind the match alone. */

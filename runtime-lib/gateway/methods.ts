@@ -2,7 +2,7 @@
 import { environmentOf } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import type { Methods } from './match.ts';
-import { type Plan, SECURITY_HEADERS } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { Refusal } from './refusal.ts';
 import { send } from './send.ts';
 
@@ -49,7 +49,7 @@ export function answerPreflight(exchange: Exchange, methods: Methods<Plan>): voi
 
   if (headers === undefined) throw new Refusal('forbidden', 'Pages of this origin may not call');
 
-  send(exchange, 204, [...SECURITY_HEADERS, 'vary', 'origin', ...headers], undefined);
+  send(exchange, { status: 204, headers: ['vary', 'origin', ...headers] });
 }
 
 /** The methods that the caller may use, as far as the gateway can tell. */
@@ -60,12 +60,15 @@ export function answerOptions(exchange: Exchange, methods: Methods<Plan>): void 
     return plan.allow === undefined || plan.allow(environmentOf(exchange));
   });
 
+  // A path of which the caller may know nothing is none.
+  if (allowed.length === 0 && [...methods.values()].every((plan) => plan.definition.hide))
+    throw new Refusal('missing', 'There is nothing here');
+
   const names = allowed.map(([method]) => method);
   const body = JSON.stringify({
     methods: Object.fromEntries(allowed.map(([method, plan]) => [method, shownOf(plan)])),
   });
   const headers = [
-    ...SECURITY_HEADERS,
     'cache-control',
     'no-store',
     'allow',
@@ -76,7 +79,7 @@ export function answerOptions(exchange: Exchange, methods: Methods<Plan>): void 
     'application/json',
   ];
 
-  send(exchange, 200, headers, body);
+  send(exchange, { status: 200, headers, body });
 }
 
 function shownOf({ definition, types, accepts }: Plan): object {

@@ -46,8 +46,25 @@ function qualityOf(type: string, ranges: readonly Range[]): number {
   return quality;
 }
 
-/** Parameters other than `q` are tolerated; what is no number counts as nothing wanted. */
+/** Clients send few different texts, each many times. */
+const MOST_KNOWN = 256;
+const known = new Map<string, readonly Range[]>();
+
 function rangesOf(text: string): readonly Range[] {
+  const before = known.get(text);
+
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+
+  const ranges = readRanges(text);
+
+  known.set(text, ranges);
+
+  return ranges;
+}
+
+/** Parameters other than `q` are tolerated; what is no number counts as nothing wanted. */
+function readRanges(text: string): readonly Range[] {
   return text
     .split(',')
     .map((part) => {
@@ -74,11 +91,21 @@ export function chooseCoding(accepted: string | undefined): Coding {
   if (accepted === undefined) return undefined;
 
   const ranges = rangesOf(accepted);
-  const wanted = (name: string): number =>
-    (ranges.find((r) => r.text === name) ?? ranges.find((r) => r.text === '*'))?.quality ?? 0;
-  const [br, gzip] = [wanted('br'), wanted('gzip')];
+  const br = wanted(ranges, 'br');
+  const gzip = wanted(ranges, 'gzip');
 
   if (br === 0 && gzip === 0) return undefined;
 
   return br >= gzip ? 'br' : 'gzip';
+}
+
+function wanted(ranges: readonly Range[], name: string): number {
+  let any = 0;
+
+  for (const { text, quality } of ranges) {
+    if (text === name) return quality;
+    if (text === '*') any = quality;
+  }
+
+  return any;
 }

@@ -31,21 +31,22 @@ export function readTarget(text: string): Target {
 }
 
 function segmentsOf(path: string): readonly string[] | undefined {
-  if (path === '/') return [];
+  const segments: string[] = [];
 
-  const segments = path.split('/');
+  if (path === '/') return segments;
 
-  segments.shift();
-
-  for (let i = 0; i < segments.length; i++) {
-    const segment = decoded(segments[i] as string);
+  for (let from = 1; ; ) {
+    const slash = path.indexOf('/', from);
+    const segment = decoded(slash < 0 ? path.slice(from) : path.slice(from, slash));
 
     if (segment === '' || segment === '.' || segment === '..') return undefined;
 
-    segments[i] = segment;
-  }
+    segments.push(segment);
 
-  return segments;
+    if (slash < 0) return segments;
+
+    from = slash + 1;
+  }
 }
 
 /** Of malformed or overlong sequences nothing is made. */

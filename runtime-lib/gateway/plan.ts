@@ -1,6 +1,7 @@
 // A route as it is served: everything that can be known before a request comes.
-import type { Operand } from '../core/expression.ts';
+import type { AskingRoute } from '../core/request.ts';
 import type {
+  BindDefinition,
   CacheDefinition,
   ParameterDefinition,
   RouteDefinition,
@@ -8,6 +9,7 @@ import type {
 } from './definition.ts';
 import { tagHash } from './etag.ts';
 import { STREAM_TYPES } from './frames.ts';
+import { type HeaderBlock, headerBlock } from './header-block.ts';
 import { type Permission, permissionOf } from './permission.ts';
 import { VALUE_TYPES } from './representation.ts';
 import { type RequestReads, requestReads } from './request-reads.ts';
@@ -20,21 +22,23 @@ export interface Plan {
   readonly operation: string;
   readonly allow: Permission | undefined;
   readonly guards: readonly { readonly input: string; readonly allow: Permission }[];
-  readonly bind: readonly { readonly input: string; readonly from: Operand }[];
+  readonly bind: readonly BindDefinition[];
   readonly parameters: readonly ParameterDefinition[];
   /** Inputs that path and request fill, and no caller. */
   readonly filled: ReadonlySet<string>;
   readonly takes: ReadonlySet<string> | undefined;
   readonly reads: RequestReads;
   readonly readsRequest: boolean;
+  /** What the service is told of the route, where it needs to know no more than its name. */
+  readonly asking: AskingRoute | undefined;
   /** What it can answer with; empty where there is nothing to choose. */
   readonly types: readonly string[];
   /** By type: what tells the tags of its representations apart. */
   readonly hashes: readonly string[];
   readonly accepts: readonly string[];
   /** Headers of every success: to a caller who is known, and to one who is not. */
-  readonly known: readonly string[];
-  readonly anonymous: readonly string[];
+  readonly known: HeaderBlock;
+  readonly anonymous: HeaderBlock;
   readonly safe: boolean;
   /** Of many entities. */
   readonly many: boolean;
@@ -73,11 +77,12 @@ function planOf(component: string, route: RouteDefinition, options: PlanOptions)
     takes: takes === undefined ? undefined : new Set(takes),
     reads,
     readsRequest: reads.headers.length > 0 || reads.language || reads.authority || reads.body,
+    asking: route.asks || route.reads !== undefined ? undefined : { name },
     types,
     hashes: types.map((type) => tagHash(name, type)),
     accepts: body?.accepts ?? ['application/json'],
-    known: constantHeaders(route, { ...options, reads, known: true }),
-    anonymous: constantHeaders(route, { ...options, reads, known: false }),
+    known: headerBlock(constantHeaders(route, { ...options, reads, known: true })),
+    anonymous: headerBlock(constantHeaders(route, { ...options, reads, known: false })),
     safe: route.method === 'GET',
     many: route.scope === 'objects' || route.scope === 'stream',
   };

@@ -27,27 +27,22 @@ export function readBody(
     if (over) return;
 
     over = true;
-    request.removeListener('data', onData);
     done(body);
   };
-  const onData = (part: Buffer): void => {
+
+  request.on('data', (part: Buffer) => {
     size += part.length;
 
-    if (size > most) {
-      request.pause();
-
-      return end(tooLarge(most));
-    }
+    if (over) return;
+    if (size > most) return end(tooLarge(most));
 
     if (first === undefined) first = part;
     else if (rest === undefined) rest = [first, part];
     else rest.push(part);
-  };
-
-  request.on('data', onData);
-  request.once('end', () => end(rest === undefined ? (first ?? EMPTY) : Buffer.concat(rest, size)));
-  request.once('error', () => end(undefined));
-  request.once('close', () => end(undefined));
+  });
+  request.on('end', () => end(rest === undefined ? (first ?? EMPTY) : Buffer.concat(rest, size)));
+  // Of one that has gone nothing else is told: errors without a listener are none.
+  request.on('close', () => end(undefined));
 }
 
 function tooLarge(most: number): Refusal {

@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts';
 import { problemOfFailure } from './problem-document.ts';
 import { Refusal } from './refusal.ts';
 import { contentType, represent } from './representation.ts';
-import { fail, send, sendProblem } from './send.ts';
+import { fail, type Outgoing, send, sendProblem } from './send.ts';
 import { stream } from './stream.ts';
 
 type ValueReply = Extract<Reply, { readonly kind: 'value' }>;
@@ -24,6 +24,8 @@ export function reply(exchange: Exchange, reply: Reply): void {
       throw new Refusal('missing', 'There is nothing here');
     case 'stream':
       return stream(exchange, reply.frames);
+    default:
+      throw new TypeError('the system gave no reply');
   }
 }
 
@@ -42,7 +44,8 @@ function succeed(exchange: Exchange, answer: ValueReply): void {
   const { definition } = plan;
   const { answers, status, location, tagged, task } = definition;
   const { entity } = answer;
-  const headers = (exchange.identity === undefined ? plan.anonymous : plan.known).slice();
+  const block = exchange.identity === undefined ? plan.anonymous : plan.known;
+  const headers: string[] = [];
 
   if (location !== undefined && entity !== undefined && status === 201)
     headers.push('location', exchange.base + location + encodeURIComponent(entity.id));
@@ -50,19 +53,19 @@ function succeed(exchange: Exchange, answer: ValueReply): void {
   const empty = answers === undefined || task === true || answer.value === undefined;
   const coding = empty ? undefined : codingOf(exchange);
   const tag =
-    entity !== undefined && (tagged || empty)
+    entity !== undefined && tagged
       ? tagOf(exchange, plan, { version: entity.version, coding })
       : undefined;
 
   if (tag !== undefined) headers.push('etag', tag);
-  if (empty) return send(exchange, status === 200 ? 204 : status, headers, undefined);
-  if (isCurrent(exchange, tag)) return send(exchange, 304, headers, undefined);
+  if (empty) return send(exchange, { status: status === 200 ? 204 : status, block, headers });
+  if (isCurrent(exchange, tag)) return send(exchange, { status: 304, block, headers });
 
   const type = plan.types[exchange.type] as string;
   const body = represent(type, shown(exchange, plan, answer));
 
   headers.push('content-type', contentType(type));
-  sendBody(exchange, { status, headers, body, coding });
+  sendBody(exchange, { status, block, headers, body }, coding);
 }
 
 /** Asked of reads alone, after the entity's half of the policy. */
@@ -89,22 +92,16 @@ function codingOf({ site, head, identity }: Exchange): Coding {
   return chooseCoding(head.acceptEncoding);
 }
 
-interface Body {
-  readonly status: number;
-  readonly headers: string[];
-  readonly body: string | Buffer;
-  readonly coding: Coding;
-}
+function sendBody(exchange: Exchange, outgoing: Outgoing, coding: Coding): void {
+  const { headers, body = '' } = outgoing;
 
-function sendBody(exchange: Exchange, { status, headers, body, coding }: Body): void {
-  if (coding === undefined || body.length < WORTH_COMPRESSING)
-    return send(exchange, status, headers, body);
+  if (coding === undefined || body.length < WORTH_COMPRESSING) return send(exchange, outgoing);
 
   compress(Buffer.from(body as string), coding, (error, smaller) => {
     if (error !== null) return fail(exchange, error);
 
     headers.push('content-encoding', coding);
-    send(exchange, status, headers, smaller);
+    send(exchange, { ...outgoing, body: smaller });
   });
 }
 

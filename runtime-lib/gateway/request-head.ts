@@ -84,10 +84,13 @@ export function readHead(raw: readonly string[], most: number): Head {
 }
 
 function take(head: Head, candidates: readonly Known[], name: string, value: string): void {
-  const lower = name.toLowerCase();
+  let lower = '';
 
   for (const known of candidates) {
-    if (known.text !== lower) continue;
+    if (known.text !== name) {
+      if (lower === '') lower = name.toLowerCase();
+      if (known.text !== lower) continue;
+    }
 
     const before = head[known.name];
 

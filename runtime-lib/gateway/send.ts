@@ -1,21 +1,19 @@
 // Puts a reply on the wire: one head, one body. Where the caller still sends, it is drained a little and the connection ends.
-import type { Exchange } from './exchange.ts';
+import { isContractError } from '../core/contract-error.ts';
+import { type Exchange, requestIdOf } from './exchange.ts';
+import { type HeaderBlock, headerBlock } from './header-block.ts';
 import { SECURITY_HEADERS } from './plan.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemOf, retryAfterOf } from './problem-document.ts';
 import { drain } from './read-body.ts';
 import { Refusal } from './refusal.ts';
-
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
+import { writeUsual } from './write-usual.ts';
 
 /** What every reply has that is not the route's. Adds to the headers. */
 export function addCommon(exchange: Exchange, headers: string[]): void {
   const { head, site } = exchange;
-  const { requestId, origin } = head;
+  const { origin } = head;
 
-  headers.push(
-    'x-request-id',
-    requestId !== undefined && REQUEST_ID.test(requestId) ? requestId : exchange.id,
-  );
+  headers.push('x-request-id', requestIdOf(exchange));
 
   if (origin !== undefined) headers.push(...(site.cors.headers(origin) ?? []));
   if (site.dev && head.timing !== undefined) headers.push('server-timing', timing(exchange));
@@ -29,13 +27,18 @@ function timing({ began, called }: Exchange): string {
   return called === 0 ? total : `call;dur=${(now - called).toFixed(3)}, ${total}`;
 }
 
-/** The headers are the caller's own list. */
-export function send(
-  exchange: Exchange,
-  status: number,
-  headers: string[],
-  body: string | Buffer | undefined,
-): void {
+export interface Outgoing {
+  readonly status: number;
+  /** Absent: those of every reply. */
+  readonly block?: HeaderBlock;
+  /** The sender's own list: more is added. */
+  readonly headers: string[];
+  readonly body?: string | Buffer | undefined;
+}
+
+export const SAFE: HeaderBlock = headerBlock(SECURITY_HEADERS);
+
+export function send(exchange: Exchange, { status, block = SAFE, headers, body }: Outgoing): void {
   if (exchange.answered) return;
 
   const { response, request } = exchange;
@@ -44,16 +47,11 @@ export function send(
   exchange.site.active--;
   addCommon(exchange, headers);
 
-  if (status !== 204 && status !== 304) {
-    headers.push(
-      'content-length',
-      body === undefined
-        ? '0'
-        : String(typeof body === 'string' ? Buffer.byteLength(body) : body.length),
-    );
-  }
+  if (status !== 204 && status !== 304) headers.push('content-length', sizeOf(body));
 
-  response.writeHead(status, headers);
+  if (writeUsual(exchange, { status, block, own: headers, body })) return;
+
+  response.writeHead(status, [...block.list, ...headers]);
 
   const text = request.method === 'HEAD' ? undefined : body;
 
@@ -67,6 +65,12 @@ export function send(
   }
 }
 
+function sizeOf(body: string | Buffer | undefined): string {
+  if (body === undefined) return '0';
+
+  return String(typeof body === 'string' ? Buffer.byteLength(body) : body.length);
+}
+
 function endConnection({ request: { socket }, site: { ending } }: Exchange): void {
   ending.add(socket);
   socket.once('close', () => ending.delete(socket));
@@ -78,7 +82,6 @@ export function sendProblem(
   more: readonly string[] = [],
 ): void {
   const headers = [
-    ...SECURITY_HEADERS,
     'cache-control',
     'no-store',
     ...(exchange.site.cors.on ? ['vary', 'origin'] : []),
@@ -87,7 +90,7 @@ export function sendProblem(
     ...more,
   ];
 
-  send(exchange, problem.status, headers, JSON.stringify(problem));
+  send(exchange, { status: problem.status, headers, body: JSON.stringify(problem) });
 }
 
 /** Nobody is there to be answered, or somebody else answers. */
@@ -108,8 +111,9 @@ export function fail(exchange: Exchange, error: unknown): void {
 
   if (retryAfter !== undefined) headers.push('retry-after', String(retryAfter));
   if (error instanceof Refusal && error.options.close) exchange.unread = true;
-  if (problem.code === 'internal')
-    exchange.site.log.error('a request failed', { request: exchange.id, error });
+  // What is internal to a service, it has logged itself.
+  if (problem.code === 'internal' && !(isContractError(error) && error.code === 'internal'))
+    exchange.site.log.error('a request failed', { request: requestIdOf(exchange), error });
 
   sendProblem(exchange, problem, headers);
 }

@@ -94,7 +94,7 @@ function answerForAll(exchange: Exchange): void {
     throw new Refusal('invalid', 'The URL is not one of a resource');
 
   site.authorityOf(hostOf(head.host, undefined, request.httpVersion));
-  send(exchange, 204, [], undefined);
+  send(exchange, { status: 204, headers: [] });
 }
 
 /** The path is known: the method, and who calls. */

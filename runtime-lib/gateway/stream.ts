@@ -1,6 +1,6 @@
 // A stream as HTTP: frame by frame, no faster than it is read, ended with its reader, never longer than an hour.
 import { ContractError } from '../core/contract-error.ts';
-import { type Exchange, planOf } from './exchange.ts';
+import { type Exchange, planOf, requestIdOf } from './exchange.ts';
 import { type Framing, framingOf } from './frames.ts';
 import { namesOf, narrowed } from './narrow.ts';
 import { problemOf } from './problem-document.ts';
@@ -128,7 +128,7 @@ function begin({ exchange, framing }: Running): void {
 
   const { known, anonymous, definition } = planOf(exchange);
   const headers = [
-    ...(exchange.identity === undefined ? anonymous : known),
+    ...(exchange.identity === undefined ? anonymous : known).list,
     'content-type',
     framing.type,
     // Proxies that gather replies would keep this one until its end.
@@ -154,7 +154,7 @@ function end({ exchange, framing }: Running, error: unknown): void {
   const problem = problemOf(error);
 
   if (problem.code === 'internal')
-    site.log.error('a stream failed', { request: exchange.id, error });
+    site.log.error('a stream failed', { request: requestIdOf(exchange), error });
 
   response.write(framing.failure(problem), () => response.destroy());
 }

@@ -19,11 +19,19 @@ export type Middleware = (
 export function toExpress(gateway: Gateway): Middleware {
   return (request, response, next) => {
     const { baseUrl = '' } = request as HostRequest;
+    const poweredBy = response.getHeader('x-powered-by');
+
+    // Replies of the gateway tell nobody what they are made with; those of others are not its business.
+    response.removeHeader('x-powered-by');
 
     gateway.mounted(request, response, {
       base: baseUrl,
       given: givenBy(request as HostRequest),
-      pass: () => next(),
+      pass: () => {
+        if (poweredBy !== undefined) response.setHeader('x-powered-by', poweredBy);
+
+        next();
+      },
     });
   };
 }

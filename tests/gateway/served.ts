@@ -170,6 +170,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   {
     method: 'GET',
     path: '/orders/:id',
+    asks: true,
     call: 'read',
     type: 'observation',
     scope: 'object',
@@ -184,9 +185,10 @@ export const ROUTES: readonly RouteDefinition[] = [
     path: '/orders/:id',
     call: 'ship',
     type: 'assignment',
-    scope: 'object',
+    scope: 'changeset',
     status: 204,
     allow: staff,
+    tagged: true,
     parameters: [ID],
     body: { kind: 'value' },
     takes: ['tracking', 'note'],
@@ -231,6 +233,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   {
     method: 'PUT',
     path: '/files/:name',
+    reads: ['headers.x-team', 'language'],
     call: 'upload',
     type: 'effect',
     scope: 'none',
