@@ -48,15 +48,17 @@ function qualityOf(type: string, ranges: readonly Range[]): number {
 
 /** Clients send few different texts, each many times. */
 const MOST_KNOWN = 256;
+const LONGEST_KNOWN = 256;
 const known = new Map<string, readonly Range[]>();
 
 function rangesOf(text: string): readonly Range[] {
   const before = known.get(text);
 
   if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-
   const ranges = readRanges(text);
+
+  if (text.length > LONGEST_KNOWN) return ranges;
+  if (known.size >= MOST_KNOWN) known.clear();
 
   known.set(text, ranges);
 

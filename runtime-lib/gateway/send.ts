@@ -72,6 +72,9 @@ function sizeOf(body: string | Buffer | undefined): string {
 }
 
 function endConnection({ request: { socket }, site: { ending } }: Exchange): void {
+  // One that is gone says so no second time.
+  if (socket.destroyed) return;
+
   ending.add(socket);
   socket.once('close', () => ending.delete(socket));
 }

@@ -23,8 +23,15 @@ function block(value: Filled, indent: string, lines: string[]): void {
   }
 
   for (const [key, member] of Object.entries(value)) {
-    if (member !== undefined) entry(`${indent}${text(key)}:`, member, indent, lines);
+    if (member !== undefined) entry(`${indent}${keyText(key, indent)}:`, member, indent, lines);
   }
+}
+
+/** YAML looks no further than 1024 characters for the end of a key that is not marked as one. */
+function keyText(key: string, indent: string): string {
+  const name = text(key);
+
+  return name.length > 1000 ? `? ${name}\n${indent}` : name;
 }
 
 /** What is filled goes below its name, deeper; everything else beside it. */

@@ -30,8 +30,9 @@ function ask(port: number, text: string): Promise<string> {
       resolve(received);
     };
 
-    socket.setTimeout(400, end);
+    socket.setTimeout(10_000, end);
     socket.on('data', (part) => {
+      socket.setTimeout(500);
       received += part.toString('latin1');
     });
     socket.on('close', end);

@@ -186,6 +186,14 @@ describe('settings', () => {
     await expect(serveRoutes({ routes: [...ROUTES, ...ROUTES] })).rejects.toThrow('two routes');
   });
 
+  it('a port that is taken is told', async () => {
+    const first = await withSettings({});
+
+    await expect(first.gateway.listen({ port: first.port, host: '127.0.0.1' })).rejects.toThrow(
+      'EADDRINUSE',
+    );
+  });
+
   it('the development scheme is for development', () => {
     expect(() => developmentAuthentication({ dev: false })).toThrow('toac dev');
   });

@@ -75,6 +75,12 @@ describe('forms', () => {
     );
   });
 
+  it('YAML has names of any length', () => {
+    const long = { a: { ['k'.repeat(3000)]: { b: [1, { ['"'.repeat(2000)]: '' }] } } };
+
+    expect(parse(yamlText(long))).toEqual(long);
+  });
+
   it('MessagePack reads as the same value', () => {
     fc.assert(
       fc.property(

@@ -563,6 +563,40 @@ describe('authentication', () => {
   });
 });
 
+describe('what the request fills', () => {
+  it('is read as the input has it, or is the caller’s mistake', async () => {
+    const header = { kind: 'path', root: 'request', segments: ['headers', 'x-count'] } as const;
+    const claim = { kind: 'path', root: 'claims', segments: ['sub'] } as const;
+    const other = await serveRoutes({
+      routes: [
+        {
+          method: 'POST',
+          path: '/counts',
+          call: 'count',
+          type: 'effect',
+          scope: 'none',
+          status: 204,
+          bind: [
+            { input: 'count', from: header, as: 'number' },
+            { input: 'sub', from: claim },
+          ],
+          body: { kind: 'value' },
+        },
+      ],
+    });
+    const count = (text: string): Promise<Response> =>
+      other.fetch('/counts', { method: 'POST', headers: { 'x-count': text } });
+
+    expect((await count('7')).status).toBe(204);
+    expect((await other.fetch('/counts', { method: 'POST' })).status).toBe(204);
+    expect(other.calls.map((c) => c.input)).toEqual([{ count: 7 }, {}]);
+    expect((await problemIn(await count('x'))).errors).toMatchObject([
+      { pointer: '/count', code: 'type' },
+    ]);
+    await other.close();
+  });
+});
+
 describe('routes that are replaced', () => {
   it('serve from the next request on', async () => {
     const other = await serveRoutes();

@@ -23,12 +23,13 @@ export interface Served {
   readonly logged: { readonly message: string; readonly attributes: unknown }[];
   answer: Answer;
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** What the gateway sends until it ends the connection, or is silent for a while. */
+  /** What the gateway sends until it ends the connection, or, having said something, is silent for a while. */
   raw(text: string | Buffer, options?: RawOptions): Promise<string>;
   close(): Promise<void>;
 }
 
 export interface RawOptions {
+  /** Milliseconds. */
   readonly silence?: number;
 }
 
@@ -67,12 +68,15 @@ export async function serveRoutes(options: ServedOptions = {}): Promise<Served> 
     logged,
     answer: (asked) => ANSWERS[asked.operation] ?? { kind: 'value' },
     fetch: (path, init) => fetch(url + path, init),
-    raw: (text, { silence = 300 } = {}) => exchange(port, text, silence),
+    raw: (text, { silence = 500 } = {}) => exchange(port, text, silence),
     close: () => gateway.close(),
   };
 
   return served;
 }
+
+/** Milliseconds: a busy machine may need them. */
+const FIRST_WORD = 10_000;
 
 function exchange(port: number, text: string | Buffer, silence: number): Promise<string> {
   return new Promise((resolve) => {
@@ -83,9 +87,10 @@ function exchange(port: number, text: string | Buffer, silence: number): Promise
       resolve(received);
     };
 
-    socket.setTimeout(silence, end);
+    socket.setTimeout(FIRST_WORD, end);
     socket.on('data', (part) => {
       received += part.toString('latin1');
+      socket.setTimeout(silence);
     });
     socket.on('error', end);
     socket.on('close', end);
