@@ -29,6 +29,7 @@ interface Tag {
 /** Undefined is `*`. */
 function tagsOf(header: string, text: string): readonly Tag[] | undefined {
   if (text.trim() === '*') return undefined;
+  if (text.trim() === '') throw mistaken('header', header, 'must be tags or *', 'format');
 
   const tags: Tag[] = [];
 

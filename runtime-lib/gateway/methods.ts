@@ -6,25 +6,8 @@ import type { Plan } from './plan.ts';
 import { Refusal } from './refusal.ts';
 import { send } from './send.ts';
 
-const IMPLEMENTED: ReadonlySet<string> = new Set([
-  'GET',
-  'HEAD',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'OPTIONS',
-  'TRACE',
-  'CONNECT',
-]);
-
-/** Why a path has no such method. */
-export function noMethod(exchange: Exchange, methods: Methods<Plan>): Refusal {
-  const { method = '' } = exchange.request;
-
-  if (!IMPLEMENTED.has(method))
-    return new Refusal('unsupported', 'There is no such method', { close: true });
-
+/** Methods that nobody knows, the parser refuses. */
+export function noMethod(methods: Methods<Plan>): Refusal {
   return new Refusal('method', 'The resource has no such method', {
     headers: ['allow', allowText([...methods.keys()])],
   });

@@ -46,8 +46,11 @@ function guarded(read: () => Value | undefined): Value | undefined | Refusal {
   }
 }
 
-function withoutBody({ definition }: Plan): undefined {
-  if (definition.body?.required) throw new Refusal('invalid', 'The body is missing');
+/** Where nothing has to be said, nothing is as good as `{}`. */
+function withoutBody({ definition: { body } }: Plan): Value | undefined {
+  if (body?.required) throw new Refusal('invalid', 'The body is missing');
+
+  return body?.kind === 'value' ? {} : undefined;
 }
 
 /** What is packed would have to be unpacked to know its size. */

@@ -224,14 +224,14 @@ function namesOf(
 
   const asked = decodedItems(text);
   const plain = asked.map((name) => (signed && name.startsWith('-') ? name.slice(1) : name));
-  const wrong = plain.some((name, i) => !names.includes(name) || plain.indexOf(name) !== i);
 
-  if (wrong)
+  if (plain.some((name) => !names.includes(name)))
     reading.errors.push(
-      at(key, { pointer: '', code: 'value', message: `must be of ${names.join(', ')}, each once` }),
+      at(key, { pointer: '', code: 'value', message: `must be of ${names.join(', ')}` }),
     );
 
-  return asked;
+  // What was said first leaves nothing to a second time.
+  return asked.filter((_, i) => plain.indexOf(plain[i] as string) === i);
 }
 
 const WHOLE = /^(?:0|[1-9]\d{0,8})$/;

@@ -105,7 +105,7 @@ function enter(exchange: Exchange, methods: Methods<Plan>): void {
 
   const plan = methods.get(method === 'HEAD' ? 'GET' : method);
 
-  if (plan === undefined && method !== 'OPTIONS') throw noMethod(exchange, methods);
+  if (plan === undefined && method !== 'OPTIONS') throw noMethod(methods);
 
   exchange.plan = plan;
 

@@ -281,7 +281,7 @@ const REFUSED: readonly Case[] = [
   {
     name: 'method that the parser knows',
     text: 'PROPFIND /orders/o1 HTTP/1.1\r\nhost: a\r\n\r\n',
-    statuses: [501],
+    statuses: [405],
   },
   {
     name: 'tab before the target',

@@ -88,7 +88,9 @@ function success(route: Route, operation: Operation, { program, registry }: Spec
 
   if (output.type.kind === 'stream') {
     const schema = registry.schema(output.type.item, 'out');
-    const content = Object.fromEntries(STREAMS.map((type) => [type, { schema }]));
+    const content = Object.fromEntries(
+      STREAMS.map((type) => [type, { schema: framed(type, schema) }]),
+    );
 
     return { description: 'A stream.', headers, content };
   }
@@ -106,7 +108,22 @@ function success(route: Route, operation: Operation, { program, registry }: Spec
   };
 }
 
-const STREAMS = ['text/event-stream', 'application/x-ndjson', 'multipart/mixed'];
+/** What a reader has in his hands: of server-sent events, an event whose data is the frame. */
+function framed(type: string, schema: Schema): YamlData {
+  if (type !== SSE) return schema;
+
+  return {
+    type: 'object',
+    required: ['data'],
+    properties: {
+      event: { type: 'string' },
+      data: { type: 'string', contentMediaType: 'application/json', contentSchema: schema },
+    },
+  };
+}
+
+const SSE = 'text/event-stream';
+const STREAMS = [SSE, 'application/x-ndjson', 'multipart/mixed'];
 
 /** Undefined where there are none. */
 function headersOf(route: Route, operation: Operation, program: Program): Printed | undefined {
