@@ -34,16 +34,8 @@ export function expressionData(expression: Expression, form: ExpressionForm): Da
 
       return { kind, operator, left: operandData(left, form), right: operandData(right, form), as };
     }
-    case 'in': {
-      const { left, right, as } = expression;
-
-      return {
-        kind,
-        left: operandData(left, form),
-        right: right.map((r) => operandData(r, form)),
-        as,
-      };
-    }
+    case 'in':
+      return inData(expression, form);
     case 'has':
     case 'true':
       return { kind, path: form.path(expression.path) };
@@ -68,6 +60,13 @@ export function expressionData(expression: Expression, form: ExpressionForm): Da
     default:
       throw new Bug(`an expression of a program is ${kind}`);
   }
+}
+
+function inData(
+  { kind, left, right, as }: Extract<Expression, { readonly kind: 'in' }>,
+  form: ExpressionForm,
+): Data {
+  return { kind, left: operandData(left, form), right: right.map((r) => operandData(r, form)), as };
 }
 
 export function operandData(operand: Operand, form: ExpressionForm): Data {
