@@ -33,12 +33,14 @@ const DATA = [
   'identity',
 ] as const;
 
-type Merged = Pick<DeploymentSyntax, (typeof DATA)[number] | 'registry' | 'policies'>;
+type Merged = Pick<DeploymentSyntax, (typeof DATA)[number] | 'registry'>;
 
 export function buildDeployments(
   all: readonly DeploymentSyntax[],
   scope: Scope,
 ): readonly Deployment[] {
+  const own = new Map(all.map((syntax) => [syntax, policiesOf(syntax, scope)]));
+
   return all.map((syntax) => {
     const merged = mergeBases(syntax, all, []);
 
@@ -68,7 +70,7 @@ export function buildDeployments(
       external: entries(merged.external).map(provisionOf),
       gateway: merged.gateway === undefined ? undefined : located(merged.gateway),
       identity: merged.identity === undefined ? undefined : located(merged.identity),
-      policies: policiesOf(syntax, scope),
+      policies: narrowings(syntax, own, []),
     }) as Deployment;
   });
 }
@@ -122,8 +124,24 @@ function mergeBases(
   return {
     ...(data as Pick<DeploymentSyntax, (typeof DATA)[number]>),
     registry: syntax.registry ?? under.registry,
-    policies: [...under.policies, ...syntax.policies],
   };
+}
+
+type Policies = Deployment['policies'];
+
+/** What the bases narrow, and what is narrowed here: all of it holds. */
+function narrowings(
+  syntax: DeploymentSyntax,
+  own: ReadonlyMap<DeploymentSyntax, Policies>,
+  open: readonly DeploymentSyntax[],
+): Policies {
+  const base = [...own.keys()].find((d) => d.name === syntax.extends?.value);
+  const under =
+    base === undefined || base === syntax || open.includes(base)
+      ? []
+      : narrowings(base, own, [...open, syntax]);
+
+  return [...under, ...(own.get(syntax) ?? [])];
 }
 
 function mergeValues(

@@ -13,13 +13,21 @@ import {
   wordMember,
 } from '../code/literal-pieces.ts';
 import { routesInOrder } from '../routes/contract-order.ts';
-import { expressionData, type PolicyUse } from '../routes/expression-data.ts';
+import {
+  AS_DATA,
+  AS_TEXT,
+  type ExpressionForm,
+  expressionData,
+  type PolicyUse,
+} from '../routes/expression-data.ts';
 import { narrowedPolicies } from '../routes/narrowed-policies.ts';
 import { isOfService } from '../routes/service-half.ts';
 
 /** The component's members; none where its routes ask for nothing that the gateway does not know. */
 export function accessMembers(component: Component, program: Program): readonly Code[] {
-  const own: Own = { used: new Map(), narrowed: narrowedPolicies(component.id, program) };
+  const used = new Map<string, Expression>();
+  const form = { ...AS_TEXT, isNamed: (policy: PolicyUse) => isNamed(policy, used) };
+  const own: Own = { used, form, narrowed: narrowedPolicies(component.id, program) };
   const entries: Code[] = [];
 
   for (const route of routesInOrder(component, program)) {
@@ -39,6 +47,8 @@ export function accessMembers(component: Component, program: Program): readonly 
 interface Own {
   /** Policies that are named, and what they mean. */
   readonly used: Map<string, Expression>;
+  /** How conditions are written: policies by their names. */
+  readonly form: ExpressionForm;
   /** Those that a deployment narrows. */
   readonly narrowed: ReadonlySet<string>;
 }
@@ -86,18 +96,14 @@ function conditionMember(
   condition: Expression,
   { depth, own }: { readonly depth: number; readonly own: Own },
 ): Code {
-  if (condition.kind === 'policy' && isNamed(condition, own))
+  if (condition.kind === 'policy' && isNamed(condition, own.used))
     return namedMember(key, condition.name);
 
   const names = condition.kind === 'or' ? namesOf(condition.of, own) : undefined;
 
   if (names !== undefined) return anyMember(`${depth} ${key}${names}`);
 
-  return dataMember(
-    key,
-    expressionData(condition, (p) => isNamed(p, own)),
-    depth,
-  );
+  return dataMember(key, expressionData(condition, own.form), depth);
 }
 
 /** Most conditions are no more than a name. */
@@ -118,7 +124,7 @@ function namesOf(of: readonly Expression[], own: Own): string | undefined {
   let names = '';
 
   for (const part of of) {
-    if (part.kind !== 'policy' || !isNamed(part, own)) return undefined;
+    if (part.kind !== 'policy' || !isNamed(part, own.used)) return undefined;
 
     names += ` ${part.name}`;
   }
@@ -127,7 +133,7 @@ function namesOf(of: readonly Expression[], own: Own): string | undefined {
 }
 
 /** A policy over the path or the input may mean something else at another route: then it stands there in full. */
-function isNamed({ name, of }: PolicyUse, { used }: Own): boolean {
+function isNamed({ name, of }: PolicyUse, used: Map<string, Expression>): boolean {
   const known = used.get(name);
 
   if (known === undefined) used.set(name, of);
@@ -136,7 +142,7 @@ function isNamed({ name, of }: PolicyUse, { used }: Own): boolean {
 }
 
 function same(a: Expression, b: Expression): boolean {
-  return JSON.stringify(expressionData(a)) === JSON.stringify(expressionData(b));
+  return JSON.stringify(expressionData(a, AS_DATA)) === JSON.stringify(expressionData(b, AS_DATA));
 }
 
 /** In the order of the contract. */

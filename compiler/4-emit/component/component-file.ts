@@ -26,7 +26,7 @@ import {
 import { Module } from '../code/module.ts';
 import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
-import { expressionData, operandData } from '../routes/expression-data.ts';
+import { AS_TEXT, expressionData, operandData } from '../routes/expression-data.ts';
 import { SCOPES, TYPES } from '../routes/operation-members.ts';
 import { handwritten, isHandwritten, outputRest } from '../types/shape.ts';
 import { accessMembers } from './access-members.ts';
@@ -143,7 +143,8 @@ function operation(o: Operation, wiring: Wiring): Code {
   if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
   if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
   if (o.errors.length > 0) members.push(failures(o, wiring));
-  if (o.where !== undefined) members.push(dataMember('where', expressionData(o.where), DEPTH));
+  if (o.where !== undefined)
+    members.push(dataMember('where', expressionData(o.where, AS_TEXT), DEPTH));
   if (rest.length > 0) members.push(row(rest, DEPTH));
 
   return objectItem(members, DEPTH - 1);
@@ -234,14 +235,14 @@ function event(e: Component['events'][number], wiring: Wiring): Code {
 
 function receiver(r: Component['receivers'][number]): Data {
   const assignments = (list: typeof r.input): Data | undefined =>
-    list?.map((a) => ({ name: a.name, value: operandData(a.value) }));
+    list?.map((a) => ({ name: a.name, value: operandData(a.value, AS_TEXT) }));
 
   return {
     event: r.event.name,
     call: r.call.name,
     query: assignments(r.query),
     input: assignments(r.input),
-    if: r.if === undefined ? undefined : expressionData(r.if),
+    if: r.if === undefined ? undefined : expressionData(r.if, AS_TEXT),
     order: r.order === 'none' ? 'none' : undefined,
     each: r.each,
     external: r.external ? true : undefined,

@@ -4,7 +4,7 @@ import { hasPath, operandsOf, type PathOperand } from '../../2-model/expression-
 import type { Access } from '../../2-model/model.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { Data } from '../code/literal.ts';
-import { expressionData } from '../routes/expression-data.ts';
+import { AS_TEXT, expressionData } from '../routes/expression-data.ts';
 
 /** Undefined where it refuses nobody. */
 export function gatewayHalf({ allow }: Access): Data | undefined {
@@ -12,7 +12,7 @@ export function gatewayHalf({ allow }: Access): Data | undefined {
 
   if (known.kind === 'authenticated') return SOMEBODY;
 
-  return known.kind === 'constant' && known.value ? undefined : expressionData(known);
+  return known.kind === 'constant' && known.value ? undefined : expressionData(known, AS_TEXT);
 }
 
 /** Most ask no more than that. */

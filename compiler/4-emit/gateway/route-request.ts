@@ -4,7 +4,7 @@ import type { Program } from '../../3-check/program.ts';
 import { NONE } from '../../base/lists.ts';
 import { type Code, code, text } from '../code/code.ts';
 import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
-import { operandData } from '../routes/expression-data.ts';
+import { AS_TEXT, operandData } from '../routes/expression-data.ts';
 import { inputFields, publicInputs } from '../routes/public-inputs.ts';
 import { textForm } from '../routes/text-form.ts';
 import { gatewayHalf } from './gateway-half.ts';
@@ -76,7 +76,7 @@ function bindText(bind: Bind, operation: Operation, program: Program): Code {
 
   const members = [
     wordMember('input', input.name),
-    dataMember('from', operandData(source), DEPTH + 2),
+    dataMember('from', operandData(source, AS_TEXT), DEPTH + 2),
   ];
 
   if (as !== 'text') members.push(wordMember('as', as));

@@ -6,7 +6,7 @@ import type { Expression } from '../../../runtime-lib/core/expression.ts';
 import { embeddedDeployment } from '../../2-model/deployment.ts';
 import type { Deployment } from '../../2-model/deployment-model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { expressionData } from '../../4-emit/routes/expression-data.ts';
+import { AS_DATA, expressionData } from '../../4-emit/routes/expression-data.ts';
 import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import { hintFor } from '../hint-for.ts';
@@ -69,7 +69,7 @@ function narrowingOf({ policies }: Deployment): Pick<RunValues, 'policies'> {
     const known = all.get(component) ?? new Map<string, Expression>();
 
     for (const { name, expression } of own) {
-      const data = expressionData(expression) as unknown as Expression;
+      const data = expressionData(expression, AS_DATA) as unknown as Expression;
       const before = known.get(name);
 
       // What a base deployment says holds as well.
