@@ -194,12 +194,13 @@ function traceOf({ head: { traceparent } }: Exchange): string | undefined {
 }
 
 function askingRoute(exchange: Exchange, plan: Plan): AskingRoute {
-  const { asking, name, parameters, readsRequest } = plan;
+  const { asking, definition, name, parameters, readsRequest } = plan;
 
   if (asking !== undefined) return asking;
 
   return {
     name,
+    asks: definition.asks,
     parameters: parameters.length === 0 ? undefined : pathTexts(exchange),
     request: readsRequest ? requestFacts(exchange) : undefined,
   };
