@@ -1,5 +1,6 @@
 // Runs an operation until its commit holds: a conflict with another commit means another attempt, while time is left.
 import type { Committed } from '../storage/storage.ts';
+import { checkReply } from './check-reply.ts';
 import { commitAttempt, type RowChange } from './commit-attempt.ts';
 import { failureData } from './context-of.ts';
 import { ContractError } from './contract-error.ts';
@@ -60,6 +61,8 @@ export async function settle(
 
   if (over !== undefined) throw over;
 
+  checkReply(invocation, reply);
+
   return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
 }
 
@@ -96,7 +99,11 @@ export async function rejected(
 }
 
 export async function nothing(attempt: Attempt, reply: Reply): Promise<Reply | typeof AGAIN> {
-  if (attempt.invocation.request.inbox === undefined) return reply;
+  if (attempt.invocation.request.inbox === undefined) {
+    checkReply(attempt.invocation, reply);
+
+    return reply;
+  }
 
   attempt.tasks.length = 0;
 

@@ -1,6 +1,7 @@
 // Operations that commit nothing of an entity: observations, computations, effects.
 import type { AGAIN } from './attempts.ts';
 import { nothing, rejected } from './attempts.ts';
+import { checkReply } from './check-reply.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectOf } from './handle.ts';
 import { type Attempt, begin, entityOfPart, type Invocation } from './invocation.ts';
@@ -29,6 +30,8 @@ async function readEntity(invocation: Invocation): Promise<Reply> {
 
 async function readBy(attempt: Attempt): Promise<Reply> {
   const reply = (await readOnce(attempt)) as Reply;
+
+  checkReply(attempt.invocation, reply);
 
   // Nothing of an entity is committed, but tasks were asked for and wait for a commit.
   if (attempt.tasks.length > 0) await handOn(attempt);

@@ -1,6 +1,7 @@
 // Operations over a stream of entities: read by key, page by page; nothing is held open, nothing is buffered.
 import type { Row } from '../storage/values.ts';
 import { rejected } from './attempts.ts';
+import { checkFrame } from './check-reply.ts';
 import { intoWire } from './codec.ts';
 import { shownOf, storedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
@@ -76,11 +77,18 @@ async function* mapped(
 }
 
 async function* wireFrames(
-  { operation, deadline }: Invocation,
+  invocation: Invocation,
   frames: AsyncIterable<unknown>,
 ): AsyncIterable<unknown> {
+  const { operation, deadline } = invocation;
+
   try {
-    for await (const frame of frames) yield intoWire(operation.output, frame);
+    for await (const frame of frames) {
+      const wire = intoWire(operation.output, frame);
+
+      checkFrame(invocation, wire);
+      yield wire;
+    }
   } finally {
     deadline.release();
   }

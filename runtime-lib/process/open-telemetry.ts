@@ -1,4 +1,5 @@
 // Spans by the OpenTelemetry API, where the project has it. Without an SDK behind it the API itself makes nothing.
+import { isContractError } from '../core/contract-error.ts';
 import type { Span, Tracer } from './tracer.ts';
 
 /** What is used of @opentelemetry/api: it is the project's, never this library's. */
@@ -67,9 +68,16 @@ function spanOf(api: Api, span: ApiSpan, context: unknown): Span {
       return carrier.traceparent;
     },
     fail(error) {
-      span.recordException(error);
+      span.recordException(withoutText(error));
       span.setStatus({ code: api.SpanStatusCode.ERROR });
     },
     end: () => span.end(),
   };
+}
+
+/** Traces leave the house: what was thrown may hold anything, so its kind is told and its text is not. */
+function withoutText(error: unknown): { readonly name: string; readonly message: string } {
+  const name = error instanceof Error ? error.name : typeof error;
+
+  return { name, message: isContractError(error) ? error.code : 'internal' };
 }

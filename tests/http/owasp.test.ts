@@ -130,7 +130,8 @@ describe.each(Object.keys(EXAMPLES) as ExampleName[])('%s', (name) => {
 
       for (const make of Object.values(SEEDS[name]).slice(0, 4)) await make(hosted);
 
-      const listed = await ask(route, { caller: 'mallory' }, seed);
+      // Who has never made anything.
+      const listed = await ask(route, { caller: 'eve' }, seed);
 
       if (listed.status === 403) continue;
 
@@ -145,7 +146,6 @@ describe.each(Object.keys(EXAMPLES) as ExampleName[])('%s', (name) => {
     const BROKEN = [
       'dev',
       'dev ',
-      'dev a b c d',
       'dev ../etc',
       'Bearer x',
       'Bearer ',
@@ -161,10 +161,7 @@ describe.each(Object.keys(EXAMPLES) as ExampleName[])('%s', (name) => {
       for (const route of routes.filter((r) => !isOpen(r))) {
         const { status } = await ask(route, { headers: { authorization } });
 
-        expect(
-          [401, ...(authorization === 'dev a b c d' ? [403, 404, 200] : [])],
-          nameOf(route),
-        ).toContain(status);
+        expect(status, nameOf(route)).toBe(401);
       }
     });
 
