@@ -1,5 +1,7 @@
 // Each limit at, below and above it; slow senders; hosts; proxies.
+import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthorityOf } from '../../runtime-lib/gateway/authority.ts';
@@ -11,7 +13,11 @@ import {
   type GatewaySettings,
   type Limits,
 } from '../../runtime-lib/gateway.ts';
+import { ROOT } from '../support/examples.ts';
 import { ROUTES, type Served, serveRoutes } from './served.ts';
+
+/** Each takes a file descriptor here and in the process that holds them. */
+const IDLE = 10_000;
 
 const open: Served[] = [];
 
@@ -269,14 +275,24 @@ describe('time and number', () => {
   });
 
   it('many idle connections do not stop a request', async () => {
-    const served = await withLimits({});
-    const idle = Array.from({ length: 1000 }, () => connect(served.port, '127.0.0.1'));
+    const served = await withLimits({ connections: IDLE + 100 });
+    const holder = spawn(process.execPath, [
+      join(ROOT, 'tests/gateway/idle-connections.mjs'),
+      String(served.port),
+      String(IDLE),
+    ]);
 
-    for (const socket of idle) socket.on('error', () => undefined);
+    try {
+      await new Promise((resolve, reject) => {
+        holder.stdout.once('data', resolve);
+        holder.stderr.once('data', (text) => reject(new Error(String(text))));
+      });
 
-    await Promise.all(idle.map((s) => new Promise((resolve) => s.once('connect', resolve))));
-    expect((await served.fetch('/orders/o1')).status).toBe(200);
-    for (const socket of idle) socket.destroy();
+      expect((await served.fetch('/orders/o1')).status).toBe(200);
+      expect(await served.raw('GET /orders/o1 HTTP/1.1\r\nhost: a\r\n\r\n')).toContain(' 200 ');
+    } finally {
+      holder.kill('SIGKILL');
+    }
   });
 
   it('callers who leave hold nothing', async () => {

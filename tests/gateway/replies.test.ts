@@ -10,7 +10,7 @@ import { languageOf } from '../../runtime-lib/gateway/environment.ts';
 import { messagePack } from '../../runtime-lib/gateway/message-pack.ts';
 import { chooseCoding, chooseType } from '../../runtime-lib/gateway/negotiate.ts';
 import { yamlText } from '../../runtime-lib/gateway/yaml-text.ts';
-import { problemIn, type Served, serveRoutes } from './served.ts';
+import { NOTHING, problemIn, type Served, serveRoutes } from './served.ts';
 
 const ORIGIN = 'https://shop.example';
 let served: Served;
@@ -189,7 +189,7 @@ describe('statuses', () => {
 
 describe('headers', () => {
   it('say that replies are data', async () => {
-    for (const path of ['/orders/o1', '/nothing']) {
+    for (const path of ['/orders/o1', NOTHING]) {
       const { headers } = await served.fetch(path);
 
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -299,7 +299,7 @@ describe('compression', () => {
 describe('origins', () => {
   it('of the deployment may read, and ask before they ask', async () => {
     const read = await served.fetch('/orders/o1', { headers: { origin: ORIGIN } });
-    const failed = await served.fetch('/nothing', { headers: { origin: ORIGIN } });
+    const failed = await served.fetch(NOTHING, { headers: { origin: ORIGIN } });
     const asked = await served.fetch('/orders', {
       method: 'OPTIONS',
       headers: { origin: ORIGIN, 'access-control-request-method': 'POST' },

@@ -1,5 +1,6 @@
 // A gateway over real sockets, with a system behind it that answers as each test says and remembers what it was asked.
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { integer, oneOf, text } from '../../runtime-lib/check.ts';
 import type { Expression } from '../../runtime-lib/core/expression.ts';
 import type { Reply } from '../../runtime-lib/core/request.ts';
@@ -11,7 +12,14 @@ import {
   type GatewaySettings,
   type RouteDefinition,
   type RoutesDefinition,
+  toExpress,
 } from '../../runtime-lib/gateway.ts';
+
+/** Whether the gateway is a part of an Express application, as tests/gateway/mounted.test.ts wants it. */
+export const MOUNTED = process.env['TOAC_MOUNTED'] !== undefined;
+
+/** A path of a route, with an id that is none: also mounted it is the gateway that has nothing there. */
+export const NOTHING = `/orders/${'x'.repeat(21)}`;
 
 export type Answer = (asked: GatewayCall) => Reply | Promise<Reply>;
 
@@ -58,7 +66,7 @@ export async function serveRoutes(options: ServedOptions = {}): Promise<Served> 
     log: { debug: log, info: log, warn: log, error: log },
     dev,
   });
-  const { url } = await gateway.listen({ port: 0, host: '127.0.0.1' });
+  const { url, close } = await (MOUNTED ? mounted(gateway) : listening(gateway));
   const port = Number(new URL(url).port);
   const served: Served = {
     gateway,
@@ -69,10 +77,42 @@ export async function serveRoutes(options: ServedOptions = {}): Promise<Served> 
     answer: (asked) => ANSWERS[asked.operation] ?? { kind: 'value' },
     fetch: (path, init) => fetch(url + path, init),
     raw: (text, { silence = 500 } = {}) => exchange(port, text, silence),
-    close: () => gateway.close(),
+    close,
   };
 
   return served;
+}
+
+interface Hosting {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+async function listening(gateway: Gateway): Promise<Hosting> {
+  const { url } = await gateway.listen({ port: 0, host: '127.0.0.1' });
+
+  return { url, close: () => gateway.close() };
+}
+
+/** The same in an application's own server; what no route matches is answered as the gateway would. */
+async function mounted(gateway: Gateway): Promise<Hosting> {
+  const { default: express } = await import('express');
+  const server = createServer(express().disable('x-powered-by').use(toExpress(gateway)));
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      await gateway.close();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+        // Who reads has time for the last frame.
+        setTimeout(() => server.closeAllConnections(), 500).unref();
+      });
+    },
+  };
 }
 
 /** Milliseconds: a busy machine may need them. */
