@@ -62,6 +62,22 @@ const SUITES = [
     ],
   },
   {
+    name: 'http',
+    judges: [
+      'runtime-lib',
+      'compiler/4-emit/openapi',
+      'compiler/4-emit/gateway',
+      'generated',
+      'tests/http',
+    ],
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_HTTP_EXAMPLES=100',
+      'tests/http/schemathesis.test.ts',
+    ],
+  },
+  {
     name: 'policies',
     judges: ['runtime-lib', 'tests/access', 'tests/storage'],
     servers: true,

@@ -37,6 +37,9 @@ export async function send(http: Http, endpoint: Endpoint, payload: Payload): Pr
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await http.fetch(url, request);
+      const renewed = response.headers.get('authorization');
+
+      if (renewed !== null) http.renew(renewed);
 
       if (attempt === last || (response.status !== 503 && response.status !== 429)) return response;
 

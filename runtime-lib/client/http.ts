@@ -6,6 +6,8 @@ export interface Http {
   readonly fetch: typeof fetch;
   /** Asked before every request: credentials and the like. */
   readonly headers: () => Readonly<Record<string, string>>;
+  /** A reply brought other credentials: they are used from now on. */
+  readonly renew: (authorization: string) => void;
   /** Milliseconds for a whole call, its repetitions included. */
   readonly timeout: number;
 }
@@ -16,6 +18,10 @@ export interface HttpOptions {
     | (() => Readonly<Record<string, string>>)
     | Readonly<Record<string, string>>
     | undefined;
+  /** The first credentials, as the header `authorization` has them: `Token …`. Replies may bring others. */
+  readonly authorization?: string | undefined;
+  /** Told when a reply brought others: to keep them for the next start. */
+  readonly onRenewal?: ((authorization: string) => void) | undefined;
   readonly timeout?: number | undefined;
 }
 
@@ -29,12 +35,21 @@ export interface CallOptions {
 
 export function createHttp(
   url: string,
-  { fetch: own, headers, timeout = 10_000 }: HttpOptions = {},
+  { fetch: own, headers, authorization, onRenewal, timeout = 10_000 }: HttpOptions = {},
 ): Http {
+  let current = authorization;
+
   return {
     url: url.replace(/\/+$/, ''),
     fetch: own ?? ((input, init) => globalThis.fetch(input, init)),
-    headers: typeof headers === 'function' ? headers : () => headers ?? {},
+    headers: () => ({
+      ...(current === undefined ? {} : { authorization: current }),
+      ...(typeof headers === 'function' ? headers() : headers),
+    }),
+    renew: (renewed) => {
+      current = renewed;
+      onRenewal?.(renewed);
+    },
     timeout,
   };
 }

@@ -77,6 +77,26 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 describe('a generated client', () => {
+  it('takes the credentials that replies bring, and tells of them', async () => {
+    const { port } = server.address() as AddressInfo;
+    const kept: string[] = [];
+    const own = client.createHttp(`http://127.0.0.1:${port}`, {
+      authorization: 'Basic YTpi',
+      onRenewal: (authorization: string) => kept.push(authorization),
+    });
+
+    handler = (_request, response) => {
+      if (seen.length === 1) response.setHeader('authorization', 'Token t1');
+      json(response, 200, NOTE);
+    };
+
+    await client.notes['read']?.(own, 'n1');
+    await client.notes['read']?.(own, 'n1');
+
+    expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Basic YTpi', 'Token t1']);
+    expect(kept).toEqual(['Token t1']);
+  });
+
   it('reads values as they are in TypeScript', async () => {
     handler = (_request, response) => json(response, 200, NOTE);
 
