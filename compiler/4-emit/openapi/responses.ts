@@ -260,7 +260,8 @@ function ownStatuses(route: Route, operation: Operation, program: Program): read
   statuses.push('400');
 
   if (refused !== 'nobody') statuses.push('401');
-  if (refused === 'some' && !route.hide) statuses.push('403');
+  // A guard speaks of a property, not of the entity: there is nothing to hide.
+  if ((refused === 'some' && !route.hide) || route.guards.length > 0) statuses.push('403');
   if (keyed || (route.hide && refused !== 'nobody') || route.segments.some(isParameter))
     statuses.push('404');
   if (operation.output !== undefined) statuses.push('406');
