@@ -1,5 +1,6 @@
 // What the system is asked: path, query string, body and what the request fills, as one call. Checks the gateway's half of it.
 import { createHash } from 'node:crypto';
+import { put } from '../check/convert.ts';
 import { operandValue } from '../core/evaluate-expression.ts';
 import type { ExpressionEnvironment } from '../core/expression.ts';
 import type { AskingRoute } from '../core/request.ts';
@@ -130,13 +131,13 @@ function fill({ bind }: Plan, { own, sent, path, environment }: Filling): Value 
   const input: Input =
     own && sent !== undefined ? (sent as Input) : { ...(sent as Input | undefined) };
 
-  if (path !== undefined) Object.assign(input, path);
+  for (const [name, value] of Object.entries(path ?? {})) put(input, name, value);
 
   for (const { input: name, from, as } of bind) {
     const value = operandValue(from, environment());
 
     if (value !== undefined && value !== null)
-      input[name] = as === undefined ? toWire(value) : typed(name, as, value);
+      put(input, name, as === undefined ? toWire(value) : typed(name, as, value));
   }
 
   return input;

@@ -1,4 +1,5 @@
 // What the expressions of a route find below `identity`, `claims`, `route`, `request` and `input`, at the gateway.
+import { put } from '../check/convert.ts';
 import type { ExpressionEnvironment } from '../core/expression.ts';
 import { type Exchange, pathTexts, planOf } from './exchange.ts';
 import { headerNamed } from './request-head.ts';
@@ -72,7 +73,7 @@ export function requestFacts(exchange: Exchange, body?: string): RequestFacts {
     for (const name of reads.headers) {
       const value = headerNamed(request.rawHeaders, name);
 
-      if (value !== undefined) headers[name] = value;
+      if (value !== undefined) put(headers, name, value);
     }
 
     facts.headers = headers;

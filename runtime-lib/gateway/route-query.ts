@@ -1,4 +1,5 @@
 // The query string of a route, typed: filters, order, pages and fields of lists; inputs of others. Nothing that is not listed.
+import { put } from '../check/convert.ts';
 import type { Problem } from '../core/problem.ts';
 import type { PageEnd, Query } from '../core/request.ts';
 import { canonical } from '../core/wire.ts';
@@ -88,20 +89,20 @@ function inputsOf(
       : typedValue(definition, decodedPart(text));
     const value = add(reading, name, typed);
 
-    if (value !== undefined) input[name] = value;
+    if (value !== undefined) put(input, name, value);
   }
 
   return input;
 }
 
 type Criteria = Record<string, Value>;
-type Filters = { [field: string]: Criteria };
+type Filters = { readonly [field: string]: Criteria };
 
 /** Every key that is no input and no word of pages is a field, or a field and an operator. */
 function filtersOf(reading: Reading, query: QueryDefinition | undefined): Filters {
   const { pairs, plan } = reading;
   const inputs = plan.definition.inputs ?? [];
-  const filters: Filters = {};
+  const filters = new Map<string, Criteria>();
 
   for (const [key, text] of pairs) {
     if (inputs.some((i) => i.name === key)) continue;
@@ -119,13 +120,15 @@ function filtersOf(reading: Reading, query: QueryDefinition | undefined): Filter
       const value = criterion(reading, { definition, operator, key, text });
 
       if (value !== undefined) {
-        filters[name] ??= {};
-        filters[name][operator === 'null' ? 'absent' : operator] = value;
+        const criteria = filters.get(name) ?? {};
+
+        criteria[operator === 'null' ? 'absent' : operator] = value;
+        filters.set(name, criteria);
       }
     }
   }
 
-  return filters;
+  return Object.fromEntries(filters);
 }
 
 /** Equality has no name of its own in a key. */

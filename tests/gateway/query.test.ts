@@ -1,5 +1,7 @@
 // Query strings through a real gateway: what lists and inputs take, exactly, and cursors that are worth nothing elsewhere.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { text } from '../../runtime-lib/check.ts';
 import { createCursors } from '../../runtime-lib/gateway/cursor.ts';
 import { problemIn, ROUTES, type Served, serveRoutes } from './served.ts';
 
@@ -242,4 +244,36 @@ describe('inputs', () => {
 
     expect((await problemIn(posted)).status).toBe(400);
   });
+});
+
+it('a field may be named __proto__, and is one', async () => {
+  const rule = text(1, 9);
+  const own = await serveRoutes({
+    routes: [
+      {
+        method: 'GET',
+        path: '/odd/:__proto__',
+        call: 'list',
+        type: 'observation',
+        scope: 'objects',
+        status: 200,
+        answers: 'page',
+        parameters: [{ name: '__proto__', as: 'text', rule, to: 'input' }],
+        query: {
+          filter: [{ name: '__proto__', as: 'text', rule, operators: ['eq', 'ne'] }],
+          limit: { default: 1, max: 1 },
+        },
+      },
+    ],
+  });
+
+  own.answer = () => ({ kind: 'value', value: [] });
+
+  expect((await own.fetch('/odd/a?__proto__=b&__proto__.ne=c')).status).toBe(200);
+  expect(Reflect.get({}, 'eq')).toBeUndefined();
+  expect(Object.entries(own.calls[0]?.input ?? {})).toEqual([['__proto__', 'a']]);
+  expect(Object.entries(own.calls[0]?.query?.filter ?? {})).toEqual([
+    ['__proto__', { eq: 'b', ne: 'c' }],
+  ]);
+  await own.close();
 });
