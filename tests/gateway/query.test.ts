@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { text } from '../../runtime-lib/check.ts';
+import type { Query } from '../../runtime-lib/core/request.ts';
 import { createCursors } from '../../runtime-lib/gateway/cursor.ts';
 import { problemIn, ROUTES, type Served, serveRoutes } from './served.ts';
 
@@ -272,7 +273,7 @@ it('a field may be named __proto__, and is one', async () => {
   expect((await own.fetch('/odd/a?__proto__=b&__proto__.ne=c')).status).toBe(200);
   expect(Reflect.get({}, 'eq')).toBeUndefined();
   expect(Object.entries(own.calls[0]?.input ?? {})).toEqual([['__proto__', 'a']]);
-  expect(Object.entries(own.calls[0]?.query?.filter ?? {})).toEqual([
+  expect(Object.entries((own.calls[0]?.query as Query | undefined)?.filter ?? {})).toEqual([
     ['__proto__', { eq: 'b', ne: 'c' }],
   ]);
   await own.close();
