@@ -1,4 +1,4 @@
-// A request that a person can paste into a shell: of the first route that creates something, else of one that reads.
+// A request that a person can paste into a shell: of a route that needs no role, and best creates something.
 import type { Operation, Route } from '../../2-model/model.ts';
 import type { Field, Type } from '../../2-model/type-model.ts';
 import type { Program } from '../../3-check/program.ts';
@@ -6,12 +6,25 @@ import { publicInputs } from '../../4-emit/routes/public-inputs.ts';
 
 export function exampleRequest(program: Program, gateway: string): string | undefined {
   const routes = program.routes.filter((route) => route.segments.every((s) => !s.parameter));
-  const makes = routes.find(
-    (route) => route.method === 'POST' && operationOf(route, program).scope === 'new',
-  );
-  const route = makes ?? routes.find(({ method }) => method === 'GET');
+  const [best] = routes
+    .map((route) => ({ route, fit: fitOf(route, program) }))
+    .sort((a, b) => b.fit - a.fit);
 
-  return route && requestLine(route, program, gateway);
+  return best && requestLine(best.route, program, gateway);
+}
+
+/** Who is anybody can do it, and it makes something or shows something. */
+function fitOf(route: Route, program: Program): number {
+  const { scope } = operationOf(route, program);
+  const use = route.method === 'POST' && scope === 'new' ? 2 : route.method === 'GET' ? 1 : 0;
+
+  return use + (isForAnybody(route) ? 3 : 0);
+}
+
+function isForAnybody({ access }: Route): boolean {
+  const { kind } = access?.gateway ?? { kind: 'unknown' };
+
+  return kind === 'constant' || kind === 'authenticated' || kind === 'unknown';
 }
 
 function operationOf({ operation }: Route, program: Program): Operation {
