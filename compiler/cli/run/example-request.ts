@@ -16,9 +16,35 @@ export function exampleRequest(program: Program, gateway: string): string | unde
 /** Who is anybody can do it, and it makes something or shows something. */
 function fitOf(route: Route, program: Program): number {
   const { scope } = operationOf(route, program);
-  const use = route.method === 'POST' && scope === 'new' ? 2 : route.method === 'GET' ? 1 : 0;
+  const makes = route.method === 'POST' && scope === 'new' && isSure(route, program);
+  const use = makes ? 2 : route.method === 'GET' ? 1 : 0;
 
   return use + (isForAnybody(route) ? 3 : 0);
+}
+
+/** Texts and the like can be made up; what has a form of its own, hardly. */
+function isSure(route: Route, program: Program): boolean {
+  return neededOf(route, program).every(({ type }) => {
+    if (type.kind !== 'string') return type.kind === 'enum' || type.kind === 'boolean';
+
+    const { pattern, format, size } = type;
+
+    return pattern === undefined && format === undefined && fits(size);
+  });
+}
+
+function fits(size: { readonly min?: number; readonly max?: number } = {}): boolean {
+  const { length } = TEXT;
+
+  return (size.min ?? 0) <= length && length <= (size.max ?? length);
+}
+
+const TEXT = 'example';
+
+function neededOf(route: Route, program: Program): readonly Field[] {
+  const fields = publicInputs(route, operationOf(route, program), program) ?? [];
+
+  return fields.filter((f) => !f.optional && f.default === undefined);
 }
 
 function isForAnybody({ access }: Route): boolean {
@@ -50,14 +76,11 @@ function exampleBody(
   route: Route,
   program: Program,
 ): Readonly<Record<string, unknown>> | undefined {
-  const fields = publicInputs(route, operationOf(route, program), program) ?? [];
-  const needed = fields.filter((f) => !f.optional && f.default === undefined);
+  if (publicInputs(route, operationOf(route, program), program)?.length === 0) return undefined;
 
-  return fields.length === 0
-    ? undefined
-    : Object.fromEntries(
-        needed.map((field: Field) => [field.name, exampleOf(field.type, program)]),
-      );
+  return Object.fromEntries(
+    neededOf(route, program).map(({ name, type }) => [name, exampleOf(type, program)]),
+  );
 }
 
 /** Good enough for most; the reply says what is wrong with it else. */
@@ -79,7 +102,7 @@ function exampleOf(type: Type, program: Program): unknown {
       return true;
     case 'integer':
     case 'number':
-      return type.range?.min ?? 1;
+      return Number(type.range?.min ?? 1);
     case 'decimal':
       return '1.00';
     case 'bigint':
@@ -89,7 +112,7 @@ function exampleOf(type: Type, program: Program): unknown {
     case 'timestamp':
       return '2030-01-31T12:00:00Z';
     default:
-      return 'example';
+      return TEXT;
   }
 }
 
