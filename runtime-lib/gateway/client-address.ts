@@ -1,9 +1,13 @@
 // Where a request comes from: the peer, or whom trusted proxies say that they forward.
 import { BlockList, isIP } from 'node:net';
 
-export type Trusts = (address: string) => boolean;
+/** `hop`: how many stand between it and us. */
+export type Trusts = (address: string, hop: number) => boolean;
 
-export function createTrusts(proxies: readonly string[]): Trusts {
+/** Addresses and ranges, or how many stand in front of us whoever they are. */
+export function createTrusts(proxies: readonly string[] | number): Trusts {
+  if (typeof proxies === 'number') return (_, hop) => hop < proxies;
+
   const list = new BlockList();
 
   for (const range of proxies) {
@@ -50,8 +54,8 @@ export function callerAddress(
   const hops =
     forwarded !== undefined ? forwardedHops(forwarded) : (forwardedFor?.split(',') ?? []);
 
-  for (const hop of hops.reverse()) {
-    if (!trusts(address)) break;
+  for (const [i, hop] of hops.reverse().entries()) {
+    if (!trusts(address, i)) break;
 
     const next = plain(hop.trim());
 

@@ -5,8 +5,8 @@ export interface GatewaySettings {
   readonly hosts?: Readonly<Record<string, string>>;
   /** Whose pages may call: `https://example.com`. */
   readonly origins?: readonly string[];
-  /** Addresses or ranges (`10.0.0.0/8`) that say truly whom they forward. */
-  readonly proxies?: readonly string[];
+  /** Addresses or ranges (`10.0.0.0/8`) that say truly whom they forward, or how many such stand in front. */
+  readonly proxies?: readonly string[] | number;
   /** Seals cursors; the same in every replica. Absent: of this process alone. */
   readonly key?: string;
   readonly compress?: boolean;

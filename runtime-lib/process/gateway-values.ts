@@ -19,7 +19,7 @@ export function gatewaySettings(values: GatewayValues, key: string | undefined):
   const settings = {
     ...hostsOf(values),
     origins: values.cors?.origins ?? [],
-    ...proxiesOf(values, problems),
+    proxies: values.proxies ?? [],
     ...(key === undefined ? {} : { key }),
     limits: limitsOf(values, problems),
   };
@@ -37,16 +37,6 @@ function hostsOf({ hosts, host }: GatewayValues): Pick<GatewaySettings, 'hosts'>
   const all = [...several, ...one];
 
   return all.length === 0 ? {} : { hosts: Object.fromEntries(all) };
-}
-
-function proxiesOf(
-  { proxies }: GatewayValues,
-  problems: string[],
-): Pick<GatewaySettings, 'proxies'> {
-  if (typeof proxies === 'number' && proxies > 0)
-    problems.push('gateway, /proxies: this version takes addresses, not how many there are');
-
-  return Array.isArray(proxies) ? { proxies } : {};
 }
 
 function limitsOf({ limits }: GatewayValues, problems: string[]): Partial<Limits> {

@@ -381,6 +381,19 @@ describe('proxies', () => {
     expect(of(peer, forwardedFor, forwarded)).toBe(address);
   });
 
+  it.each([
+    [0, '1.1.1.1', '9.9.9.9'],
+    [1, '1.1.1.1', '1.1.1.1'],
+    [1, '6.6.6.6, 1.1.1.1', '1.1.1.1'],
+    [2, '6.6.6.6, 1.1.1.1', '6.6.6.6'],
+    [2, '7.7.7.7, 6.6.6.6, 1.1.1.1', '6.6.6.6'],
+    [3, '1.1.1.1', '1.1.1.1'],
+  ])('%d of them in front, with %s, say %s', (count, forwardedFor, address) => {
+    const said = { forwardedFor, forwarded: undefined };
+
+    expect(callerAddress('9.9.9.9', said, createTrusts(count))).toBe(address);
+  });
+
   it('say who an anonymous caller is, if they are trusted', async () => {
     const [trusting, other] = [
       await withSettings({ proxies: ['127.0.0.0/8'] }),
