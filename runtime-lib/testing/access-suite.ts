@@ -60,10 +60,10 @@ async function mistakesOf(host: AccessHost, route: RouteCells): Promise<readonly
   for (const [i, caller] of (route.callers ?? []).entries()) {
     for (const [j, one] of (route.cases ?? []).entries()) {
       const expected = route.verdicts?.[i]?.[j];
-      const found = await askCell(host, { route, caller, case: one });
+      const { verdict, detail } = await askCell(host, { route, caller, case: one });
 
-      if (found !== expected)
-        wrong.push(`  ${caller.name}, ${one.name}: ${found} instead of ${expected}`);
+      if (verdict !== expected)
+        wrong.push(`  ${caller.name}, ${one.name}: ${verdict} instead of ${expected} ${detail}`);
     }
   }
 

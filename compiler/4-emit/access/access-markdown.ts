@@ -11,7 +11,8 @@ Every route, every caller that its contract knows, and every state that its cond
 it of the running gateway; the callers and states by themselves are in \`access.json\`.
 
 - **ok**: it is done. **seen**, **—**: the list shows the entity, or does not.
-- **401**: nobody is known. **403**: the caller may not. **404**: as if there were nothing.
+- **400**: what the route fills in is not there. **401**: nobody is known. **403**: the caller may not.
+  **404**: there is nothing, or it looks so.
 - A role comes with the one above it, one below it, and the same role for another one (\`(another)\`).
 - *everyone else* is everyone who was tried and has no row: a stranger, and who is close to a row but not in it.
 `;
@@ -81,6 +82,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   ok: '**ok**',
   seen: '**seen**',
   'not seen': '—',
+  '400': '400',
   '401': '401',
   '403': '403',
   '404': '404',

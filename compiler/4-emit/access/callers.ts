@@ -43,7 +43,7 @@ export function traitsOf(around: Around): Traits {
 const STRANGER: CallerIdentity = { id: 'stranger', roles: [], scheme: 'token', claims: {} };
 
 /** Each trait by itself. */
-export function callersOf({ ids, roles, schemes, claims }: Traits): readonly Caller[] {
+export function callersOf({ ids, roles, claims }: Traits): readonly Caller[] {
   const one = (name: string, own: Partial<CallerIdentity>): Caller => ({
     name,
     identity: { ...STRANGER, ...own },
@@ -54,7 +54,7 @@ export function callersOf({ ids, roles, schemes, claims }: Traits): readonly Cal
     one('stranger', {}),
     ...ids.map(({ name, value: id }) => one(name, { id })),
     ...roles.map(({ name, value }) => one(name, { roles: value })),
-    ...(schemes.length > 1 ? schemes.map((scheme) => one(`scheme ${scheme}`, { scheme })) : []),
+    ...SCHEMES.map((scheme) => one(`scheme ${scheme}`, { scheme })),
     ...claims.map(({ name, value }) => one(name, { claims: value })),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Component, Operation, Route } from '../../2-model/model.ts';
 import type { Json } from '../../2-model/type-model.ts';
 
-export type Verdict = 'ok' | '401' | '403' | '404' | 'seen' | 'not seen';
+export type Verdict = 'ok' | '400' | '401' | '403' | '404' | 'seen' | 'not seen';
 
 export type Values = { readonly [name: string]: Json };
 

@@ -8,8 +8,9 @@ import { oncePer } from '../../base/once-per.ts';
 import { atomsOf, CHANGES, changed, placeOf } from './atom.ts';
 import { type Around, callersOf, combinedCallers, traitsOf } from './callers.ts';
 import { expressionText } from './expression-text.ts';
+import { truth } from './interpret.ts';
 import { type Context, type Knob, knobsOf } from './knob.ts';
-import { givenInput, knownEntity, makeCase, type Settings } from './make-case.ts';
+import { givenInput, isComplete, knownEntity, makeCase, type Settings } from './make-case.ts';
 import type { Caller, Case, RouteMatrix, Verdict } from './matrix.ts';
 import { settingText } from './setting-text.ts';
 import { type Rules, verdictOf } from './verdict.ts';
@@ -22,11 +23,11 @@ const MOST_CASES = 500;
 export function routeMatrix(route: Route, component: Component, program: Program): RouteMatrix {
   const operation = program.index.operation(route.operation.id);
   const context: Context = { route, operation, program };
-  const rules = rulesOf(route);
+  const rules = rulesOf(route, operation.where);
   const expressions = [rules.allow, ...rules.guards.map((g) => g.allow)];
   const atoms = atomsOf(expressions);
-  const knobs = knobsOf(atoms, context);
-  const around: Around = { context, knobs, atoms, named: namedBy(component, program) };
+  const named = namedBy(component, program);
+  const around: Around = { context, knobs: wantedKnobs(rules, atoms, context), atoms, named };
   const callers = [...callersOf(traitsOf(around))];
   const cases = usualCases(rules, around);
   const idle = atoms.filter((atom) => !decides(atom, { rules, around, callers, cases }));
@@ -43,8 +44,9 @@ export function routeMatrix(route: Route, component: Component, program: Program
   };
 }
 
-function rulesOf({ access, guards, at }: Route): Rules {
+function rulesOf({ access, guards, at }: Route, where?: Expression): Rules {
   return {
+    where,
     allow: access?.allow ?? { kind: 'constant', at, value: false },
     guards: guards.map((g) => ({ input: g.input.name, allow: g.access.allow })),
   };
@@ -52,14 +54,14 @@ function rulesOf({ access, guards, at }: Route): Rules {
 
 /** Every condition of a component's policies and routes. */
 function namedBy(component: Component, program: Program): readonly Expression[] {
-  return named(program).get(component.id) ?? [];
+  return allNamed(program).get(component.id) ?? [];
 }
 
-const named = oncePer(
+const allNamed = oncePer(
   (program: Program): ReadonlyMap<string, readonly Expression[]> =>
     new Map(
       program.components.map(({ id, policies }) => {
-        const own = program.index.routes(id).map(rulesOf);
+        const own = program.index.routes(id).map((route) => rulesOf(route));
         const all = own.flatMap(({ allow, guards }) => [allow, ...guards.map((g) => g.allow)]);
 
         return [id, atomsOf([...policies.map((p) => p.expression), ...all])];
@@ -67,11 +69,47 @@ const named = oncePer(
     ),
 );
 
+/** The usual entity is one that the operation looks for; what it does not look for is tried where a condition asks for it. */
+function wantedKnobs(
+  { where }: Rules,
+  atoms: readonly Expression[],
+  context: Context,
+): ReadonlyMap<string, Knob> {
+  const own = knobsOf(atoms, context);
+
+  if (where === undefined) return own;
+
+  const all = [...knobsOf([...atoms, ...atomsOf([where])], context).values()];
+  const wanted = combinations(all).find((set) => isWanted(where, new Map(set), context));
+
+  return new Map(
+    all.map((knob) => {
+      const usual = wanted?.find(([k]) => k === knob)?.[1];
+      const others = own.has(knob.name) ? knob.values.filter((v) => v !== usual) : [];
+
+      return [knob.name, wanted === undefined ? knob : { ...knob, values: [usual, ...others] }];
+    }),
+  );
+}
+
+function isWanted(where: Expression, settings: Settings, context: Context): boolean {
+  const one = makeCase({ name: '', entity: 'there', settings, sends: [] }, context);
+  const input = givenInput(one, NOBODY, context);
+  const entity = knownEntity(one, input, context);
+  const scene = { entity, input, route: {}, request: {}, identity: undefined };
+
+  return truth(where, { ...scene, unknown: 'nothing' }) === true;
+}
+
+const NOBODY: Caller = { name: 'anonymous' };
+
 function judge(rules: Rules, caller: Caller, one: Case, context: Context): Verdict {
   const input = givenInput(one, caller, context);
   const entity = knownEntity(one, input, context);
 
-  return verdictOf({ ...context, rules, caller, case: one, input, entity });
+  const complete = isComplete(input, context);
+
+  return verdictOf({ ...context, rules, caller, case: one, input, entity, complete });
 }
 
 function usualCases({ guards }: Rules, { context, knobs }: Around): Case[] {
@@ -131,6 +169,7 @@ function decides(atom: Expression, trial: Trial): boolean {
 
 function changedRules(rules: Rules, place: string, change: (typeof CHANGES)[number]): Rules {
   return {
+    ...rules,
     allow: changed(rules.allow, place, change),
     guards: rules.guards.map((g) => ({ ...g, allow: changed(g.allow, place, change) })),
   };
@@ -175,26 +214,35 @@ function extended({ rules, around, callers, cases }: Trial, other: Rules): boole
 /** All values of all knobs with each other, with each guarded property and without. */
 function combinedCases({ guards }: Rules, { context, knobs }: Around): readonly Case[] {
   const entity = ['new', 'none'].includes(context.operation.scope) ? 'none' : 'there';
-  let combinations: readonly (readonly (readonly [Knob, Json | undefined])[])[] = [[]];
 
-  for (const knob of knobs.values()) {
-    const longer = combinations.flatMap((c) => knob.values.map((v) => [...c, [knob, v] as const]));
-
-    combinations = longer.slice(0, MOST_CASES);
-  }
-
-  return combinations.flatMap((set) =>
+  return combinations([...knobs.values()]).flatMap((set) =>
     [[], ...guards.map((g) => [g.input])].map((sends) => {
       const unusual = set.filter(([knob, value]) => value !== knob.values[0]);
       const names = [
         ...unusual.map(([knob, value]) => settingText(knob, value)),
         ...sends.map((input) => `sends ${input}`),
       ];
-      const name = names.length === 0 ? 'there' : names.join(', ');
+      const usual = entity === 'none' ? 'called' : 'there';
+      const name = names.length === 0 ? usual : names.join(', ');
 
       return makeCase({ name, entity, settings: new Map(set), sends }, context);
     }),
   );
+}
+
+type Setting = readonly [Knob, Json | undefined];
+
+function combinations(knobs: readonly Knob[]): readonly (readonly Setting[])[] {
+  let found: readonly (readonly Setting[])[] = [[]];
+
+  for (const knob of knobs)
+    found = found
+      .flatMap((before) =>
+        knob.values.map((value): readonly Setting[] => [...before, [knob, value]]),
+      )
+      .slice(0, MOST_CASES);
+
+  return found;
 }
 
 function distinct(cases: readonly Case[]): readonly Case[] {

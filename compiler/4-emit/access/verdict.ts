@@ -8,6 +8,8 @@ import type { Caller, Case, Values, Verdict } from './matrix.ts';
 export interface Rules {
   readonly allow: Expression;
   readonly guards: readonly { readonly input: string; readonly allow: Expression }[];
+  /** What the operation itself looks for, whoever calls. */
+  readonly where: Expression | undefined;
 }
 
 export interface Asked {
@@ -20,6 +22,8 @@ export interface Asked {
   readonly input: Values;
   /** What policies know of the entity. */
   readonly entity: Values;
+  /** Whether the route could fill all that the operation requires. */
+  readonly complete: boolean;
 }
 
 export function verdictOf(asked: Asked): Verdict {
@@ -30,6 +34,8 @@ export function verdictOf(asked: Asked): Verdict {
 
   if (truth(rules.allow, atGateway) === false) return refused;
   if (guards.some((g) => truth(g.allow, atGateway) === false)) return '403';
+
+  if (!asked.complete) return '400';
 
   switch (asked.operation.scope) {
     case 'objects':
@@ -56,7 +62,10 @@ function ofMany(asked: Asked, guards: Rules['guards'], refused: Verdict): Verdic
   if (!guards.every((g) => truth(g.allow, before) === true)) return '403';
   if (asked.case.entity !== 'there') return 'not seen';
 
-  return truth(rules.allow, sceneOf(asked, 'nothing')) === true ? 'seen' : 'not seen';
+  const whole = sceneOf(asked, 'nothing');
+  const isWanted = rules.where === undefined || truth(rules.where, whole) === true;
+
+  return isWanted && truth(rules.allow, whole) === true ? 'seen' : 'not seen';
 }
 
 function isSent({ sent }: Case, input: string): boolean {

@@ -11,8 +11,14 @@ export interface Cell {
   readonly case: AccessCase;
 }
 
-/** `ok`, `seen`, `not seen`, a status of a refusal; anything else says what went wrong. */
-export async function askCell(host: AccessHost, cell: Cell): Promise<string> {
+export interface Answer {
+  /** `ok`, `seen`, `not seen`, or a status. */
+  readonly verdict: string;
+  /** What a refusal says. */
+  readonly detail: string;
+}
+
+export async function askCell(host: AccessHost, cell: Cell): Promise<Answer> {
   const filling: Filling = { id: newId(Date.now()), now: Date.now() };
   const { entity } = cell.case;
 
@@ -22,11 +28,12 @@ export async function askCell(host: AccessHost, cell: Cell): Promise<string> {
   host.reached.ids = [];
 
   const response = await host.fetch(...requestOf(cell, filling));
-  const verdict = await verdictOf(response, { cell, host, id: filling.id });
+  const text = await response.text();
+  const verdict = verdictOf(response.status, text, { cell, host, id: filling.id });
 
   if (entity !== undefined) await forget(host, filling.id);
 
-  return verdict;
+  return { verdict, detail: response.ok ? '' : text.slice(0, 300) };
 }
 
 function requestOf(
@@ -89,14 +96,11 @@ interface Around {
   readonly id: string;
 }
 
-async function verdictOf(response: Response, { cell, host, id }: Around): Promise<string> {
-  const { status } = response;
-  const text = await response.text();
+function verdictOf(status: number, text: string, { cell, host, id }: Around): string {
   const { reached } = host;
 
   if (reached.yes) return cell.route.many === true ? sight(reached.ids.includes(id)) : 'ok';
-  if (status === 401 || status === 403 || status === 404) return String(status);
-  if (status >= 300) return isDuplicate(text) ? 'ok' : `${status} ${text.slice(0, 300)}`;
+  if (status >= 300) return isDuplicate(text) ? 'ok' : String(status);
 
   return cell.route.many === true ? sight(holdsOne(text)) : 'ok';
 }
