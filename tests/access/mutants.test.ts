@@ -1,15 +1,12 @@
-// Every condition of every policy, `allow` and `guard` of the examples, deleted and negated: each such example fails at
-// least one cell of the matrix of the example as it is.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Every condition of every policy, `allow` and `guard`, deleted and negated: each such contract fails at least one cell of the
+// matrix of the contract as it is.
 import { afterAll, describe, expect, it } from 'vitest';
-import type { AccessMatrix } from '../../runtime-lib/testing/access/access-matrix.ts';
-import { type AccessSuite, accessSuite } from '../../runtime-lib/testing/access-suite.ts';
-import { EXAMPLES, type ExampleName } from '../http/host-example.ts';
-import { ROOT } from '../support/examples.ts';
+import { accessSuite } from '../../runtime-lib/testing/access-suite.ts';
 import { keepFindings } from '../support/findings.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { type AccessProject, accessProjects } from './matrices.ts';
+import { type Mutant, mutantsOf, unchangedOf } from './mutants.ts';
 
+const projects = await accessProjects('mutants');
 const counts: Record<string, { mutants: number; killed: number }> = {};
 
 afterAll(() => {
@@ -17,16 +14,9 @@ afterAll(() => {
   keepFindings('access-mutants', counts);
 });
 
-function matrixOf(name: string): AccessMatrix {
-  const path = join(ROOT, 'generated', name, 'specs', 'access.json');
-
-  return JSON.parse(readFileSync(path, 'utf8')) as AccessMatrix;
-}
-
 /** With the two halves of a mutant, and the cells of the routes that ask for its condition. */
-function suiteOf(name: ExampleName, { component, routes, definition, served }: Mutant) {
-  const { components, routes: all } = EXAMPLES[name];
-  const cells = matrixOf(name).components.filter((c) => c.component === component);
+function suiteOf({ suite }: AccessProject, { component, routes, definition, served }: Mutant) {
+  const cells = suite.matrix.components.filter((c) => c.component === component);
 
   return accessSuite({
     matrix: {
@@ -35,19 +25,14 @@ function suiteOf(name: ExampleName, { component, routes, definition, served }: M
         routes: c.routes.filter((r) => routes.includes(r.route)),
       })),
     },
-    // Generated code has its types from the built library, tests run its sources.
-    components: (components as unknown as AccessSuite['components']).map((c) =>
-      c.id === component ? definition(c) : c,
-    ),
-    routes: (all as unknown as AccessSuite['routes']).map((r) =>
-      r.component === component ? served(r) : r,
-    ),
+    components: suite.components.map((c) => (c.id === component ? definition(c) : c)),
+    routes: suite.routes.map((r) => (r.component === component ? served() : r)),
   });
 }
 
-/** Cells that fell by another verdict, not by something that went wrong. */
-async function flippedBy(name: ExampleName, mutant: Mutant): Promise<string | undefined> {
-  for (const test of suiteOf(name, mutant)) {
+/** A cell that fell by another verdict, not by something that went wrong. */
+async function flippedBy(project: AccessProject, mutant: Mutant): Promise<string | undefined> {
+  for (const test of suiteOf(project, mutant)) {
     const message = await test.run().then(
       () => '',
       (error: unknown) => String(error),
@@ -61,20 +46,24 @@ async function flippedBy(name: ExampleName, mutant: Mutant): Promise<string | un
   return undefined;
 }
 
-describe.each(Object.keys(EXAMPLES) as ExampleName[])('%s', (name) => {
-  const mutants = mutantsOf(name);
+describe.each(projects.map((p) => [p.name, p] as const))('%s', (name, project) => {
+  const mutants = mutantsOf(project.files);
 
-  it('has mutants that keep what is not mutated', async () => {
+  it('has mutants, each of a condition that some route asks for', () => {
     expect(mutants.length).toBeGreaterThan(3);
     expect(mutants.filter((m) => m.routes.length === 0).map((m) => m.title)).toEqual([]);
   });
 
-  it.each(mutants.map((m) => [m.title, m] as const))('%s', async (title, mutant) => {
-    const count = counts[name] ?? { mutants: 0, killed: 0 };
+  it('holds where nothing is changed, emitted as mutants are', async () => {
+    for (const same of unchangedOf(project.files))
+      expect(await flippedBy(project, same)).toBeUndefined();
+  });
 
-    counts[name] = count;
-    count.mutants += 1;
-    expect(await flippedBy(name, mutant), `${title} survives`).toBeDefined();
-    count.killed += 1;
+  it.each(mutants.map((m) => [m.title, m] as const))('%s', async (title, mutant) => {
+    const { mutants: all, killed } = counts[name] ?? { mutants: 0, killed: 0 };
+
+    counts[name] = { mutants: all + 1, killed };
+    expect(await flippedBy(project, mutant), `${title} survives`).toBeDefined();
+    counts[name] = { mutants: all + 1, killed: killed + 1 };
   });
 });

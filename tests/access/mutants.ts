@@ -15,11 +15,11 @@ import {
 import { expressionText } from '../../compiler/4-emit/access/expression-text.ts';
 import { accessMembers } from '../../compiler/4-emit/component/access-members.ts';
 import { routesFile } from '../../compiler/4-emit/gateway/routes-file.ts';
+import type { SourceFile } from '../../compiler/base/source.ts';
 import { compile } from '../../compiler/compile.ts';
 import * as check from '../../runtime-lib/check.ts';
 import type { ComponentDefinition } from '../../runtime-lib/core/definition.ts';
 import type { RoutesDefinition } from '../../runtime-lib/gateway/definition.ts';
-import { exampleFiles } from '../support/examples.ts';
 
 export interface Mutant {
   readonly title: string;
@@ -27,25 +27,45 @@ export interface Mutant {
   readonly component: string;
   readonly routes: readonly string[];
   readonly definition: (given: ComponentDefinition) => ComponentDefinition;
-  readonly served: (given: RoutesDefinition) => RoutesDefinition;
+  readonly served: () => RoutesDefinition;
 }
 
-export function mutantsOf(name: string): readonly Mutant[] {
-  const { program } = compile(exampleFiles(name));
+export function mutantsOf(files: readonly SourceFile[]): readonly Mutant[] {
+  const program = programFor(files);
 
-  if (program === undefined) throw new Error(`${name} does not compile`);
-
-  return program.components.flatMap((component) => {
-    const routes = program.index.routes(component.id);
-    const atoms = atomsOf([
+  return program.components.flatMap((component) =>
+    atomsOf([
       ...component.policies.map((p) => p.expression),
-      ...routes.flatMap((r) => accessesOf(r).map((a) => a.allow)),
-    ]);
+      ...conditionsOf(program.index.routes(component.id)),
+    ]).flatMap((atom) => CHANGES.map((change) => mutant(program, component, atom, change))),
+  );
+}
 
-    return atoms.flatMap((atom) =>
-      CHANGES.map((change) => mutant(program, component, atom, change)),
-    );
-  });
+/** What mutants are made by, with nothing changed: that it is no mutant by itself. */
+export function unchangedOf(files: readonly SourceFile[]): readonly Mutant[] {
+  const program = programFor(files);
+
+  return program.components.map((component) => ({
+    title: component.id,
+    routes: program.index.routes(component.id).map(nameOf),
+    ...halvesOf(component.id, program),
+  }));
+}
+
+function programFor(files: readonly SourceFile[]): Program {
+  const { program } = compile(files);
+
+  if (program === undefined) throw new Error('it does not compile');
+
+  return program;
+}
+
+function nameOf({ method, path }: Route): string {
+  return `${method} ${path}`;
+}
+
+function conditionsOf(routes: readonly Route[]): readonly Expression[] {
+  return routes.flatMap((route) => accessesOf(route).map((a) => a.allow));
 }
 
 function accessesOf({ access, guards }: Route): readonly Access[] {
@@ -54,21 +74,28 @@ function accessesOf({ access, guards }: Route): readonly Access[] {
 
 function mutant(program: Program, component: Component, atom: Expression, change: Change): Mutant {
   const place = placeOf(atom);
-  const mutated = changedProgram(program, place, change);
   const concerned = program.index
     .routes(component.id)
-    .filter((r) => atomsOf(accessesOf(r).map((a) => a.allow)).some((a) => placeOf(a) === place));
-  const own = mutated.index.component(component.id);
+    .filter((route) => atomsOf(conditionsOf([route])).some((a) => placeOf(a) === place));
 
   return {
     title: `${component.id}: ${expressionText(atom)} (${atom.at.start}) ${change}`,
-    component: component.id,
-    routes: concerned.map(({ method, path }) => `${method} ${path}`),
+    routes: concerned.map(nameOf),
+    ...halvesOf(component.id, changedProgram(program, place, change)),
+  };
+}
+
+/** Both are emitted where they are asked for. */
+function halvesOf(id: string, program: Program): Omit<Mutant, 'title' | 'routes'> {
+  const component = program.index.component(id);
+
+  return {
+    component: id,
     definition: ({ policies: _, access: __, ...rest }) => ({
       ...rest,
-      ...(evaluated(`({ ${accessMembers(own, mutated).join(', ')} })`) as object),
+      ...(evaluated(`({ ${accessMembers(component, program).join(', ')} })`) as object),
     }),
-    served: () => routesOf(routesFile(own, mutated)),
+    served: () => routesOf(routesFile(component, program)),
   };
 }
 

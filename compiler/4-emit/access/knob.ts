@@ -93,7 +93,7 @@ function pair([one, other]: readonly [Operand, Operand], add: Add, usual: Usual)
       add(path, other.value === null ? [usual(path)] : alternativesTo(other.value, path.type));
       break;
     case 'path':
-      add(path, [usual(path), ...nearby(usual(unshifted(other) as PathOperand), path.type)]);
+      add(path, [usual(path), ...beside(other, usual), ...nearby(usual(path), path.type)]);
       break;
     case 'now':
     case 'today':
@@ -102,6 +102,15 @@ function pair([one, other]: readonly [Operand, Operand], add: Add, usual: Usual)
       break;
     default:
   }
+}
+
+/** The caller comes to meet the value, not the value the caller. */
+function beside(other: PathOperand, usual: Usual): readonly Json[] {
+  if (other.root === 'identity' || other.root === 'claims') return [];
+
+  const value = usual(other);
+
+  return [value, ...nearby(value, other.type)];
 }
 
 function unshifted(operand: Operand): Operand {
