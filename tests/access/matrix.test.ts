@@ -1,9 +1,16 @@
 // Access matrices hold: every cell is asked of the real gateway and service, on memory and on SQLite.
+import { execFile } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build as bundle } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMemory } from '../../runtime-lib/storage/memory.ts';
 import { createSqlite } from '../../runtime-lib/storage/sqlite.ts';
 import { accessSuite } from '../../runtime-lib/testing/access-suite.ts';
+import { ROOT } from '../support/examples.ts';
 import { keepFindings } from '../support/findings.ts';
+import { scratch } from '../support/project.ts';
 import { accessProjects } from './matrices.ts';
 
 const STORAGES = { memory: createMemory, sqlite: () => createSqlite({ file: ':memory:' }) };
@@ -50,5 +57,28 @@ describe('the suite', () => {
     const [test] = accessSuite({ ...suite, matrix });
 
     await expect(test?.run()).rejects.toThrow('anonymous, owner = another: 401 instead of seen');
+  });
+
+  it('runs as it is generated, by the test runner of Node', async () => {
+    const folder = scratch('access-own');
+    const from = join(ROOT, 'generated', 'desk', 'specs');
+    const outfile = join(folder, 'access.test.mjs');
+
+    await bundle({
+      entryPoints: [join(from, 'access.test.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      external: ['@toac/runtime'],
+    });
+    copyFileSync(join(from, 'access.json'), join(folder, 'access.json'));
+
+    const { stdout } = await promisify(execFile)(process.execPath, ['--test', outfile]);
+
+    const routes = projects.find((p) => p.name === 'desk')?.suite.routes.flatMap((c) => c.routes);
+
+    expect(stdout).toMatch(new RegExp(`^. pass ${routes?.length}$`, 'm'));
+    expect(stdout).toMatch(/^. fail 0$/m);
   });
 });
