@@ -173,6 +173,13 @@ export const SYMBOLS = {
     Shape: 'type',
     stream: 'value',
   },
+  testing: {
+    AccessSuite: 'type',
+    accessSuite: 'value',
+    StorageFactory: 'type',
+    storageSuite: 'value',
+    SuiteTest: 'type',
+  },
 } as const;
 
 export type Subpath = keyof typeof SYMBOLS;

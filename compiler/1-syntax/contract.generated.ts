@@ -549,7 +549,9 @@ export interface ProjectContract {
   version?: ContractNamesVersion;
   out?: string;
   src?: string;
-  emit?: ('component' | 'service' | 'gateway' | 'client' | 'openapi' | 'asyncapi' | 'model')[];
+  emit?: (
+    'component' | 'service' | 'gateway' | 'client' | 'openapi' | 'asyncapi' | 'model' | 'access'
+  )[];
 }
 export interface AnnotationsContract {
   $type?: string;

@@ -7,8 +7,8 @@ export interface Artifact {
   readonly key: string;
   /** 'once': written when absent, then the user's. */
   readonly mode: 'generated' | 'once';
-  /** How the header is written; 'json' carries the mark as the field `x-generated`. */
-  readonly comment: 'slashes' | 'hash' | 'json';
+  /** How the header is written; 'json' carries the mark as the field `x-generated`, 'markup' is a comment of Markdown. */
+  readonly comment: 'slashes' | 'hash' | 'json' | 'markup';
   /** The contract the file comes from, relative to the project, or the folder. Part of the header. */
   readonly source: string;
   /** The component that it is made of: it, those that it refers to and those that refer to it decide all of the text. */

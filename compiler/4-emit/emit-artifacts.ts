@@ -9,7 +9,7 @@ export function emitArtifacts(program: Program): readonly Artifact[] {
   const wanted = program.project.emit;
   // What is written once is asked for by a command of its own.
   const artifacts = EMITTERS.filter(
-    (e) => wanted === undefined || wanted.includes(e.name) || e.name === 'stub',
+    (e) => (wanted?.includes(e.name) ?? e.onDemand !== true) || e.name === 'stub',
   ).flatMap((e) => e.emit(program));
   const paths = new Set<string>();
 

@@ -5,5 +5,7 @@ import type { Artifact } from './artifact.ts';
 export interface Emitter {
   /** As `emit:` in toac.yaml names it. */
   readonly name: string;
+  /** Runs only where `emit:` names it. */
+  readonly onDemand?: true;
   readonly emit: (program: Program) => readonly Artifact[];
 }

@@ -1,4 +1,5 @@
 // The emitters, in no particular order: they know nothing of each other.
+import { accessEmitter } from './access/access-emitter.ts';
 import { asyncapiEmitter } from './asyncapi/asyncapi-emitter.ts';
 import { clientEmitter } from './client/client-emitter.ts';
 import { componentEmitter } from './component/component-emitter.ts';
@@ -17,5 +18,6 @@ export const EMITTERS: readonly Emitter[] = [
   openapiEmitter,
   asyncapiEmitter,
   modelEmitter,
+  accessEmitter,
   stubEmitter,
 ];

@@ -155,4 +155,37 @@ routes:
 `,
 }));
 
-export const CONTRACT_FIXTURES: readonly Fixture[] = [project, component, reactions, routes];
+/** The same texts in the access matrix: tables of Markdown, and cells as data. */
+const access: Fixture = fixture('access', (put) => ({
+  'contracts/toac.yaml': `${TOAC}emit: [component, gateway, access]\n`,
+  'contracts/notes.yaml': `entity:
+  name: Note
+  fields: { text: string, owner: ref(identity), state: enum(open|done) = open, rank: ${put('value of an enum, for access', 'low', { before: "enum('", after: "'|high) = high" })} }
+operations:
+  list: { type: observation, scope: objects, auto: true, output: [Note] }
+  read: { type: observation, auto: true, output: Note }
+  write: { type: assignment, auto: true, input: { text?: ., ${put('guarded input', 'state', { named: true, after: '?' })}: enum(open|done) } }
+policies:
+  ${put('policy of a matrix', 'owner', { named: true })}: entity.owner == identity.id
+  worded: ${put('literal of a policy', 'nothing', { before: "entity.text != '", after: "'" })}
+  staffed: ${put('segment of a role of a matrix', 'staff', { before: 'role(acme:', after: ')', meaningful: /:/ })}
+  claimed: ${put('claim of a matrix', 'tenant', { before: 'claims(', after: " = 'agency')", meaningful: /./ })}
+  claiming: ${put('value of a claim of a matrix', 'acme', { before: "claims(tenant = '", after: "')" })}
+  headed: ${put('header of a matrix', 'x-key', { before: "request.headers['", after: "'] == 'open'", meaningful: /./ })}
+  zoned: ${put('zone of a matrix', 'Europe/Berlin', { before: "entity._created < today('", after: "')" })}
+routes:
+  ${put('path of a matrix', 'notes', { before: '/', after: '', named: true, meaningful: /\// })}:
+    GET: { call: list, allow: [${put('policy of a matrix', 'owner', { named: true })}, worded] }
+  /notes/:id:
+    GET: { call: read, allow: [staffed, claimed, claiming, headed, zoned] }
+    PATCH: { call: write, guard: { ${put('guarded input', 'state', { named: true })}: staffed }, allow: ${put('policy of a matrix', 'owner', { named: true, after: ' and worded' })} }
+`,
+}));
+
+export const CONTRACT_FIXTURES: readonly Fixture[] = [
+  project,
+  component,
+  reactions,
+  routes,
+  access,
+];

@@ -15,7 +15,37 @@ export function shapeOf(path: string, text: string, named: boolean): Shape {
   if (path.endsWith('.json')) return jsonShape(text, named);
   if (path.endsWith('.yaml')) return yamlShape(text, named);
 
+  if (path.endsWith('.md')) return markdownShape(text);
+
   return { tree: '', problems: [`no reader for ${path}: give the injection test one`] };
+}
+
+/** Headings, lists and tables; a contract's text stands in code alone, so what is outside of it is toac's own. */
+function markdownShape(text: string): Shape {
+  const outside = text
+    .split('\n')
+    .map((line) => line.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, 'code'))
+    .join('\n');
+  const [, ...rest] = outside.split('\n');
+  const wrong = rest.filter((line) => /[`<>[\]\\]|https?:/.test(line));
+  const tables = rest.filter((line) => line.startsWith('|'));
+  const ragged = tables.filter((line, i) => {
+    const before = tables[i - 1];
+
+    return /^\|-/.test(line) && before !== undefined && cells(before) !== cells(line);
+  });
+
+  return {
+    tree: rest.join('\n'),
+    problems: [
+      ...wrong.map((line) => `markup that is not toac's: ${line}`),
+      ...ragged.map((line) => `a table with cells of somebody else: ${line}`),
+    ],
+  };
+}
+
+function cells(line: string): number {
+  return line.split('|').length;
 }
 
 function codeShape(path: string, text: string, named: boolean): Shape {

@@ -56,12 +56,18 @@ export function tree(folder: string, below = ''): Readonly<Record<string, string
   return found;
 }
 
+const COMMENTS: Readonly<Record<string, Artifact['comment']>> = {
+  '.json': 'json',
+  '.md': 'markup',
+  '.ts': 'slashes',
+};
+
 export function artifact(path: string, body: string, more: Partial<Artifact> = {}): Artifact {
   return {
     path,
     key: body,
     mode: 'generated',
-    comment: path.endsWith('.json') ? 'json' : path.endsWith('.ts') ? 'slashes' : 'hash',
+    comment: COMMENTS[/\.[a-z]+$/.exec(path)?.[0] ?? ''] ?? 'hash',
     source: 'contracts/shop/orders.yaml',
     render: () => body,
     ...more,

@@ -14,6 +14,7 @@ const MODULES = {
   check: '@toac/runtime/check',
   decimal: '@toac/runtime/decimal',
   client: '@toac/runtime/client',
+  testing: '@toac/runtime/testing',
 } as const satisfies Record<Subpath, string>;
 
 export function runtime<S extends Subpath>(module: Module, subpath: S, name: SymbolName<S>): Code {
