@@ -252,6 +252,14 @@ describe('architecture', () => {
     expect(wrong.map((s) => s.path)).toEqual([]);
   });
 
+  it('9: the compiler loads packages when they are needed, by a *-package.ts (an import loads one at every start)', () => {
+    const wrong = sources
+      .filter(({ path }) => path.startsWith('compiler/'))
+      .flatMap(({ path, tree }) => loadedByImport(tree).map((name) => `${path} imports ${name}`));
+
+    expect(wrong).toEqual([]);
+  });
+
   it('names say what a file is: kebab-case, no drawers, one to three lines of what it does', () => {
     const drawers = /\/(utils|helpers|common|misc|types)\.ts$/;
     const wrong = sources.flatMap((s) => {
@@ -291,6 +299,19 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** Packages that are there before the first line runs: imports of types are not. */
+function loadedByImport(tree: ts.SourceFile): readonly string[] {
+  return tree.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier))
+      return [];
+
+    const name = statement.moduleSpecifier.text;
+    const isLoaded = statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+
+    return isLoaded && !/^(?:\.|node:)/.test(name) ? [name] : [];
+  });
+}
 
 function shapeProblems({ path, tree, lines, text }: Source): readonly string[] {
   const problems: string[] = [];

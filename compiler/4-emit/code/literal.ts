@@ -110,8 +110,12 @@ const SEPARATOR = ', ';
 
 export function brokenLines(items: readonly string[], indent: number): string {
   const end = `\n${'  '.repeat(indent)}`;
+  const begin = `${end}  `;
+  let text = '';
 
-  return `${end}  ${items.join(`,${end}  `)},${end}`;
+  for (let i = 0; i < items.length; i++) text += `${begin}${items[i]},`;
+
+  return text + end;
 }
 
 type Members = { readonly [key: string]: Data | undefined };

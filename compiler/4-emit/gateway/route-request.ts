@@ -1,7 +1,6 @@
 // What a route takes of a request but the body: texts of the path and the query string, what it fills in, who may send what.
-import type { Bind, Guard, Operation, Route } from '../../2-model/model.ts';
+import type { Access, Bind, Guard, Operation, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
-import { NONE } from '../../base/lists.ts';
 import { type Code, code, text } from '../code/code.ts';
 import { dataMember, listMember, objectItem, wordMember } from '../code/literal-pieces.ts';
 import { AS_TEXT, operandData } from '../routes/expression-data.ts';
@@ -57,15 +56,23 @@ export function isInQuery({ method }: Route): boolean {
 
 /** What of the request goes to the service, which decides by it: mostly nothing. */
 function readsOf({ access, guards }: Route): readonly string[] {
-  const found = new Set<string>();
+  const found: string[] = [];
 
-  for (const { service, travels } of [access ?? NONE, guards.map((g) => g.access)].flat()) {
-    if (service === undefined) continue;
+  if (access !== undefined) addReads(access, found);
 
-    for (const { root, segments } of travels) if (root === 'request') found.add(segments.join('.'));
+  for (const guard of guards) addReads(guard.access, found);
+
+  return found;
+}
+
+function addReads({ service, travels }: Access, into: string[]): void {
+  if (service === undefined) return;
+
+  for (const { root, segments } of travels) {
+    const name = segments.join('.');
+
+    if (root === 'request' && !into.includes(name)) into.push(name);
   }
-
-  return [...found];
 }
 
 function bindText(bind: Bind, operation: Operation, program: Program): Code {

@@ -1,8 +1,8 @@
 // `/docs` of `toac dev`: the page of templates/docs/ and the OpenAPI document, read when somebody looks. Loads nothing from elsewhere.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { Page } from '../../../runtime-lib/gateway/pages.ts';
+import { yamlPackage } from '../../1-syntax/yaml-package.ts';
 import type { Program } from '../../3-check/program.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
@@ -38,7 +38,8 @@ export function docsPages(
     {
       path: '/docs/openapi.json',
       type: 'application/json',
-      body: () => JSON.stringify(inDevelopment(parse(readFileSync(specification, 'utf8')))),
+      body: () =>
+        JSON.stringify(inDevelopment(yamlPackage().parse(readFileSync(specification, 'utf8')))),
     },
   ];
 }
