@@ -204,7 +204,7 @@ function replied(url) {
 }
 
 /** Microseconds of all its threads. */
-function cpuOf(pid) {
+export function cpuOf(pid) {
   const tasks = readdirSync(`/proc/${pid}/task`).map((task) =>
     Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]),
   );
