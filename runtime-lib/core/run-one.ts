@@ -122,18 +122,14 @@ function obstacleToEnsured(invocation: Invocation, found: Row | undefined): Repl
 }
 
 /** The same in every attempt, so that what was handed to others stays true. */
-const ids = new WeakMap<Invocation, string>();
-
 function idFor(invocation: Invocation): string {
   const { part, input } = invocation;
 
   if (entityOfPart(part).definition.key === 'given') return String((input as { id?: unknown }).id);
 
-  const known = ids.get(invocation) ?? madeId(invocation);
+  invocation.made ??= madeId(invocation);
 
-  ids.set(invocation, known);
-
-  return known;
+  return invocation.made;
 }
 
 /**

@@ -77,7 +77,7 @@ export async function open() {
 
   const { url } = await createGateway({
     components: gateway.components,
-    calls: (asked) => system.request(asked),
+    calls: (asked) => system.answer(asked),
     authentication: {
       challenge: 'Bearer',
       authenticate: ({ scheme, value }) =>
