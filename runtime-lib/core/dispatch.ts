@@ -137,6 +137,9 @@ function runOn(invocation: Invocation): Promise<Reply> {
   if (type === 'observation' || type === 'computation') return runRead(invocation);
   if (type === 'effect' || type === 'unmanaged') return inTurn(invocation, runEffect);
 
+  // What was made just now can be no repetition.
+  if (invocation.request.fresh) return inTurn(invocation, runCommit);
+
   return inTurn(invocation, async () => (await findRepeated(invocation)) ?? runCommit(invocation));
 }
 

@@ -42,13 +42,15 @@ const COLON = 0x3a;
 
 /** How many members the text has; refuses what nests too deep before a parser builds it. */
 function membersOf(text: string, most: number): number {
+  // Without escapes, a text ends at the next quote.
+  const endOf = text.includes('\\') ? endOfEscaped : endOfPlain;
   let members = 0;
   let depth = 0;
 
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
 
-    if (code === QUOTE) i = endOfText(text, i);
+    if (code === QUOTE) i = endOf(text, i);
     else if (code === COLON) members++;
     // '[' and '{', ']' and '}' differ in one bit.
     else if ((code | 0x20) === 0x7b) {
@@ -62,7 +64,13 @@ function membersOf(text: string, most: number): number {
 }
 
 /** Where the closing quote stands. */
-function endOfText(text: string, from: number): number {
+function endOfPlain(text: string, from: number): number {
+  const end = text.indexOf('"', from + 1);
+
+  return end < 0 ? text.length : end;
+}
+
+function endOfEscaped(text: string, from: number): number {
   for (let i = from + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
 
@@ -106,19 +114,21 @@ function inspect(value: unknown, walk: Walk, depth = 0): void {
 }
 
 function inspectObject(value: Readonly<Record<string, unknown>>, walk: Walk, depth: number): void {
-  const keys = Object.keys(value);
+  let members = 0;
 
-  if (keys.length > walk.limits.keys)
-    throw bad(`An object in the body has more than ${walk.limits.keys} members`);
+  for (const key in value) {
+    members++;
 
-  walk.members += keys.length;
-
-  for (const key of keys) {
     if (key === '__proto__') throw bad('No member may be named __proto__');
     if (walk.halves && HALF.test(key)) throw bad('The body has half a surrogate pair');
 
     inspect(value[key], walk, depth + 1);
   }
+
+  if (members > walk.limits.keys)
+    throw bad(`An object in the body has more than ${walk.limits.keys} members`);
+
+  walk.members += members;
 }
 
 function bad(title: string): Refusal {
