@@ -1,10 +1,12 @@
 // Where a request comes from: the peer, or whom trusted proxies say that they forward.
-import { BlockList, isIP } from 'node:net';
+import { nodeNet } from './late-modules.ts';
 
 export type Trusts = (address: string) => boolean;
 
 export function createTrusts(proxies: readonly string[]): Trusts {
-  const list = new BlockList();
+  if (proxies.length === 0) return () => false;
+
+  const list = new (nodeNet().BlockList)();
 
   for (const range of proxies) {
     const [address = '', bits] = range.split('/');
@@ -30,7 +32,7 @@ function isSize(size: number, family: 'ipv4' | 'ipv6'): boolean {
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
-  const version = isIP(address);
+  const version = nodeNet().isIP(address);
 
   return version === 0 ? undefined : version === 4 ? 'ipv4' : 'ipv6';
 }
@@ -56,7 +58,7 @@ export function callerAddress(
     const next = plain(hop.trim());
 
     // Behind a proxy that does not know whom it forwards nobody is known.
-    if (isIP(next) === 0) break;
+    if (nodeNet().isIP(next) === 0) break;
 
     address = next;
   }

@@ -1,7 +1,7 @@
 // Names of requests, for logs and for who asks about one. Cheap, and nobody's secret.
-import { randomBytes } from 'node:crypto';
 
-const OWN = randomBytes(9).toString('base64url');
+/** When this process came, and chance. */
+const OWN = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 
 let count = 0;
 

@@ -66,7 +66,8 @@ interface Made {
 
 /** Loaded where there are routes: other processes do without. What a deployment has wrong is its owner's to change. */
 async function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Promise<Gateway> {
-  const { createGateway, developmentAuthentication } = await import('../gateway.ts');
+  const { createGateway } = await import('../gateway/create-gateway.ts');
+  const { developmentAuthentication } = await import('../gateway/authentication.ts');
   const settings = gatewaySettings(values, service.settings.process.gatewayKey);
 
   try {
