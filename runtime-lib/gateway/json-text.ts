@@ -1,5 +1,6 @@
 // JSON of strangers: bytes that are UTF-8, no key twice, no `__proto__`, no half characters, neither too deep nor too wide.
 import { isUtf8 } from 'node:buffer';
+import { isWellFormed } from '../check/text.ts';
 import type { Value } from '../storage/values.ts';
 import { Refusal } from './refusal.ts';
 
@@ -89,8 +90,6 @@ interface Walk {
   nodes: number;
 }
 
-const HALF = /\p{Surrogate}/u;
-
 /** A parsed value within the limits; throws where it is not. As deep as the limit lets it be. */
 export function inspectValue(value: unknown, limits: JsonLimits): void {
   inspect(value, { limits, halves: true, members: 0, nodes: 0 });
@@ -103,7 +102,7 @@ function inspect(value: unknown, walk: Walk, depth = 0): void {
     throw bad(`The body has more than ${walk.limits.nodes} values`);
 
   if (typeof value === 'string') {
-    if (walk.halves && HALF.test(value)) throw bad('The body has half a surrogate pair');
+    if (walk.halves && !isWellFormed(value)) throw bad('The body has half a surrogate pair');
   } else if (typeof value === 'object' && value !== null) {
     if (depth === walk.limits.depth)
       throw bad(`The body nests deeper than ${walk.limits.depth} levels`);
@@ -120,7 +119,7 @@ function inspectObject(value: Readonly<Record<string, unknown>>, walk: Walk, dep
     members++;
 
     if (key === '__proto__') throw bad('No member may be named __proto__');
-    if (walk.halves && HALF.test(key)) throw bad('The body has half a surrogate pair');
+    if (walk.halves && !isWellFormed(key)) throw bad('The body has half a surrogate pair');
 
     inspect(value[key], walk, depth + 1);
   }

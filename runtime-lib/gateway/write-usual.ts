@@ -21,10 +21,12 @@ export interface Whole {
   /** Fit for a head: the gateway makes them or has checked them. */
   readonly own: readonly string[];
   readonly body: string | Buffer | undefined;
+  /** Bytes of the body. */
+  readonly size: number;
 }
 
 /** Writes the reply, if it is a usual one. */
-export function writeUsual(exchange: Exchange, { status, block, own, body }: Whole): boolean {
+export function writeUsual(exchange: Exchange, { status, block, own, body, size }: Whole): boolean {
   if (!isUsual(exchange, status)) return false;
 
   const response = exchange.response as ServerResponse & Insides;
@@ -36,7 +38,8 @@ export function writeUsual(exchange: Exchange, { status, block, own, body }: Who
   // In its turn, and as a text, it is one write; node:http would make two.
   if (typeof body === 'string' && isItsTurn(response)) {
     response._headerSent = true;
-    response.socket?.write(head + body, 'utf8');
+    // Of ASCII the bytes are the same, and copied without a look at each.
+    response.socket?.write(head + body, body.length === size ? 'latin1' : 'utf8');
     response.end();
   } else response.end(body);
 
