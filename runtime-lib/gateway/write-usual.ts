@@ -3,12 +3,18 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Exchange } from './exchange.ts';
 import { type HeaderBlock, headerText } from './header-block.ts';
+import { hasBody } from './request-head.ts';
 
 interface Insides {
   _header?: string | null;
   _headerSent?: boolean;
   readonly outputData?: readonly unknown[];
   readonly maxRequestsOnConnectionReached?: boolean;
+}
+
+interface RequestInsides {
+  /** What is left of its body was thrown away. */
+  _dumped?: boolean;
 }
 
 interface SocketInsides {
@@ -34,6 +40,9 @@ export function writeUsual(exchange: Exchange, { status, block, own, body, size 
 
   response.statusCode = status;
   response._header = head;
+
+  // Where no body is, node:http would read it to its end all the same, in three turns of the loop.
+  if (!hasBody(exchange.head)) (exchange.request as RequestInsides)._dumped = true;
 
   // In its turn, and as a text, it is one write; node:http would make two.
   if (typeof body === 'string' && isItsTurn(response)) {

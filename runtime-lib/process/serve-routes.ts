@@ -72,7 +72,7 @@ function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Gate
   try {
     return createGateway({
       components: routes,
-      calls: (asked) => service.system().request(asked),
+      calls: (asked) => service.system().answer(asked),
       settings,
       authentication: dev ? developmentAuthentication({ dev }) : undefined,
       log: service.log.log({ component: 'gateway' }),

@@ -22,8 +22,8 @@ import { judge, printGoals, printPeers, printTimes, summarise } from './report.m
 import { measureState, printState } from './state.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 6000 };
-const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 6000 };
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 4000 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 4000 };
 const PARTS = ['compiler', 'checks', 'state', 'gateway'];
 
 async function main() {
@@ -186,7 +186,7 @@ async function benchGateway({ name, sets, peerLaps, requests }) {
   const refused = tried(installPeers);
   const gateway = await measureGateway(await openSpace(), {
     sets,
-    laps: peerLaps + 2,
+    laps: peerLaps,
     requests,
     peers: refused === undefined,
   });
