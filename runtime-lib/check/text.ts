@@ -20,7 +20,7 @@ export function isMatch(value: unknown, pattern: RegExp, min = 0, max?: number):
 
 /** No lone surrogate and no U+0000: every storage keeps it, every comparison agrees. */
 export function isPlain(text: string): boolean {
-  return (text as string & WellFormed).isWellFormed() && !text.includes('\0');
+  return isWellFormed(text) && !text.includes('\0');
 }
 
 /** A text has at most as many code points as units, and at least half as many: mostly nothing is counted. */
@@ -52,4 +52,9 @@ export function isOneOf(value: unknown, values: readonly string[]): value is str
   for (let i = 0; i < values.length; i++) if (values[i] === value) return true;
 
   return false;
+}
+
+/** No half of a surrogate pair. */
+export function isWellFormed(text: string): boolean {
+  return (text as string & WellFormed).isWellFormed();
 }

@@ -34,6 +34,11 @@ export function intoWire(codec: Codec | undefined, value: unknown): Value {
   return toWire(codec?.write === undefined ? value : (codec.write as Convert)(value));
 }
 
+/** The same of what was read from the wire and nothing else: absent members may stand there as undefined. */
+export function backIntoWire(codec: Codec, value: unknown): unknown {
+  return codec.write === undefined ? toWire(value) : (codec.write as Convert)(value);
+}
+
 /** What callers sent: an operation without input takes nothing. */
 export function acceptInput(codec: Codec | undefined, wire: unknown, opened = false): unknown {
   if (codec === undefined) {

@@ -13,22 +13,39 @@ import { apart } from './operation-name.ts';
 import type { Reply, Request } from './request.ts';
 import { runOnObjects } from './run-many.ts';
 import { runNew, runOnObject } from './run-one.ts';
-import { runRead } from './run-read.ts';
+import { readAtOnce, runRead } from './run-read.ts';
 import type { Runtime } from './runtime.ts';
 import { isPutOff, takeTask } from './take-task.ts';
 import { canonical } from './wire.ts';
 
 export function dispatch(runtime: Runtime, request: Request): Promise<Reply> {
   try {
-    const invocation = invoked(runtime, request);
-
-    return invocation.deadline.bound(
-      () => run(invocation),
-      (error) => translated(invocation, error),
-    );
+    return bounded(invoked(runtime, request));
   } catch (error) {
     return Promise.reject(error);
   }
+}
+
+/** The reply itself, where nothing waits for anything; throws then what it would be rejected with. */
+export function dispatchAtOnce(runtime: Runtime, request: Request): Reply | Promise<Reply> {
+  const invocation = invoked(runtime, request);
+
+  try {
+    const reply = readAtOnce(invocation);
+
+    if (reply !== undefined) return reply;
+  } catch (error) {
+    throw translated(invocation, error);
+  }
+
+  return bounded(invocation);
+}
+
+function bounded(invocation: Invocation): Promise<Reply> {
+  return invocation.deadline.bound(
+    () => run(invocation),
+    (error) => translated(invocation, error),
+  );
 }
 
 /** Behind the checks that need no storage. */
@@ -40,7 +57,7 @@ function invoked(runtime: Runtime, asked: Request): Invocation {
   if (part === undefined || operation === undefined)
     throw new ContractError('missing', `there is no operation ${asked.operation}`);
 
-  const request = keyed(bounded(asked, operation), operation);
+  const request = keyed(hastened(asked, operation), operation);
   // Events fit their declaration, which may hold more than the operation takes.
   const input = acceptInput(operation.input, request.input, request.inbox !== undefined);
 
@@ -54,11 +71,12 @@ function invoked(runtime: Runtime, asked: Request): Invocation {
     access: accessFor(part.access, request),
     asked: [],
     attempts: 0,
+    made: undefined,
   };
 }
 
 /** A caller's deadline is never later than the operation's own. */
-function bounded(request: Request, { timeout }: OperationDefinition): Request {
+function hastened(request: Request, { timeout }: OperationDefinition): Request {
   const deadline = Date.now() + (timeout ?? Number.POSITIVE_INFINITY);
 
   return deadline < request.deadline ? { ...request, deadline } : request;
@@ -118,6 +136,9 @@ function runOn(invocation: Invocation): Promise<Reply> {
   if (isPutOff(invocation)) return inTurn(invocation, takeTask);
   if (type === 'observation' || type === 'computation') return runRead(invocation);
   if (type === 'effect' || type === 'unmanaged') return inTurn(invocation, runEffect);
+
+  // What was made just now can be no repetition.
+  if (invocation.request.fresh) return inTurn(invocation, runCommit);
 
   return inTurn(invocation, async () => (await findRepeated(invocation)) ?? runCommit(invocation));
 }

@@ -82,13 +82,13 @@ function withId({ id, values }: Row): Values {
   return { id, ...values };
 }
 
-/** A new entity: what is given, defaults for the rest. */
-export function newRow(entity: EntityTable, id: string, given: object, now: number): Row {
+/** A new entity: what is given, as the wire has it, and defaults for the rest. */
+export function newRow(entity: EntityTable, id: string, given: Values, now: number): Row {
   const values: Record<string, Value> = {};
 
   for (const field of entity.definition.fields) {
-    const value = own(given as Record<string, unknown>, field.name);
-    const wire = value === undefined ? (field.default as Value | undefined) : toWire(value);
+    const value = own(given, field.name);
+    const wire = value === undefined ? (field.default as Value | undefined) : value;
 
     if (wire !== undefined && !isRemoval(field, wire)) put(values, field.name, wire);
   }

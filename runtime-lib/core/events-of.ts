@@ -26,12 +26,14 @@ export function eventsOf(
   change: Change,
   isWanted: (event: string) => boolean,
 ): Numbered {
+  const fired = firing(events, change).filter(({ event }) => isWanted(event.name));
+
+  if (fired.length === 0) return { row: change.after, entries: [] };
+
   const entries: OutboxEntry[] = [];
   let { counter } = change.after;
 
-  for (const { event, extra } of firing(events, change)) {
-    if (!isWanted(event.name)) continue;
-
+  for (const { event, extra } of fired) {
     const seq = counter.seq + 1;
     const { id: key } = change.after;
 

@@ -26,6 +26,8 @@ export interface Invocation {
   /** Callee and input of each nested call, by its number: a repetition must make the same ones. */
   readonly asked: string[];
   attempts: number;
+  /** The id of a new entity: the same in every attempt. */
+  made?: string | undefined;
 }
 
 export interface Emission {

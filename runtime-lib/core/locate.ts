@@ -31,6 +31,15 @@ export function locateOne(
   return first(storage.find(entity.component, { where: { kind: 'and', of }, limit: 1 }));
 }
 
+/** Whether nothing but the id says which entity it is. */
+export function isById({ query, filter, criteria }: Request): boolean {
+  if (query?.id === undefined || filter !== undefined || criteria !== undefined) return false;
+
+  for (const name in query) if (name !== 'id') return false;
+
+  return true;
+}
+
 /** By its id it is read as fast as a storage can; what else is asked of it is asked here. */
 async function fitting(
   reading: Promise<Row | undefined>,
@@ -58,7 +67,7 @@ export function equalities(
 
 const NONE: readonly Condition[] = [];
 
-function idOf(value: Value | undefined): string {
+export function idOf(value: Value | undefined): string {
   // What is no id names nothing.
   return typeof value === 'string' ? value : '';
 }

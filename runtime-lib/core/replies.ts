@@ -1,6 +1,6 @@
 // What an operation answers: the committed entity, or what its function returned, as its output declares it.
 import type { Row } from '../storage/values.ts';
-import { intoWire } from './codec.ts';
+import { backIntoWire, intoWire } from './codec.ts';
 import type { OperationDefinition } from './definition.ts';
 import { type EntityTable, shownOf } from './entity-table.ts';
 import type { Envelope, Reply } from './request.ts';
@@ -31,9 +31,12 @@ export function entityReply(
   if (operation.split === 'whole') return { ...valueReply(operation, own), entity: envelope };
 
   const shown = shownOf(entity, row, operation.output);
-  const whole = operation.split === 'rest' ? { ...shown, ...(own as object) } : shown;
+  const value =
+    operation.split === 'rest'
+      ? intoWire(operation.output, { ...shown, ...(own as object) })
+      : backIntoWire(operation.output, shown);
 
-  return { kind: 'value', value: intoWire(operation.output, whole), entity: envelope };
+  return { kind: 'value', value, entity: envelope };
 }
 
 /** What a function returned, taken apart. */

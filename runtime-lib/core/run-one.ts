@@ -1,5 +1,5 @@
 // Transitions of one entity, new or there, and assignments.
-import type { Row, Value } from '../storage/values.ts';
+import type { Row, Value, Values } from '../storage/values.ts';
 import { refused } from './access.ts';
 import { type AGAIN, attempted, nothing, rejected, settle } from './attempts.ts';
 import { ContractError } from './contract-error.ts';
@@ -103,13 +103,23 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
   if (isFailure(returned)) return rejected(attempt, returned);
 
   const { state, output } = split(operation, returned);
-  const after = newRow(entity, id, changesFrom(attempt.invocation, state), request.now);
+  const after = newRow(entity, id, newValues(attempt.invocation, state), request.now);
 
   return settle(
     attempt,
     [{ before: undefined, after }],
     entityReply(operation, entity, after, output),
   );
+}
+
+/** Input that nobody has read or changed is what the wire has. */
+function newValues(invocation: Invocation, state: unknown): Values {
+  const { operation, request } = invocation;
+
+  if (operation.auto !== undefined && operation.input?.read === undefined)
+    return (request.input ?? {}) as Values;
+
+  return toWire(changesFrom(invocation, state)) as Values;
 }
 
 /** The policy is asked of the entity that is found, else of what the input will make. */
@@ -122,18 +132,14 @@ function obstacleToEnsured(invocation: Invocation, found: Row | undefined): Repl
 }
 
 /** The same in every attempt, so that what was handed to others stays true. */
-const ids = new WeakMap<Invocation, string>();
-
 function idFor(invocation: Invocation): string {
   const { part, input } = invocation;
 
   if (entityOfPart(part).definition.key === 'given') return String((input as { id?: unknown }).id);
 
-  const known = ids.get(invocation) ?? madeId(invocation);
+  invocation.made ??= madeId(invocation);
 
-  ids.set(invocation, known);
-
-  return known;
+  return invocation.made;
 }
 
 /**

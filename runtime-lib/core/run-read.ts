@@ -5,7 +5,8 @@ import { checkReply } from './check-reply.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectOf } from './handle.ts';
 import { type Attempt, begin, entityOfPart, type Invocation } from './invocation.ts';
-import { reached } from './reach.ts';
+import { idOf, isById } from './locate.ts';
+import { obstacleIn, reached } from './reach.ts';
 import { entityReply, envelopeOf, valueReply } from './replies.ts';
 import type { Reply } from './request.ts';
 import { readMany } from './run-many.ts';
@@ -18,6 +19,23 @@ export function runRead(invocation: Invocation): Promise<Reply> {
   if (operation.scope === 'object' && operation.auto !== undefined) return readEntity(invocation);
 
   return readBy(begin(invocation));
+}
+
+/** The reply of what waits for nothing: an entity that the runtime reads by its id. Undefined where something may wait. */
+export function readAtOnce(invocation: Invocation): Reply | undefined {
+  const { operation, part, request } = invocation;
+  const { storage } = part;
+  const { type, scope, auto, task } = operation;
+
+  if (storage.peek === undefined || auto === undefined || task === true) return undefined;
+  if (type !== 'observation' || scope !== 'object' || !isById(request)) return undefined;
+
+  const entity = entityOfPart(part);
+  const row = storage.peek(entity.component, idOf(request.query?.id));
+
+  if (row === undefined) return { kind: 'missing' };
+
+  return obstacleIn(invocation, row) ?? entityReply(operation, entity, row, undefined);
 }
 
 /** What the runtime reads itself asks for nothing else. */

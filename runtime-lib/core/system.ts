@@ -9,7 +9,7 @@ import type { OutboxEntry, Storage } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import type { ComponentDefinition, OperationDefinition } from './definition.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, dispatchAtOnce } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
@@ -127,33 +127,18 @@ export class System implements Runtime {
   }
 
   /** What comes from outside. */
-  request(asked: CallRequest): Promise<Reply> {
+  async request(asked: CallRequest): Promise<Reply> {
+    return this.answer(asked);
+  }
+
+  /** The same, and no promise where nothing waits: throws then what it would be rejected with. */
+  answer(asked: CallRequest): Reply | Promise<Reply> {
     if (this.#state !== 'ready')
-      return Promise.reject(
-        new ContractError('unavailable', 'the service is not ready', { retryAfter: 1000 }),
-      );
+      throw new ContractError('unavailable', 'the service is not ready', { retryAfter: 1000 });
 
-    const now = Date.now();
-    const operation = operationNamed(asked.operation, this);
+    const answered = dispatchAtOnce(this, requestOf(asked, operationNamed(asked.operation, this)));
 
-    return this.#counted(
-      this.call({
-        operation: asked.operation,
-        input: asked.input as Value | undefined,
-        query: asked.query as Query | undefined,
-        id: asked.id ?? (isPlainRead(operation) ? '' : newId(now)),
-        fresh: asked.id === undefined,
-        once: asked.id === undefined,
-        deadline: now + (asked.timeout ?? timeoutOf(operation)),
-        now,
-        identity: asked.identity,
-        trace: asked.trace,
-        signal: asked.signal,
-        route: asked.route,
-        criteria: asked.criteria,
-        match: asked.match,
-      }),
-    );
+    return answered instanceof Promise ? this.#counted(answered) : answered;
   }
 
   call(request: Request): Promise<Reply> {
@@ -285,6 +270,27 @@ export class System implements Runtime {
 
     return true;
   }
+}
+
+function requestOf(asked: CallRequest, operation: OperationDefinition | undefined): Request {
+  const now = Date.now();
+
+  return {
+    operation: asked.operation,
+    input: asked.input as Value | undefined,
+    query: asked.query as Query | undefined,
+    id: asked.id ?? (isPlainRead(operation) ? '' : newId(now)),
+    fresh: asked.id === undefined,
+    once: asked.id === undefined,
+    deadline: now + (asked.timeout ?? timeoutOf(operation)),
+    now,
+    identity: asked.identity,
+    trace: asked.trace,
+    signal: asked.signal,
+    route: asked.route,
+    criteria: asked.criteria,
+    match: asked.match,
+  };
 }
 
 /** Nobody asks for the id of what the runtime reads itself: no code sees it, and nothing is stored. */

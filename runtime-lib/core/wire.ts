@@ -18,7 +18,21 @@ export function toWire(value: unknown): Value {
   return wireMembers(value);
 }
 
+/** A copy made at once has its shape at once; made member by member it would change with each. */
 function wireMembers(value: object): { readonly [name: string]: Value } {
+  const wire = { ...value } as Record<string, Value | undefined>;
+
+  for (const name in wire) {
+    const member = wire[name];
+
+    if (member === undefined) return presentMembers(value);
+    if (typeof member !== 'string' && typeof member !== 'number') wire[name] = toWire(member);
+  }
+
+  return wire as Record<string, Value>;
+}
+
+function presentMembers(value: object): { readonly [name: string]: Value } {
   const wire: Record<string, Value> = {};
 
   for (const name of Object.keys(value)) {

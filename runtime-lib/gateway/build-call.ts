@@ -1,8 +1,8 @@
 // What the system is asked: path, query string, body and what the request fills, as one call. Checks the gateway's half of it.
-import { createHash } from 'node:crypto';
 import { put } from '../check/convert.ts';
 import { operandValue } from '../core/evaluate-expression.ts';
 import type { ExpressionEnvironment } from '../core/expression.ts';
+import { nodeCrypto } from '../core/node-crypto.ts';
 import type { AskingRoute } from '../core/request.ts';
 import { toWire } from '../core/wire.ts';
 import type { Value } from '../storage/values.ts';
@@ -183,7 +183,8 @@ function keyOf(exchange: Exchange, plan: Plan): string | undefined {
   const caller = identity === undefined ? ['address', addressOf(exchange)] : ['id', identity.id];
   const key = idempotencyKey.replaceAll('"', '');
 
-  return createHash('sha256')
+  return nodeCrypto()
+    .createHash('sha256')
     .update(JSON.stringify([authority, ...caller, plan.operation, key]))
     .digest('base64url');
 }

@@ -13,4 +13,5 @@ export type GatewayCall = CallRequest & {
   readonly traceparent?: string | undefined;
 };
 
-export type Calls = (asked: GatewayCall) => Promise<Reply>;
+/** No promise where nothing waits: it may throw then. */
+export type Calls = (asked: GatewayCall) => Reply | Promise<Reply>;

@@ -1,5 +1,5 @@
 // Where a request comes from: the peer, or whom trusted proxies say that they forward.
-import { BlockList, isIP } from 'node:net';
+import { nodeNet } from './late-modules.ts';
 
 /** `hop`: how many stand between it and us. */
 export type Trusts = (address: string, hop: number) => boolean;
@@ -7,8 +7,9 @@ export type Trusts = (address: string, hop: number) => boolean;
 /** Addresses and ranges, or how many stand in front of us whoever they are. */
 export function createTrusts(proxies: readonly string[] | number): Trusts {
   if (typeof proxies === 'number') return (_, hop) => hop < proxies;
+  if (proxies.length === 0) return () => false;
 
-  const list = new BlockList();
+  const list = new (nodeNet().BlockList)();
 
   for (const range of proxies) {
     const [address = '', bits] = range.split('/');
@@ -34,7 +35,7 @@ function isSize(size: number, family: 'ipv4' | 'ipv6'): boolean {
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
-  const version = isIP(address);
+  const version = nodeNet().isIP(address);
 
   return version === 0 ? undefined : version === 4 ? 'ipv4' : 'ipv6';
 }
@@ -60,7 +61,7 @@ export function callerAddress(
     const next = plain(hop.trim());
 
     // Behind a proxy that does not know whom it forwards nobody is known.
-    if (isIP(next) === 0) break;
+    if (nodeNet().isIP(next) === 0) break;
 
     address = next;
   }

@@ -1,5 +1,5 @@
 // Smaller bodies for those who read them, where it pays.
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { nodeZlib } from './late-modules.ts';
 import type { Coding } from './negotiate.ts';
 
 /** Below, the head and the time cost more than is saved. */
@@ -10,6 +10,8 @@ export function compress(
   coding: NonNullable<Coding>,
   done: (error: Error | null, smaller: Buffer) => void,
 ): void {
+  const { brotliCompress, constants, gzip } = nodeZlib();
+
   if (coding === 'gzip') gzip(body, { level: 6 }, done);
   else
     brotliCompress(

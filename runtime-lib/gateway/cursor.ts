@@ -1,5 +1,6 @@
 // Ends of pages as texts that callers can neither read nor make: encrypted, and bound to what was asked and who asked.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { nodeCrypto } from '../core/node-crypto.ts';
+import { once } from '../core/once.ts';
 import type { PageEnd } from '../core/request.ts';
 
 export interface Cursors {
@@ -19,11 +20,12 @@ export function createCursors(key: string | undefined): Cursors {
   if (key !== undefined && key.length < SHORTEST_KEY)
     throw new TypeError(`gateway: the key must have ${SHORTEST_KEY} characters or more`);
 
-  const secret = Buffer.from(hkdfSync('sha256', key ?? randomBytes(32), '', 'toac cursor', 64));
-  const [cipherKey, nonceKey] = [secret.subarray(0, 32), secret.subarray(32)];
+  const keys = once(() => keysOf(key));
 
   return {
     seal(end, of, steady) {
+      const { createCipheriv, createHmac, randomBytes } = nodeCrypto();
+      const { cipherKey, nonceKey } = keys();
       const text = JSON.stringify([end.id, ...end.values]);
       const nonce = steady
         ? createHmac('sha256', nonceKey).update(`${of}\0${text}`).digest().subarray(0, NONCE)
@@ -39,9 +41,11 @@ export function createCursors(key: string | undefined): Cursors {
       // Two texts must not be one cursor.
       if (bytes === undefined || bytes.toString('base64url') !== text) return undefined;
 
-      const cipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, NONCE), {
-        authTagLength: TAG,
-      })
+      const { cipherKey } = keys();
+      const cipher = nodeCrypto()
+        .createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, NONCE), {
+          authTagLength: TAG,
+        })
         .setAAD(Buffer.from(of))
         .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
 
@@ -58,4 +62,11 @@ export function createCursors(key: string | undefined): Cursors {
       }
     },
   };
+}
+
+function keysOf(key: string | undefined) {
+  const { hkdfSync, randomBytes } = nodeCrypto();
+  const secret = Buffer.from(hkdfSync('sha256', key ?? randomBytes(32), '', 'toac cursor', 64));
+
+  return { cipherKey: secret.subarray(0, 32), nonceKey: secret.subarray(32) };
 }

@@ -1,5 +1,5 @@
 // How the values of a stream follow each other on the wire: as SSE, as lines, as parts.
-import { randomBytes } from 'node:crypto';
+import { nodeCrypto } from '../core/node-crypto.ts';
 import type { ProblemDocument } from './problem-document.ts';
 
 export const STREAM_TYPES: readonly string[] = [
@@ -48,7 +48,7 @@ const LINES: Framing = {
 
 /** A boundary that nobody can guess stands in no value. */
 function parts(): Framing {
-  const boundary = randomBytes(16).toString('hex');
+  const boundary = nodeCrypto().randomBytes(16).toString('hex');
   const part = (type: string, text: string): string =>
     `--${boundary}\r\ncontent-type: ${type}\r\n\r\n${text}\r\n`;
 

@@ -1,5 +1,6 @@
 // JSON of strangers: bytes that are UTF-8, no key twice, no `__proto__`, no half characters, neither too deep nor too wide.
 import { isUtf8 } from 'node:buffer';
+import { isWellFormed } from '../check/text.ts';
 import type { Value } from '../storage/values.ts';
 import { Refusal } from './refusal.ts';
 
@@ -42,13 +43,15 @@ const COLON = 0x3a;
 
 /** How many members the text has; refuses what nests too deep before a parser builds it. */
 function membersOf(text: string, most: number): number {
+  // Without escapes, a text ends at the next quote.
+  const endOf = text.includes('\\') ? endOfEscaped : endOfPlain;
   let members = 0;
   let depth = 0;
 
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
 
-    if (code === QUOTE) i = endOfText(text, i);
+    if (code === QUOTE) i = endOf(text, i);
     else if (code === COLON) members++;
     // '[' and '{', ']' and '}' differ in one bit.
     else if ((code | 0x20) === 0x7b) {
@@ -62,7 +65,13 @@ function membersOf(text: string, most: number): number {
 }
 
 /** Where the closing quote stands. */
-function endOfText(text: string, from: number): number {
+function endOfPlain(text: string, from: number): number {
+  const end = text.indexOf('"', from + 1);
+
+  return end < 0 ? text.length : end;
+}
+
+function endOfEscaped(text: string, from: number): number {
   for (let i = from + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
 
@@ -81,8 +90,6 @@ interface Walk {
   nodes: number;
 }
 
-const HALF = /\p{Surrogate}/u;
-
 /** A parsed value within the limits; throws where it is not. As deep as the limit lets it be. */
 export function inspectValue(value: unknown, limits: JsonLimits): void {
   inspect(value, { limits, halves: true, members: 0, nodes: 0 });
@@ -95,7 +102,7 @@ function inspect(value: unknown, walk: Walk, depth = 0): void {
     throw bad(`The body has more than ${walk.limits.nodes} values`);
 
   if (typeof value === 'string') {
-    if (walk.halves && HALF.test(value)) throw bad('The body has half a surrogate pair');
+    if (walk.halves && !isWellFormed(value)) throw bad('The body has half a surrogate pair');
   } else if (typeof value === 'object' && value !== null) {
     if (depth === walk.limits.depth)
       throw bad(`The body nests deeper than ${walk.limits.depth} levels`);
@@ -106,19 +113,21 @@ function inspect(value: unknown, walk: Walk, depth = 0): void {
 }
 
 function inspectObject(value: Readonly<Record<string, unknown>>, walk: Walk, depth: number): void {
-  const keys = Object.keys(value);
+  let members = 0;
 
-  if (keys.length > walk.limits.keys)
-    throw bad(`An object in the body has more than ${walk.limits.keys} members`);
+  for (const key in value) {
+    members++;
 
-  walk.members += keys.length;
-
-  for (const key of keys) {
     if (key === '__proto__') throw bad('No member may be named __proto__');
-    if (walk.halves && HALF.test(key)) throw bad('The body has half a surrogate pair');
+    if (walk.halves && !isWellFormed(key)) throw bad('The body has half a surrogate pair');
 
     inspect(value[key], walk, depth + 1);
   }
+
+  if (members > walk.limits.keys)
+    throw bad(`An object in the body has more than ${walk.limits.keys} members`);
+
+  walk.members += members;
 }
 
 function bad(title: string): Refusal {

@@ -1,9 +1,16 @@
 // Names of requests, for logs and for who asks about one. Cheap, and nobody's secret.
-import { randomBytes } from 'node:crypto';
 
-const OWN = randomBytes(9).toString('base64url');
+/** Chance is enough, where a start should not wait for node:crypto. */
+const OWN = letters() + letters();
 
 let count = 0;
+
+/** Six of 36. */
+function letters(): string {
+  return Math.floor(Math.random() * 36 ** 6)
+    .toString(36)
+    .padStart(6, '0');
+}
 
 /** Like no other, of this process or another. */
 export function newRequestId(): string {

@@ -47,9 +47,11 @@ export function send(exchange: Exchange, { status, block = SAFE, headers, body }
   exchange.site.active--;
   addCommon(exchange, headers);
 
-  if (status !== 204 && status !== 304) headers.push('content-length', sizeOf(body));
+  const size = sizeOf(body);
 
-  if (writeUsual(exchange, { status, block, own: headers, body })) return;
+  if (status !== 204 && status !== 304) headers.push('content-length', String(size));
+
+  if (writeUsual(exchange, { status, block, own: headers, body, size })) return;
 
   response.writeHead(status, [...block.list, ...headers]);
 
@@ -65,10 +67,10 @@ export function send(exchange: Exchange, { status, block = SAFE, headers, body }
   }
 }
 
-function sizeOf(body: string | Buffer | undefined): string {
-  if (body === undefined) return '0';
+function sizeOf(body: string | Buffer | undefined): number {
+  if (body === undefined) return 0;
 
-  return String(typeof body === 'string' ? Buffer.byteLength(body) : body.length);
+  return typeof body === 'string' ? Buffer.byteLength(body) : body.length;
 }
 
 function endConnection({ request: { socket }, site: { ending } }: Exchange): void {

@@ -191,7 +191,9 @@ function call(exchange: Exchange, plan: Plan, body: Value | undefined): void {
   const signal = plan.definition.answers === 'stream' ? leaving(exchange) : undefined;
   const replied = site.calls(signal === undefined ? asked : { ...asked, signal });
 
-  later<Reply>(exchange, replied, (answer) => reply(exchange, answer));
+  if (replied instanceof Promise)
+    later<Reply>(exchange, replied, (answer) => reply(exchange, answer));
+  else reply(exchange, replied);
 }
 
 /** Producers of streams learn that their reader has gone, also before the first frame. */

@@ -3,12 +3,18 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Exchange } from './exchange.ts';
 import { type HeaderBlock, headerText } from './header-block.ts';
+import { hasBody } from './request-head.ts';
 
 interface Insides {
   _header?: string | null;
   _headerSent?: boolean;
   readonly outputData?: readonly unknown[];
   readonly maxRequestsOnConnectionReached?: boolean;
+}
+
+interface RequestInsides {
+  /** What is left of its body was thrown away. */
+  _dumped?: boolean;
 }
 
 interface SocketInsides {
@@ -21,10 +27,12 @@ export interface Whole {
   /** Fit for a head: the gateway makes them or has checked them. */
   readonly own: readonly string[];
   readonly body: string | Buffer | undefined;
+  /** Bytes of the body. */
+  readonly size: number;
 }
 
 /** Writes the reply, if it is a usual one. */
-export function writeUsual(exchange: Exchange, { status, block, own, body }: Whole): boolean {
+export function writeUsual(exchange: Exchange, { status, block, own, body, size }: Whole): boolean {
   if (!isUsual(exchange, status)) return false;
 
   const response = exchange.response as ServerResponse & Insides;
@@ -33,10 +41,14 @@ export function writeUsual(exchange: Exchange, { status, block, own, body }: Who
   response.statusCode = status;
   response._header = head;
 
+  // Where no body is, node:http would read it to its end all the same, in three turns of the loop.
+  if (!hasBody(exchange.head)) (exchange.request as RequestInsides)._dumped = true;
+
   // In its turn, and as a text, it is one write; node:http would make two.
   if (typeof body === 'string' && isItsTurn(response)) {
     response._headerSent = true;
-    response.socket?.write(head + body, 'utf8');
+    // Of ASCII the bytes are the same, and copied without a look at each.
+    response.socket?.write(head + body, body.length === size ? 'latin1' : 'utf8');
     response.end();
   } else response.end(body);
 

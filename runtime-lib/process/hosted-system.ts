@@ -41,6 +41,8 @@ export interface HostedSystem {
   call(asked: AskedCall): Promise<WireReply>;
   /** For a gateway: the whole reply, streams as they come. */
   request(asked: GatewayRequest): Promise<Reply>;
+  /** The same, and no promise where nothing waits. */
+  answer(asked: GatewayRequest): Reply | Promise<Reply>;
   /** Whether it takes calls and its storages answer. */
   ready(): Promise<boolean>;
   status(): Promise<Status>;
@@ -85,8 +87,9 @@ export function hostSystem(options: HostOptions): HostedSystem {
   return {
     operations: () => operationsOf(system),
     start: () => system.start(),
-    call: (asked) => measured(system, asked, around, wireReply),
-    request: (asked) => measured(system, asked, around, whole),
+    call: (asked) => called(system, asked, around),
+    request: async (asked) => measured(system, asked, around),
+    answer: (asked) => measured(system, asked, around),
     ready: async () =>
       system.state === 'ready' && (await status()).storages.every((storage) => storage.ok),
     status,
@@ -112,50 +115,83 @@ interface Around {
   readonly tracer: Tracer;
 }
 
-async function measured<T>(
+async function called(system: System, asked: AskedCall, around: Around): Promise<WireReply> {
+  const { succeed, fail, trace } = followed(system, asked, around);
+
+  try {
+    const reply = await system.request(trace === undefined ? asked : { ...asked, trace });
+    const wire = await wireReply(reply);
+
+    succeed(reply);
+
+    return wire;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function measured(
   system: System,
   asked: AskedCall | GatewayRequest,
+  around: Around,
+): Reply | Promise<Reply> {
+  const { succeed, fail, trace } = followed(system, asked, around);
+
+  try {
+    const reply = system.answer(trace === undefined ? asked : { ...asked, trace });
+
+    return reply instanceof Promise ? reply.then(succeed, fail) : succeed(reply);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+interface Followed {
+  readonly trace: string | undefined;
+  readonly succeed: (reply: Reply) => Reply;
+  /** Throws the error. */
+  readonly fail: (error: unknown) => never;
+}
+
+/** What notes how the call ends. */
+function followed(
+  system: System,
+  { operation, traceparent }: AskedCall | GatewayRequest,
   { measures, log, tracer }: Around,
-  shape: (reply: Reply) => T | Promise<T>,
-): Promise<T> {
-  const { operation } = asked;
-  const span = tracer.start(operation, asked.traceparent);
+): Followed {
+  const span = tracer.start(operation, traceparent);
   // A label that a caller chooses would fill the memory.
   const end = measures.begin(
     operationNamed(operation, system) === undefined ? 'unknown' : operation,
   );
 
-  try {
-    const reply = await system.request(
-      span.trace === undefined ? asked : { ...asked, trace: span.trace },
-    );
-    const shaped = await shape(reply);
+  return {
+    trace: span.trace,
+    succeed: (reply) => {
+      end(outcomeOf(reply));
+      span.end();
 
-    end(outcomeOf(reply));
+      return reply;
+    },
+    fail: (error) => {
+      const code = isContractError(error) ? error.code : 'internal';
 
-    return shaped;
-  } catch (error) {
-    const code = isContractError(error) ? error.code : 'internal';
+      end(code);
 
-    end(code);
+      // What the caller is not told.
+      if (code === 'internal')
+        log.log(scopeOf(operation, span)).error('the call failed', { error });
 
-    // What the caller is not told.
-    if (code === 'internal') log.log(scopeOf(operation, span)).error('the call failed', { error });
+      span.fail(error);
+      span.end();
 
-    span.fail(error);
-
-    throw error;
-  } finally {
-    span.end();
-  }
+      throw error;
+    },
+  };
 }
 
 function outcomeOf(reply: Reply): string {
   return reply.kind === 'failure' ? reply.code : reply.kind === 'missing' ? 'missing' : 'ok';
-}
-
-function whole(reply: Reply): Reply {
-  return reply;
 }
 
 function scopeOf(operation: string, { trace }: Span): LogScope {

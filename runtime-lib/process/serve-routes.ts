@@ -1,6 +1,7 @@
 // The gateway of a process: listens once the system is ready, follows its exchanges, and ends before it.
 import { ConfigurationError } from '../core/configuration.ts';
-import type { Gateway } from '../gateway/create-gateway.ts';
+import { developmentAuthentication } from '../gateway/authentication.ts';
+import { createGateway, type Gateway } from '../gateway/create-gateway.ts';
 import type { RoutesDefinition } from '../gateway/definition.ts';
 import type { Page } from '../gateway/pages.ts';
 import { type GatewayValues, gatewaySettings } from './gateway-values.ts';
@@ -49,7 +50,7 @@ export function frontOf(service: Service, { dev }: { readonly dev: boolean }): F
       if (routes.length === 0) return;
 
       const values = (deployment.gateway ?? {}) as GatewayValues;
-      const gateway = await gatewayOf(service, { routes, pages, values, dev });
+      const gateway = gatewayOf(service, { routes, pages, values, dev });
 
       open = { gateway, settings, url: await listening(gateway, service, dev) };
     },
@@ -64,15 +65,14 @@ interface Made {
   readonly dev: boolean;
 }
 
-/** Loaded where there are routes: other processes do without. What a deployment has wrong is its owner's to change. */
-async function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Promise<Gateway> {
-  const { createGateway, developmentAuthentication } = await import('../gateway.ts');
+/** What a deployment has wrong is its owner's to change. */
+function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Gateway {
   const settings = gatewaySettings(values, service.settings.process.gatewayKey);
 
   try {
     return createGateway({
       components: routes,
-      calls: (asked) => service.system().request(asked),
+      calls: (asked) => service.system().answer(asked),
       settings,
       authentication: dev ? developmentAuthentication({ dev }) : undefined,
       log: service.log.log({ component: 'gateway' }),

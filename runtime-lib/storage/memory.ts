@@ -24,6 +24,7 @@ export function createMemory(): Storage {
     stop: async () => tables.close(),
     ping: async () => tables.check(),
     get: async (component, id) => tables.of(component).get(id),
+    peek: (component, id) => tables.of(component).peek(id),
     find: async (component, find) => tables.of(component).find(find),
     async commit(commit) {
       tables.check();

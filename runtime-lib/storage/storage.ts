@@ -28,6 +28,8 @@ export interface Storage {
   client(): unknown;
 
   get(component: string, id: string): Promise<Row | undefined>;
+  /** The same at once, of kinds that wait for nothing. The row may be the storage's own: it is neither changed nor kept. */
+  peek?(component: string, id: string): Row | undefined;
   find(component: string, find: Find): Promise<readonly Row[]>;
   /** All of it or nothing. */
   commit(commit: Commit): Promise<Committed>;

@@ -1,11 +1,13 @@
 // `npm run bench`: toac and its peers, measured; prints tables and writes results.json. Asserts nothing.
-// --quick: fewer runs, only indicative. --only compiler|checks|state: a part; state:postgres those of its rows.
+// --quick: fewer runs, only indicative. --only compiler|checks|state|gateway: a part; state:postgres those of its rows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureChecks, printChecks } from './checks.mjs';
 import { compilerContenders } from './compiler.mjs';
+import { measureGateway, printPeerRatios } from './gateway.mjs';
+import { ROWS as GATEWAY_ROWS } from './gateway-rows.mjs';
 import { inTurn } from './measure.mjs';
 import {
   equivalence,
@@ -20,9 +22,9 @@ import { judge, printGoals, printPeers, printTimes, summarise } from './report.m
 import { measureState, printState } from './state.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5 };
-const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5 };
-const PARTS = ['compiler', 'checks', 'state'];
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 4000 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 4000 };
+const PARTS = ['compiler', 'checks', 'state', 'gateway'];
 
 async function main() {
   const { quick, only } = options();
@@ -36,6 +38,7 @@ async function main() {
   if (wants('compiler')) parts.compiler = await benchCompiler(plan);
   if (wants('checks')) parts.checks = await benchChecks(plan);
   if (wants('state')) parts.state = await benchState(plan, only?.split(':')[1]);
+  if (wants('gateway')) parts.gateway = await benchGateway(plan);
 
   write(parts);
 
@@ -176,6 +179,24 @@ async function benchState({ name, sets, stateLaps }, only) {
   console.log(`\n${name} run, ${sets} set(s), Node ${process.version}, load at the start ${load}`);
 
   return { runs: name, load, ...withOthers(state) };
+}
+
+async function benchGateway({ name, sets, peerLaps, requests }) {
+  const load = loadavg()[0].toFixed(1);
+  const refused = tried(installPeers);
+  const gateway = await measureGateway(await openSpace(), {
+    sets,
+    laps: peerLaps,
+    requests,
+    peers: refused === undefined,
+  });
+
+  console.log();
+  printState(gateway, { rows: GATEWAY_ROWS, of: 'gateway' });
+  printPeerRatios(gateway);
+  console.log(`\n${name} run, ${sets} set(s), Node ${process.version}, load at the start ${load}`);
+
+  return { runs: name, load, ...gateway };
 }
 
 /** Rows that were not measured stay as they were. */

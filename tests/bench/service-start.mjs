@@ -1,4 +1,4 @@
-// From the start of a process to its first reply: CPU, and the memory that it holds when it is idle then. Linux alone.
+// From the start of a process to its first reply to a caller: CPU, and the memory that it holds when it is idle then. Linux alone.
 import { spawn } from 'node:child_process';
 import {
   cpSync,
@@ -18,6 +18,8 @@ import { ROOT } from './projects.mjs';
 
 const IDLE = 700;
 const LIMIT = 30_000;
+/** Of bare node:http; of a route that nobody may ask who is not known. */
+const ANSWERED = [200, 401];
 
 /**
  * Each lap is a process: of bare node:http, without and with a database of its own; of the todo example as a bundle, in
@@ -113,7 +115,7 @@ import { createServer } from 'node:http';
 const server = createServer((_request, response) => response.end('ready\\n'));
 
 server.listen(0, '127.0.0.1', () =>
-  console.error('status http://127.0.0.1:' + server.address().port + '/status'));
+  console.error('routes are served at http://127.0.0.1:' + server.address().port));
 `;
 
 const SQLITE = `
@@ -128,11 +130,13 @@ database.exec('create table if not exists tasks (id text primary key, title text
 
 /** What a deployment's entry is. The example has no OpenTelemetry; the checkout, in which it runs, does. */
 const todo = (component, storage) => `
+import { gateway } from './generated/todo/gateway/main.ts';
 import { tasks } from './generated/todo/tasks/component.ts';
 import { noTracer, runService } from './runtime-lib/process.ts';
 
 const run = await runService({
   components: [${component}],
+  routes: gateway.components,
   deployment: {
     name: 'bench',
     storages: { default: ${storage} },
@@ -143,14 +147,20 @@ const run = await runService({
   output: { write: () => undefined, isTerminal: false },
 });
 
-console.error('status ' + run.endpoints + '/status');
+console.error('routes are served at ' + run.gateway());
 `;
 
 async function started(argv, cwd) {
   const begin = performance.now();
   const child = spawn(process.execPath, argv, {
     cwd,
-    env: { ...process.env, TOAC_ENDPOINTS_PORT: '0', TOAC_ENDPOINTS_HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      TOAC_ENDPOINTS_PORT: '0',
+      TOAC_ENDPOINTS_HOST: '127.0.0.1',
+      TOAC_GATEWAY_PORT: '0',
+      TOAC_GATEWAY_HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const end = () => child.kill('SIGKILL');
@@ -158,7 +168,7 @@ async function started(argv, cwd) {
   process.once('exit', end);
 
   try {
-    await replied(`${await addressOf(child)}/ready`);
+    await replied(`${await addressOf(child)}/tasks`);
 
     const rate = 1000 / (performance.now() - begin);
     const cpu = cpuOf(child.pid);
@@ -181,7 +191,7 @@ function addressOf({ stderr, pid }) {
     stderr.on('data', (text) => {
       said += text;
 
-      const address = /^status (http:\S+)\/status$/m.exec(said)?.[1];
+      const address = /^routes are served at (http:\S+)$/m.exec(said)?.[1];
 
       if (address === undefined) return;
 
@@ -197,14 +207,16 @@ function replied(url) {
     get(url, { agent: false }, (response) => {
       response.resume();
       response.once('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${response.statusCode}`)),
+        ANSWERED.includes(response.statusCode)
+          ? resolve()
+          : reject(new Error(`${response.statusCode}`)),
       );
     }).once('error', reject);
   });
 }
 
 /** Microseconds of all its threads. */
-function cpuOf(pid) {
+export function cpuOf(pid) {
   const tasks = readdirSync(`/proc/${pid}/task`).map((task) =>
     Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]),
   );

@@ -23,7 +23,10 @@ export async function measureState({ sets, laps, slice, only }) {
 
     const found = [];
 
-    for (let i = 0; i < sets; i++) found.push(await inTurn(contenders, { laps, slice }));
+    for (let i = 0; i < sets; i++)
+      found.push(
+        await inTurn(contenders, { open, laps, ask: (lap) => ({ milliseconds: slice(lap) }) }),
+      );
 
     measured[name] = Object.fromEntries(
       contenders.map(({ who }, at) => [who, summary(found.map((set) => set[at]))]),
@@ -36,8 +39,8 @@ export async function measureState({ sets, laps, slice, only }) {
   };
 }
 
-/** Forward and backward, so that what drifts meets all alike. */
-async function inTurn(contenders, { laps, slice }) {
+/** Forward and backward, so that what drifts meets all alike. `open` makes a contender ready, `ask` says what it does. */
+export async function inTurn(contenders, { open, laps, ask }) {
   const workers = await Promise.all(contenders.map(open));
   const samples = workers.map(({ failed }) => ({ failed, values: [] }));
 
@@ -47,7 +50,7 @@ async function inTurn(contenders, { laps, slice }) {
     for (const i of lap % 2 === 0 ? order : order.reverse()) {
       if (samples[i].failed !== undefined) continue;
 
-      const { failed, ...values } = await workers[i].ask({ milliseconds: slice(lap) });
+      const { failed, ...values } = await workers[i].ask(ask(lap));
 
       if (failed !== undefined) samples[i].failed = failed;
       // The first one warms up.
@@ -118,7 +121,7 @@ async function start(contender) {
   };
 }
 
-function summary(sets) {
+export function summary(sets) {
   const failed = sets.find((set) => set.failed !== undefined)?.failed;
 
   if (failed !== undefined) return { failed };
@@ -140,7 +143,7 @@ function rounded(values) {
 }
 
 /** A goal holds only when the ratios of medians and of what was best do, in every set. */
-function judged({ id, group, of, measure, least = false, must, stretch }, measured) {
+export function judged({ id, group, of, measure, least = false, must, stretch }, measured) {
   const [ours, theirs] = of.map((who) => measured[group][who]);
   const failed = ours.failed ?? theirs.failed;
   const goal = { id, must, stretch, ...(least ? { least } : {}) };
@@ -162,10 +165,10 @@ function judged({ id, group, of, measure, least = false, must, stretch }, measur
   return { ...goal, ratios, mustHolds: holds(must), stretchHolds: holds(stretch) };
 }
 
-export function printState({ goals, measured }) {
+export function printState({ goals, measured }, { rows = ROWS, of = 'state' } = {}) {
   const lines = goals.map(
     ({ id, must, stretch, least, ratios, failed, mustHolds, stretchHolds }) => [
-      ROWS.find((row) => row.id === id).title,
+      rows.find((row) => row.id === id).title,
       `${least ? '≥' : '≤'} ${must}`,
       `${stretch}`,
       ...(failed === undefined
@@ -181,7 +184,7 @@ export function printState({ goals, measured }) {
   );
 
   printTable([
-    ['state, ours against', 'must', 'stretch', 'today', 'medians (best) of each set', 'holds'],
+    [`${of}, ours against`, 'must', 'stretch', 'today', 'medians (best) of each set', 'holds'],
     ...lines,
   ]);
   printTable([

@@ -9,6 +9,8 @@ import { copyRow } from './copy-row.ts';
 
 export interface MemoryTable {
   get(id: string): Row | undefined;
+  /** Not a copy. */
+  peek(id: string): Row | undefined;
   find(find: Find): readonly Row[];
   /** Why the write is refused, or how it is undone. */
   write(write: Write): Refused | Undo;
@@ -20,12 +22,18 @@ export type Refused = Exclude<Committed, { readonly kind: 'done' }>;
 export function createMemoryTable({ component, fields, unique }: Table): MemoryTable {
   const types = fieldTypes(fields);
   const { rows, put, clashOf } = createRows(unique, types);
+  const peek = (id: string): Row | undefined => {
+    const row = rows.get(id);
+
+    return row?.deleted === undefined ? row : undefined;
+  };
 
   return {
+    peek,
     get(id) {
-      const row = rows.get(id);
+      const row = peek(id);
 
-      return row === undefined || row.deleted !== undefined ? undefined : copyRow(row);
+      return row === undefined ? undefined : copyRow(row);
     },
     find({ where, sort, after, limit, omit = 0 }) {
       const isBehind = after === undefined ? undefined : standsBehind(after, sort, types);
