@@ -1,4 +1,4 @@
-// Projects with an access matrix, and what it is asked of: the examples as they are committed, and a case with every kind of
+// Projects with an access matrix, and what it is asked of: the examples as they are committed, and cases with every kind of
 // condition, whose output is written for the test.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,19 +23,28 @@ export async function accessProjects(purpose: string): Promise<readonly AccessPr
     suite: suiteOf(join(ROOT, 'generated', name), EXAMPLES[name]),
   }));
 
-  return [...examples, await officeProject(purpose)];
+  return [
+    ...examples,
+    await caseProject('route-access', 'files', purpose),
+    await caseProject('access-conditions', 'lots', purpose),
+  ];
 }
 
-async function officeProject(purpose: string): Promise<AccessProject> {
-  const files = caseFiles('route-access');
-  const output = join(writeProject(`access-${purpose}`, files).folder, 'generated');
-  const { files: component } = await import(join(output, 'files', 'component.ts'));
+/** Of one component. */
+async function caseProject(
+  name: string,
+  component: string,
+  purpose: string,
+): Promise<AccessProject> {
+  const files = caseFiles(name);
+  const output = join(writeProject(`${name}-${purpose}`, files).folder, 'generated');
+  const { [component]: definition } = await import(join(output, component, 'component.ts'));
   const { gateway } = await import(join(output, 'gateway', 'main.ts'));
 
   return {
-    name: 'route-access',
+    name,
     files,
-    suite: suiteOf(output, { components: [component], routes: gateway.components }),
+    suite: suiteOf(output, { components: [definition], routes: gateway.components }),
   };
 }
 

@@ -60,24 +60,32 @@ export function callersOf({ ids, roles, claims }: Traits): readonly Caller[] {
 }
 
 /** All traits with each other, few at a time first. */
-export function* combinedCallers({ ids, roles, schemes, claims }: Traits): Iterable<Caller> {
+export function combinedCallers({ ids, roles, schemes, claims }: Traits): readonly Caller[] {
+  const several = schemes.length > 1 ? schemes.map((s) => ({ name: `scheme ${s}`, value: s })) : [];
+  const found: { readonly caller: Caller; readonly traits: number }[] = [
+    { caller: { name: 'anonymous' }, traits: 0 },
+  ];
+
   for (const id of [undefined, ...ids])
     for (const role of [undefined, ...roles, ...pairs(roles)])
-      for (const scheme of schemes)
+      for (const scheme of [undefined, ...several])
         for (const claim of [undefined, ...claims]) {
-          const named = schemes.length > 1 ? `scheme ${scheme}` : undefined;
-          const names = [id?.name, role?.name, named, claim?.name].filter((n) => n !== undefined);
-
-          yield {
-            name: names.length === 0 ? 'stranger' : names.join(' and '),
-            identity: {
-              id: id?.value ?? STRANGER.id,
-              roles: role?.value ?? [],
-              scheme,
-              claims: claim?.value ?? {},
-            },
+          const names = [id, role, scheme, claim].flatMap((trait) => trait?.name ?? []);
+          const identity: CallerIdentity = {
+            id: id?.value ?? STRANGER.id,
+            roles: role?.value ?? [],
+            scheme: scheme?.value ?? STRANGER.scheme,
+            claims: claim?.value ?? {},
           };
+          const name = names.length === 0 ? 'stranger' : names.join(' and ');
+
+          found.push({
+            caller: { name, identity },
+            traits: names.length + Math.max(0, identity.roles.length - 1),
+          });
         }
+
+  return found.toSorted((a, b) => a.traits - b.traits).map(({ caller }) => caller);
 }
 
 function pairs(roles: Traits['roles']): Traits['roles'] {

@@ -60,7 +60,7 @@ export function operandText(operand: Operand): string {
     case 'path':
       return [operand.root, ...operand.segments].join('.').replaceAll('.[]', '[]');
     case 'literal':
-      return valueText(operand.value, operand.type.kind === 'enum');
+      return valueText(operand.value, !['string', 'ref'].includes(operand.type.kind));
     case 'now':
       return 'now()';
     case 'today':

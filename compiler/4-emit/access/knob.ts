@@ -135,11 +135,13 @@ function member({ left, right }: In, add: Add, usual: Usual): void {
   if (left.kind !== 'path') return;
 
   const values = right.flatMap((r) => (r.kind === 'literal' ? [r.value] : []));
-  const beside = values
-    .flatMap((value) => alternativesTo(value, left.type))
-    .find((value) => value !== undefined && !values.includes(value));
+  const others =
+    left.type.kind === 'enum'
+      ? left.type.values
+      : values.flatMap((value) => nearby(value, left.type));
+  const other = others.find((value) => !values.includes(value));
 
-  add(left, beside === undefined ? values : [...values, beside]);
+  add(left, other === undefined ? values : [...values, other]);
 }
 
 /** Where a path's value is set; undefined where nobody can set it, or the caller does. */

@@ -5,10 +5,11 @@ import type { Program } from '../../3-check/program.ts';
 import { boundType, FREE_TEXT } from '../routes/bound-type.ts';
 import { inputFields, isRequired, publicInputs } from '../routes/public-inputs.ts';
 import { takesRaw } from '../routes/raw-body.ts';
-import { textForm } from '../routes/text-form.ts';
+import { meaning, textForm } from '../routes/text-form.ts';
 import type { Context, Knob } from './knob.ts';
 import type { Caller, Case, Values } from './matrix.ts';
 import { objectSample, sampleOf, sampleOfType } from './sample-value.ts';
+import { nearby } from './worth-trying.ts';
 
 export type Settings = ReadonlyMap<Knob, Json | undefined>;
 
@@ -82,10 +83,15 @@ function parametersOf(
 
       if (binds.to === 'id' || (binds.to === 'criterion' && binds.field === 'id'))
         return [name, '<id>'];
-      if (binds.to === 'criterion')
-        return [name, entity === 'elsewhere' ? 'elsewhere' : String(values[binds.field] ?? name)];
 
-      const type = boundType(parameter, operation, program) ?? FREE_TEXT;
+      const type = meaning(boundType(parameter, operation, program) ?? FREE_TEXT, program);
+
+      if (binds.to === 'criterion') {
+        const own = values[binds.field] ?? name;
+        const [other = own] = entity === 'elsewhere' ? nearby(own, type) : [own];
+
+        return [name, String(other)];
+      }
 
       return [name, String(set.get(name) ?? sampleOfType(type, program, name))];
     }),

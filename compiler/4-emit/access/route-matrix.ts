@@ -87,16 +87,13 @@ function usualCases({ guards }: Rules, { context, knobs }: Around): Case[] {
   for (const { input } of guards) cases.push(make(`sends ${input}`, usual, [input]));
 
   if (scope === 'object' || scope === 'changeset') cases.push(beside('missing', 'missing'));
-  if (entity === 'there' && hasCriteria(context))
-    cases.push(beside('on another path', 'elsewhere'));
 
-  return cases;
-}
-
-function hasCriteria({ route }: Context): boolean {
-  return route.segments.some(
-    ({ parameter: p }) => p?.binds.to === 'criterion' && p.binds.field !== 'id',
+  const elsewhere = beside('on another path', 'elsewhere');
+  const isElsewhere = Object.entries(elsewhere.parameters).some(
+    ([name, text]) => cases[0]?.parameters[name] !== text,
   );
+
+  return entity === 'there' && isElsewhere ? [...cases, elsewhere] : cases;
 }
 
 /** Whether a cell tells the rules from those without the condition, or with its opposite; one that does is looked for. */

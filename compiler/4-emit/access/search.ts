@@ -2,7 +2,7 @@
 import type { Expression } from '../../2-model/expression-model.ts';
 import type { Json } from '../../2-model/type-model.ts';
 import { atomsOf } from './atom.ts';
-import { type Around, combinedCallers, traitsOf } from './callers.ts';
+import { type Around, combinedCallers, type Traits, traitsOf } from './callers.ts';
 import { type Context, type Knob, knobsOf } from './knob.ts';
 import { givenInput, isComplete, knownEntity, makeCase, type Settings } from './make-case.ts';
 import type { Caller, Case, Verdict } from './matrix.ts';
@@ -10,8 +10,8 @@ import { settingText } from './setting-text.ts';
 import { type Rules, verdictOf } from './verdict.ts';
 
 /** More are not tried for one question. */
-const MOST_TRIED = 20_000;
-const MOST_CASES = 500;
+const MOST_TRIED = 50_000;
+const MOST_CASES = 300;
 
 export function judge(rules: Rules, caller: Caller, one: Case, context: Context): Verdict {
   const input = givenInput(one, caller, context);
@@ -47,18 +47,23 @@ export function surroundings(
   const knobs = [...all.values()];
   let tried = 0;
 
-  for (const set of combinations(knobs).toSorted((a, b) => unusual(a) - unusual(b))) {
+  for (const set of combinations(knobs)) {
     const found: Around = { ...around, atoms, knobs: arranged(set, own) };
     const settings = usualSettings(found.knobs);
     const one = makeCase({ name: '', entity: entityFor(context), settings, sends: [] }, context);
 
-    for (const caller of combinedCallers(traitsOf(found))) {
+    for (const caller of combinedCallers(ownTraits(found))) {
       if (isAllowed(judge(rules, caller, one, context))) return found;
       if (++tried > MOST_TRIED) return { ...around, atoms, knobs: own };
     }
   }
 
   return { ...around, atoms, knobs: all };
+}
+
+/** Those that the route's own conditions ask for: others are combined with nothing. */
+function ownTraits(around: Around): Traits {
+  return traitsOf({ ...around, named: around.atoms });
 }
 
 /** What only the operation itself looks for has no other value that is worth a case. */
@@ -95,7 +100,7 @@ function extended({ rules, around, callers, cases }: Trial, question: Question):
   const candidates = [...cases, ...combinedCases(rules, around)];
   let tried = 0;
 
-  for (const caller of combinedCallers(traitsOf(around))) {
+  for (const caller of combinedCallers(ownTraits(around))) {
     for (const one of candidates) {
       if (++tried > MOST_TRIED) return false;
       if (!question(caller, one)) continue;
@@ -134,23 +139,23 @@ function combinedCases({ guards }: Rules, { context, knobs }: Around): readonly 
 
 type Setting = readonly [Knob, Json | undefined];
 
+/** The usual values, then one that is not, then two: the nearest first, and no more than are worth the time. */
 function combinations(knobs: readonly Knob[]): readonly (readonly Setting[])[] {
-  let found: readonly (readonly Setting[])[] = [[]];
+  const usual = knobs.map((knob): Setting => [knob, knob.values[0]]);
+  const found = [usual];
 
-  for (const knob of knobs)
-    found = found
-      .flatMap((before) =>
-        knob.values.map((value): readonly Setting[] => [...before, [knob, value]]),
-      )
-      .slice(0, MOST_CASES);
+  for (let i = 0; i < found.length && found.length < MOST_CASES; i++) {
+    const before = found[i] as Setting[];
+    const last = before.findLastIndex(isUnusual);
+
+    for (const [k, knob] of knobs.entries())
+      if (k > last)
+        for (const value of knob.values.slice(1)) found.push(before.with(k, [knob, value]));
+  }
 
   return found;
 }
 
 function isUnusual([knob, value]: Setting): boolean {
   return value !== knob.values[0];
-}
-
-function unusual(set: readonly Setting[]): number {
-  return set.filter(isUnusual).length;
 }

@@ -30,9 +30,9 @@ export function nearby(value: Json, type: Type): readonly Json[] {
       return [whole - 1n, whole + 1n].filter((n) => isWithin(Number(n), type.range)).map(String);
     }
     case 'string':
-      return type.format === undefined && type.pattern === undefined
-        ? [fitting('another', type.size)]
-        : [];
+      if (type.format !== undefined) return [OTHERS[type.format]];
+
+      return type.pattern === undefined ? [fitting('another', type.size)] : [];
     case 'ref':
     case 'any':
       return ['another'];
@@ -43,6 +43,13 @@ export function nearby(value: Json, type: Type): readonly Json[] {
       return [];
   }
 }
+
+const OTHERS = {
+  uuid: '0190163d-8694-739b-aea5-966c26f8ad92',
+  email: 'bob@example.com',
+  uri: 'https://example.com/another',
+  hostname: 'another.example.com',
+} as const;
 
 function isWithin(
   value: number,
@@ -94,7 +101,7 @@ export function momentsAround(operand: Operand, type: Type, by: number): readonl
     return [fromToday(days, zone), fromToday(days - 2), fromToday(days + 2)];
   }
 
-  const far = isDay ? 2 * DAY : HOUR;
+  const far = isDay ? 2 * DAY : Math.abs(moved) > DAY ? DAY : HOUR;
 
   return [fromNow(moved - far), fromNow(moved + far)];
 }
