@@ -22,8 +22,8 @@ import { judge, printGoals, printPeers, printTimes, summarise } from './report.m
 import { measureState, printState } from './state.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 4000 };
-const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 4000 };
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 2500 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 2500 };
 const PARTS = ['compiler', 'checks', 'state', 'gateway'];
 
 async function main() {
