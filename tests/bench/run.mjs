@@ -181,12 +181,12 @@ async function benchState({ name, sets, stateLaps }, only) {
   return { runs: name, load, ...withOthers(state) };
 }
 
-async function benchGateway({ name, sets, peerLaps, requests }) {
+async function benchGateway({ name, sets, stateLaps, requests }) {
   const load = loadavg()[0].toFixed(1);
   const refused = tried(installPeers);
   const gateway = await measureGateway(await openSpace(), {
     sets,
-    laps: peerLaps,
+    laps: stateLaps,
     requests,
     peers: refused === undefined,
   });
