@@ -22,8 +22,8 @@ import { judge, printGoals, printPeers, printTimes, summarise } from './report.m
 import { measureState, printState } from './state.mjs';
 
 const RESULTS = join(BENCH, 'results.json');
-const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 4000 };
-const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 4000 };
+const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 2500 };
+const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 2500 };
 const PARTS = ['compiler', 'checks', 'state', 'gateway'];
 
 async function main() {
@@ -181,12 +181,12 @@ async function benchState({ name, sets, stateLaps }, only) {
   return { runs: name, load, ...withOthers(state) };
 }
 
-async function benchGateway({ name, sets, peerLaps, requests }) {
+async function benchGateway({ name, sets, stateLaps, requests }) {
   const load = loadavg()[0].toFixed(1);
   const refused = tried(installPeers);
   const gateway = await measureGateway(await openSpace(), {
     sets,
-    laps: peerLaps,
+    laps: stateLaps,
     requests,
     peers: refused === undefined,
   });
