@@ -1,7 +1,6 @@
 // The gateway of a process: listens once the system is ready, follows its exchanges, and ends before it.
 import { ConfigurationError } from '../core/configuration.ts';
-import { developmentAuthentication } from '../gateway/authentication.ts';
-import { createGateway, type Gateway } from '../gateway/create-gateway.ts';
+import type { Gateway } from '../gateway/create-gateway.ts';
 import type { RoutesDefinition } from '../gateway/definition.ts';
 import type { Page } from '../gateway/pages.ts';
 import { type GatewayValues, gatewaySettings } from './gateway-values.ts';
@@ -50,7 +49,7 @@ export function frontOf(service: Service, { dev }: { readonly dev: boolean }): F
       if (routes.length === 0) return;
 
       const values = (deployment.gateway ?? {}) as GatewayValues;
-      const gateway = gatewayOf(service, { routes, pages, values, dev });
+      const gateway = await gatewayOf(service, { routes, pages, values, dev });
 
       open = { gateway, settings, url: await listening(gateway, service, dev) };
     },
@@ -65,8 +64,9 @@ interface Made {
   readonly dev: boolean;
 }
 
-/** What a deployment has wrong is its owner's to change. */
-function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Gateway {
+/** Loaded where there are routes: other processes do without. What a deployment has wrong is its owner's to change. */
+async function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Promise<Gateway> {
+  const { createGateway, developmentAuthentication } = await import('../gateway/serving.ts');
   const settings = gatewaySettings(values, service.settings.process.gatewayKey);
 
   try {

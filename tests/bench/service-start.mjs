@@ -35,6 +35,7 @@ export async function openStarts() {
   const programs = {
     bare: [join(folder, 'bare.mjs')],
     ours: [join(folder, 'memory.mjs')],
+    'ours without routes': [join(folder, 'inside.mjs')],
     'bare with SQLite': [join(folder, 'bare-sqlite.mjs')],
     'ours on SQLite': [join(folder, 'sqlite.mjs')],
     'todo as it is': [join(folder, 'whole.mjs')],
@@ -67,17 +68,16 @@ async function writePrograms(folder) {
 
   const sqlite = "{ kind: 'sqlite', file: 'todo.sqlite' }";
 
-  await bundle(
-    folder,
-    'memory',
-    'memory',
-    todo('{ ...tasks, schedules: [] }', "{ kind: 'memory' }"),
-  );
-  await bundle(folder, 'sqlite', 'sqlite', todo('{ ...tasks, schedules: [] }', sqlite));
-  await bundle(folder, 'whole', 'sqlite', todo('tasks', sqlite));
+  const memory = "{ kind: 'memory' }";
+  const tasks = '{ ...tasks, schedules: [] }';
+
+  await bundle(folder, 'memory', ['memory', 'serving'], todo(tasks, memory, ROUTES));
+  await bundle(folder, 'inside', ['memory'], todo(tasks, memory));
+  await bundle(folder, 'sqlite', ['sqlite', 'serving'], todo(tasks, sqlite, ROUTES));
+  await bundle(folder, 'whole', ['sqlite', 'serving'], todo('tasks', sqlite, ROUTES));
 }
 
-function bundle(folder, name, kind, contents) {
+function bundle(folder, name, parts, contents) {
   return build({
     stdin: { contents, loader: 'ts', resolveDir: ROOT, sourcefile: `${name}.ts` },
     bundle: true,
@@ -89,19 +89,19 @@ function bundle(folder, name, kind, contents) {
     entryNames: name,
     outExtension: { '.js': '.mjs' },
     packages: 'external',
-    plugins: [withoutOther(kind)],
+    plugins: [withoutOther(parts)],
     alias: { '@toac/runtime/check': join(ROOT, 'runtime-lib/check.ts') },
     logLevel: 'error',
   });
 }
 
-/** A package holds the drivers that its deployments name. */
-function withoutOther(kind) {
+/** A package holds the drivers that its deployments name, and a gateway where there are routes. */
+function withoutOther(parts) {
   return {
-    name: 'drivers',
+    name: 'parts',
     setup({ onResolve }) {
-      onResolve({ filter: /\/storage\/\w+\.ts$/ }, ({ kind: how, path }) =>
-        how === 'dynamic-import' && !path.endsWith(`/${kind}.ts`)
+      onResolve({ filter: /\/(storage\/\w+|gateway\/serving)\.ts$/ }, ({ kind, path }) =>
+        kind === 'dynamic-import' && !parts.some((part) => path.endsWith(`/${part}.ts`))
           ? { path, external: true }
           : undefined,
       );
@@ -115,8 +115,11 @@ import { createServer } from 'node:http';
 const server = createServer((_request, response) => response.end('ready\\n'));
 
 server.listen(0, '127.0.0.1', () =>
-  console.error('routes are served at http://127.0.0.1:' + server.address().port));
+  console.error('ask http://127.0.0.1:' + server.address().port + '/tasks'));
 `;
+
+/** Nobody may ask who is not known; without a gateway, the process itself is asked. */
+const ROUTES = 'gateway.components';
 
 const SQLITE = `
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -129,14 +132,14 @@ database.exec('create table if not exists tasks (id text primary key, title text
 `;
 
 /** What a deployment's entry is. The example has no OpenTelemetry; the checkout, in which it runs, does. */
-const todo = (component, storage) => `
-import { gateway } from './generated/todo/gateway/main.ts';
+const todo = (component, storage, routes) => `
+${routes === undefined ? '' : "import { gateway } from './generated/todo/gateway/main.ts';"}
 import { tasks } from './generated/todo/tasks/component.ts';
 import { noTracer, runService } from './runtime-lib/process.ts';
 
 const run = await runService({
   components: [${component}],
-  routes: gateway.components,
+  routes: ${routes ?? '[]'},
   deployment: {
     name: 'bench',
     storages: { default: ${storage} },
@@ -147,7 +150,7 @@ const run = await runService({
   output: { write: () => undefined, isTerminal: false },
 });
 
-console.error('routes are served at ' + run.gateway());
+console.error('ask ' + (run.gateway() === undefined ? run.endpoints + '/ready' : run.gateway() + '/tasks'));
 `;
 
 async function started(argv, cwd) {
@@ -168,7 +171,7 @@ async function started(argv, cwd) {
   process.once('exit', end);
 
   try {
-    await replied(`${await addressOf(child)}/tasks`);
+    await replied(await addressOf(child));
 
     const rate = 1000 / (performance.now() - begin);
     const cpu = cpuOf(child.pid);
@@ -191,12 +194,13 @@ function addressOf({ stderr, pid }) {
     stderr.on('data', (text) => {
       said += text;
 
-      const address = /^routes are served at (http:\S+)$/m.exec(said)?.[1];
+      const address = /^ask (http:\S+)$/m.exec(said)?.[1];
+      const served = /^routes are served at (http:\S+)$/m.exec(said)?.[1];
 
-      if (address === undefined) return;
+      if (address === undefined && served === undefined) return;
 
       clearTimeout(timer);
-      resolve(address);
+      resolve(address ?? `${served}/tasks`);
     });
     stderr.once('end', () => reject(new Error(`it ended: ${said.trim().split('\n').at(-1)}`)));
   });

@@ -18,14 +18,18 @@ export async function measureState({ sets, laps, slice, only }) {
 
   const measured = {};
 
-  for (const { name, contenders } of GROUPS) {
+  for (const { name, contenders, times = 1 } of GROUPS) {
     if (only !== undefined && !name.includes(only)) continue;
 
     const found = [];
 
     for (let i = 0; i < sets; i++)
       found.push(
-        await inTurn(contenders, { open, laps, ask: (lap) => ({ milliseconds: slice(lap) }) }),
+        await inTurn(contenders, {
+          open,
+          laps: laps * times,
+          ask: (lap) => ({ milliseconds: slice(lap) }),
+        }),
       );
 
     measured[name] = Object.fromEntries(
