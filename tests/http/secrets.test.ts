@@ -166,7 +166,10 @@ function brokenStorage(): Storage {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key);
 
-      return kept.has(String(key)) ? bound(target, value) : async () => failing();
+      if (kept.has(String(key))) return bound(target, value);
+
+      // What answers at once fails at once.
+      return key === 'peek' ? failing : async () => failing();
     },
   });
 }
