@@ -1,6 +1,6 @@
 // What generated clients import by `@toac/runtime/client`. Works in browsers and in Node; no dependencies.
 
-export { call } from './client/call.ts';
+export { call, type Upload } from './client/call.ts';
 export type { Endpoint } from './client/endpoint.ts';
 export type { CallOptions, Http, HttpOptions } from './client/http.ts';
 export { createHttp } from './client/http.ts';

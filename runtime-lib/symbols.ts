@@ -172,6 +172,7 @@ export const SYMBOLS = {
     Missing: 'type',
     Shape: 'type',
     stream: 'value',
+    Upload: 'type',
   },
   testing: {
     AccessSuite: 'type',

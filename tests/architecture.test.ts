@@ -88,6 +88,7 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'compiler/3-check': [
     'program.ts',
     'facts.ts',
+    'fingerprint.ts',
     'outside.ts',
     'links.ts',
     'naming.ts',

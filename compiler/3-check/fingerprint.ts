@@ -1,5 +1,6 @@
 // `surface`: a hash of what an element is on the wire. No order, no texts, no readers' defaults.
 
+import type { Operation } from '../2-model/model.ts';
 import type { Field, Range, Size, Slot, Type } from '../2-model/type-model.ts';
 import { digest } from '../base/digest.ts';
 import { NONE } from '../base/lists.ts';
@@ -15,6 +16,29 @@ export function surfaceOf(elements: readonly Element[], program: Program): strin
   return digest(
     elements.map((e) => (typeof e === 'object' ? slotForm(e, forms, NONE) : (e ?? ''))).join('\n'),
   );
+}
+
+/** Of an operation: what it takes and answers, and how it fails. */
+export function operationSurface(operation: Operation, program: Program): string {
+  const known = ofOperations.get(operation);
+
+  if (known !== undefined) return known;
+
+  const surface = surfaceOf(operationElements(operation), program);
+
+  ofOperations.set(operation, surface);
+
+  return surface;
+}
+
+const ofOperations = new WeakMap<Operation, string>();
+
+function operationElements({ type, scope, input, output, errors }: Operation): readonly Element[] {
+  const declaredErrors = errors
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((e) => [e.name, String(e.status), e.data]);
+
+  return [type, scope, input, output, ...declaredErrors];
 }
 
 interface Forms {

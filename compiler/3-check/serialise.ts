@@ -3,7 +3,7 @@ import type { Component } from '../2-model/model.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
 import { oncePer } from '../base/once-per.ts';
-import { surfaceOf } from './fingerprint.ts';
+import { operationSurface, surfaceOf } from './fingerprint.ts';
 import { eventText, operationText, policyText, routeText } from './model-text.ts';
 import { plainText } from './plain.ts';
 import type { Program } from './program.ts';
@@ -143,7 +143,7 @@ function renderComponent(component: Component, program: Program): string {
     ),
     part(
       'operations',
-      operations.map((o) => operationText(o, surface(operationSlots(o)))),
+      operations.map((o) => operationText(o, operationSurface(o, program))),
     ),
     part(
       'events',
@@ -173,20 +173,6 @@ function printed(node: object): string {
 /** Of a component; undefined where it has none. */
 function part(name: string, items: readonly string[]): string | undefined {
   return items.length === 0 ? undefined : list(name, items, '      ');
-}
-
-function operationSlots({
-  type,
-  scope,
-  input,
-  output,
-  errors,
-}: Component['operations'][number]): Parameters<typeof surfaceOf>[0] {
-  const declaredErrors = errors
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((e) => [e.name, String(e.status), e.data]);
-
-  return [type, scope, input, output, ...declaredErrors];
 }
 
 function list(name: string, items: readonly string[], indent = '  '): string {

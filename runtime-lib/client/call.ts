@@ -32,7 +32,8 @@ export async function call(
 export async function send(http: Http, endpoint: Endpoint, payload: Payload): Promise<Response> {
   const request = requestOf(http, endpoint, payload);
   const url = http.url + pathText(endpoint, payload.path ?? []) + queryText(payload.query);
-  const last = endpoint.repeat === true ? ATTEMPTS : 1;
+  // A stream can be read once.
+  const last = endpoint.repeat === true && !isStream(payload.body) ? ATTEMPTS : 1;
 
   for (let attempt = 1; ; attempt++) {
     try {
@@ -72,17 +73,36 @@ function requestOf(
     options.key ??
     (endpoint.repeat === true && endpoint.method !== 'GET' ? crypto.randomUUID() : undefined);
 
+  if (endpoint.surface !== undefined) headers['toac-surface'] = endpoint.surface;
   if (key !== undefined) headers['idempotency-key'] = key;
-  if (body === undefined) return { method: endpoint.method, headers, signal };
+  const request = { method: endpoint.method, headers, signal };
 
-  headers['content-type'] = endpoint.raw ?? 'application/json';
+  if (body === undefined) return request;
+  if (endpoint.raw !== undefined) return { ...request, ...uploaded(body, endpoint.raw, headers) };
 
-  const content =
-    endpoint.raw === undefined
-      ? JSON.stringify(toWire(body, endpoint.input))
-      : (body as Uint8Array<ArrayBuffer>);
+  headers['content-type'] = 'application/json';
 
-  return { method: endpoint.method, headers, signal, body: content };
+  return { ...request, body: JSON.stringify(toWire(body, endpoint.input)) };
+}
+
+/** Bytes as they are, or as they come; files know their type. */
+export type Upload = Uint8Array | Blob | ReadableStream<Uint8Array>;
+
+function uploaded(
+  body: unknown,
+  type: string,
+  headers: Record<string, string>,
+): Pick<RequestInit, 'body'> {
+  const own = body instanceof Blob && body.type !== '' ? body.type : type;
+
+  headers['content-type'] ??= own.includes('*') ? 'application/octet-stream' : own;
+
+  // What is read while it is sent goes one way only, and fetch wants to hear it.
+  return { body: body as NonNullable<RequestInit['body']>, ...(isStream(body) ? { duplex: 'half' } : {}) };
+}
+
+function isStream(body: unknown): boolean {
+  return typeof ReadableStream !== 'undefined' && body instanceof ReadableStream;
 }
 
 function pathText({ path }: Endpoint, parameters: readonly unknown[]): string {
@@ -137,7 +157,7 @@ const CODES: Readonly<Record<number, ContractErrorCode>> = {
 };
 
 function codeOf(code: string, status: number): ContractErrorCode {
-  return code === 'duplicate' ? 'duplicate' : (CODES[status] ?? 'internal');
+  return code === 'duplicate' || code === 'incompatible' ? code : (CODES[status] ?? 'internal');
 }
 
 function unreachable(signal: AbortSignal, cause: unknown): unknown {

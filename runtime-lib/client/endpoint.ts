@@ -5,6 +5,8 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The fixed pieces around the parameters: `/orders/:id/ship` is ['/orders/', '/ship']. */
   readonly path: readonly string[];
+  /** What the operation was on the wire when the client was made: its type, its scope, and a hash. */
+  readonly surface?: string;
   /** The body is sent as it is, as bytes of this type. */
   readonly raw?: string;
   /** What differs on the wire in the body, the reply, and the data of declared errors. */

@@ -27,6 +27,7 @@ const SENT = [
   'idempotency-key',
   'if-match',
   'if-none-match',
+  'toac-surface',
   'traceparent',
   'x-request-id',
 ];

@@ -16,6 +16,7 @@ import { plansOf } from './plan.ts';
 import { serve } from './serve.ts';
 import { type GatewaySettings, limitsOf } from './settings.ts';
 import type { Site } from './site.ts';
+import { createUnequal } from './surface.ts';
 
 export interface GatewayOptions {
   readonly components: readonly RoutesDefinition[];
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   readonly log: Log;
   /** Times are told to who asks. */
   readonly dev?: boolean | undefined;
+  /** A client was made for another surface of the operation; the log is told of each once. */
+  readonly onUnequal?: ((operation: string) => void) | undefined;
   /** Served where no route is. */
   readonly pages?: readonly Page[] | undefined;
 }
@@ -100,7 +103,7 @@ function beside(
 }
 
 function siteOf(options: GatewayOptions): Site {
-  const { components, calls, settings = {}, log, dev = false } = options;
+  const { components, calls, settings = {}, log, dev = false, onUnequal } = options;
 
   return {
     ...routesOf(components, settings),
@@ -113,6 +116,11 @@ function siteOf(options: GatewayOptions): Site {
     compress: settings.compress ?? true,
     log,
     dev,
+    unequal: createUnequal((operation, surface, isNew) => {
+      onUnequal?.(operation);
+
+      if (isNew) log.warn('a client was made for another surface', { operation, surface });
+    }),
     active: 0,
     closing: false,
     ending: new Set(),

@@ -21,6 +21,8 @@ export interface RouteDefinition {
   readonly call: string;
   readonly type: OperationDefinition['type'];
   readonly scope: OperationDefinition['scope'];
+  /** A hash of what the operation is on the wire: clients say for which they were made. */
+  readonly surface?: string;
   /** Of success. */
   readonly status: number;
   /** The gateway's half of `allow`: what it cannot know is left out in the caller's favour. Absent: it refuses nobody. */

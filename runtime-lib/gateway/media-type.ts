@@ -11,6 +11,8 @@ export interface MediaType {
   /** `application/json` */
   readonly type: string;
   readonly charset: string | undefined;
+  /** Of forms. */
+  readonly boundary?: string | undefined;
 }
 
 /** Undefined: it is none. */
@@ -30,6 +32,7 @@ const PLAIN_JSON: MediaType = { type: 'application/json', charset: undefined };
 function withParameters(type: string, text: string): MediaType | undefined {
   let rest = text;
   let charset: string | undefined;
+  let boundary: string | undefined;
 
   while (rest !== '') {
     const match = PARAMETER.exec(rest);
@@ -42,18 +45,24 @@ function withParameters(type: string, text: string): MediaType | undefined {
       if (charset !== undefined) return undefined;
 
       charset = (token ?? quoted ?? '').toLowerCase();
+    } else if (name?.toLowerCase() === 'boundary') {
+      if (boundary !== undefined) return undefined;
+
+      boundary = token ?? quoted ?? '';
     }
 
     rest = rest.slice(whole.length);
   }
 
-  return { type, charset };
+  return { type, charset, boundary };
 }
 
 /** Texts are UTF-8; another charset would be read as what it is not. */
-export function acceptedType(text: string | undefined, accepts: readonly string[]): string {
-  const media = text === undefined ? undefined : readMediaType(text);
+export function acceptedType(text: string | undefined, accepts: readonly string[]): MediaType {
+  return accepted(text === undefined ? undefined : readMediaType(text), accepts);
+}
 
+export function accepted(media: MediaType | undefined, accepts: readonly string[]): MediaType {
   if (media === undefined || !accepts.some((range) => covers(range, media.type)))
     throw new Refusal('media-type', `The body must be ${accepts.join(' or ')}`, {
       headers: ['accept', accepts.join(', ')],
@@ -62,7 +71,7 @@ export function acceptedType(text: string | undefined, accepts: readonly string[
   if (media.charset !== undefined && media.charset !== 'utf-8' && media.charset !== 'utf8')
     throw new Refusal('media-type', 'The charset of a body must be utf-8');
 
-  return media.type;
+  return media;
 }
 
 /** `image/*` covers `image/png`. */

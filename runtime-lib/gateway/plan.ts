@@ -8,6 +8,7 @@ import type {
   RoutesDefinition,
 } from './definition.ts';
 import { tagHash } from './etag.ts';
+import { FORM_TYPE } from './form-file.ts';
 import { STREAM_TYPES } from './frames.ts';
 import { type HeaderBlock, headerBlock } from './header-block.ts';
 import { type Permission, permissionOf } from './permission.ts';
@@ -20,6 +21,8 @@ export interface Plan {
   readonly name: string;
   /** `shop.orders.read` */
   readonly operation: string;
+  /** `transition.new.5f2eb4918049` */
+  readonly surface: string | undefined;
   readonly allow: Permission | undefined;
   readonly guards: readonly { readonly input: string; readonly allow: Permission }[];
   readonly bind: readonly BindDefinition[];
@@ -36,6 +39,8 @@ export interface Plan {
   /** By type: what tells the tags of its representations apart. */
   readonly hashes: readonly string[];
   readonly accepts: readonly string[];
+  /** Bytes may also come as the file of a form. */
+  readonly forms: boolean;
   /** Headers of every success: to a caller who is known, and to one who is not. */
   readonly known: HeaderBlock;
   readonly anonymous: HeaderBlock;
@@ -69,6 +74,8 @@ function planOf(component: string, route: RouteDefinition, options: PlanOptions)
     definition: route,
     name,
     operation: `${component}.${route.call}`,
+    surface:
+      route.surface === undefined ? undefined : `${route.type}.${route.scope}.${route.surface}`,
     allow: allow === undefined ? undefined : permissionOf(allow),
     guards: guards.map(({ input, allow }) => ({ input, allow: permissionOf(allow) })),
     bind,
@@ -80,12 +87,27 @@ function planOf(component: string, route: RouteDefinition, options: PlanOptions)
     asking: route.asks || route.reads !== undefined ? undefined : { name },
     types,
     hashes: types.map((type) => tagHash(name, type)),
-    accepts: body?.accepts ?? ['application/json'],
+    ...bodiesOf(body),
     known: headerBlock(constantHeaders(route, { ...options, reads, known: true })),
     anonymous: headerBlock(constantHeaders(route, { ...options, reads, known: false })),
     safe: route.method === 'GET',
     many: route.scope === 'objects' || route.scope === 'stream',
   };
+}
+
+/** Of bytes, where a route says nothing. */
+export const RAW: readonly string[] = ['application/octet-stream'];
+
+const JSON_ALONE: readonly string[] = ['application/json'];
+
+function bodiesOf(body: RouteDefinition['body']): Pick<Plan, 'accepts' | 'forms'> {
+  if (body?.kind !== 'raw') return { accepts: body?.accepts ?? JSON_ALONE, forms: false };
+
+  const accepts = body.accepts ?? RAW;
+  // A route that names forms wants them as they are.
+  const forms = !accepts.some((type) => type.startsWith('multipart/'));
+
+  return { accepts: forms ? [...accepts, FORM_TYPE] : accepts, forms };
 }
 
 function typesOf({ answers, task }: RouteDefinition): readonly string[] {

@@ -1,9 +1,10 @@
 // The body of a request as a value of the wire: its type, its coding and its size are checked before it is read.
 import type { Value } from '../storage/values.ts';
 import type { Exchange } from './exchange.ts';
+import { FORM_TYPE, fileOfForm } from './form-file.ts';
 import { inspectValue, readJson } from './json-text.ts';
-import { acceptedType } from './media-type.ts';
-import type { Plan } from './plan.ts';
+import { accepted, acceptedType, type MediaType } from './media-type.ts';
+import { type Plan, RAW } from './plan.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { hasBody } from './request-head.ts';
@@ -22,9 +23,9 @@ export function readInput(exchange: Exchange, plan: Plan, done: InputRead): void
   if (body === undefined) throw new Refusal('invalid', 'The route takes no body', { close: true });
 
   checkCoding(head.contentEncoding);
-  acceptedType(head.contentType, plan.accepts);
+  const type = acceptedType(head.contentType, plan.accepts);
 
-  if (given !== undefined) return done(ofHost(exchange, plan, given));
+  if (given !== undefined) return done(ofHost(exchange, { plan, type }, given));
   if (exchange.continues) exchange.response.writeContinue();
 
   const size = { declared: head.contentLength, most: site.limits.body, direct: exchange.direct };
@@ -34,7 +35,7 @@ export function readInput(exchange: Exchange, plan: Plan, done: InputRead): void
     if (read instanceof Refusal) return done(read);
 
     exchange.unread = false;
-    done(guarded(() => decoded(exchange, plan, read)));
+    done(guarded(() => decoded(exchange, { plan, type }, read)));
   });
 }
 
@@ -63,26 +64,43 @@ function checkCoding(coding: string | undefined): void {
     });
 }
 
-function decoded({ site }: Exchange, plan: Plan, bytes: Buffer): Value | undefined {
+interface Expected {
+  readonly plan: Plan;
+  readonly type: MediaType;
+}
+
+function decoded({ site }: Exchange, { plan, type }: Expected, bytes: Buffer): Value | undefined {
   if (bytes.length === 0) return withoutBody(plan);
-  if (plan.definition.body?.kind === 'raw') return bytes.toString('base64');
+  if (plan.definition.body?.kind === 'raw') return rawBytes(plan, type, bytes).toString('base64');
 
   return readJson(bytes, site.limits);
+}
+
+/** As they were sent; of a form, the file in it, which is what the route takes. */
+function rawBytes({ definition, forms }: Plan, { type, boundary }: MediaType, bytes: Buffer) {
+  if (!forms || type !== FORM_TYPE) return bytes;
+
+  const file = fileOfForm(bytes, boundary);
+
+  accepted(file.type, definition.body?.accepts ?? RAW);
+
+  return file.bytes;
 }
 
 /** What the application around has read: its bytes, or what it has made of them. */
 function ofHost(
   exchange: Exchange,
-  plan: Plan,
+  expected: Expected,
   given: NonNullable<Exchange['given']>,
 ): Value | undefined {
   const { limits } = exchange.site;
+  const { plan } = expected;
 
   if (Buffer.isBuffer(given)) {
     if (given.length > limits.body)
       throw new Refusal('too-large', `The body is larger than ${limits.body} bytes`);
 
-    return decoded(exchange, plan, given);
+    return decoded(exchange, expected, given);
   }
 
   if (plan.definition.body?.kind === 'raw')

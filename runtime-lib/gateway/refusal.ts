@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'expectation'
   | 'misdirected'
   | 'headers-too-large'
+  | 'incompatible'
   | 'internal'
   | 'unsupported'
   | 'unavailable'
@@ -29,6 +30,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   method: 405,
   unacceptable: 406,
   slow: 408,
+  incompatible: 409,
   stale: 412,
   'too-large': 413,
   'url-too-long': 414,

@@ -19,6 +19,7 @@ export interface Head {
   idempotencyKey: string | undefined;
   lastEventId: string | undefined;
   requestId: string | undefined;
+  surface: string | undefined;
   traceparent: string | undefined;
   timing: string | undefined;
   forwarded: string | undefined;
@@ -52,6 +53,7 @@ const KNOWN: readonly Known[] = [
   { text: 'idempotency-key', name: 'idempotencyKey' },
   { text: 'last-event-id', name: 'lastEventId' },
   { text: 'x-request-id', name: 'requestId' },
+  { text: 'toac-surface', name: 'surface' },
   { text: 'traceparent', name: 'traceparent' },
   { text: 'x-server-timing', name: 'timing', list: true },
   { text: 'forwarded', name: 'forwarded', list: true },
@@ -122,6 +124,7 @@ function emptyHead(): Head {
     idempotencyKey: undefined,
     lastEventId: undefined,
     requestId: undefined,
+    surface: undefined,
     traceparent: undefined,
     timing: undefined,
     forwarded: undefined,

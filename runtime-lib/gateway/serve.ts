@@ -18,6 +18,7 @@ import { reply } from './reply.ts';
 import { hasBody, headerNamed, readHead } from './request-head.ts';
 import { abandon, fail, send } from './send.ts';
 import type { Site } from './site.ts';
+import { checkSurface } from './surface.ts';
 
 /** `pass`: what no route matches may be another's, who mounts the gateway; false: it is not. */
 export type Pass = () => unknown;
@@ -137,6 +138,7 @@ function later<T>(exchange: Exchange, wanted: Promise<T>, go: (value: T) => void
 /** The gateway's half of the policy, then everything that the head says, then the body. */
 function admitted(exchange: Exchange, plan: Plan): void {
   checkAllowed(exchange, plan);
+  checkSurface(exchange, plan);
   negotiate(exchange, plan);
   checkHeaders(exchange, plan);
   readInput(exchange, plan, takeInput(exchange, plan));

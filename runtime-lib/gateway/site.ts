@@ -22,6 +22,8 @@ export interface Site {
   readonly compress: boolean;
   readonly log: Log;
   readonly dev: boolean;
+  /** A client was made for another surface of the operation. */
+  readonly unequal: (operation: string, surface: string) => void;
   /** Requests that have no reply yet. */
   active: number;
   /** Connections end with the reply that they wait for. */

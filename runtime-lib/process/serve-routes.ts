@@ -27,6 +27,12 @@ interface Open {
 
 const USUAL_PORT = 8080;
 
+const UNEQUAL = {
+  name: 'toac_unequal_surfaces_total',
+  help: 'Requests of clients that were made for another surface of the operation.',
+  labels: ['operation'],
+};
+
 export function frontOf(service: Service, { dev }: { readonly dev: boolean }): Front {
   let open: Open | undefined;
   const close = async (): Promise<void> => {
@@ -66,6 +72,7 @@ interface Made {
 
 /** Loaded where there are routes: other processes do without. What a deployment has wrong is its owner's to change. */
 async function gatewayOf(service: Service, { routes, pages, values, dev }: Made): Promise<Gateway> {
+  const unequal = service.metrics.counter(UNEQUAL);
   const { createGateway, developmentAuthentication } = await import('../gateway/serving.ts');
   const settings = gatewaySettings(values, service.settings.process.gatewayKey);
 
@@ -77,6 +84,7 @@ async function gatewayOf(service: Service, { routes, pages, values, dev }: Made)
       authentication: dev ? developmentAuthentication({ dev }) : undefined,
       log: service.log.log({ component: 'gateway' }),
       dev,
+      onUnequal: (operation) => unequal.of({ operation })(),
       pages,
     });
   } catch (error) {

@@ -136,7 +136,7 @@ const STRING = code`string`;
 function bodyText(of: ClientRoute, context: TypeContext): Code {
   const { input } = of.operation;
 
-  if (of.body === 'bytes') return context.module.global('Uint8Array');
+  if (of.body === 'bytes') return runtime(context.module, 'client', 'Upload');
   if (of.body === 'whole' && input !== undefined) return slotText(input, asRequest(context));
 
   return context.module.own(of.types.body);

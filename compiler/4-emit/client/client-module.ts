@@ -1,5 +1,6 @@
 // The JavaScript of a client module: an endpoint for each route, and a function of one line.
 import type { Component, Operation, Route } from '../../2-model/model.ts';
+import { operationSurface } from '../../3-check/fingerprint.ts';
 import type { Program } from '../../3-check/program.ts';
 import { isReservedWord } from '../../base/names.ts';
 import { binding, type Code, code, commas, empty, name, text } from '../code/code.ts';
@@ -16,7 +17,8 @@ export function clientModule(component: Component, program: Program): string {
   const shapes = shapeContext(program);
   const body: Code[] = [];
 
-  for (const route of routes) body.push(endpoint(route, shapes), clientFunction(route, module));
+  for (const route of routes)
+    body.push(endpoint(route, shapes, program), clientFunction(route, module));
 
   const renamed = routes
     .filter((r) => isReservedWord(r.name))
@@ -29,12 +31,13 @@ export function clientModule(component: Component, program: Program): string {
   ]);
 }
 
-function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
+function endpoint(of: ClientRoute, shapes: ShapeContext, program: Program): Code {
   const { route, operation, endpoint: own } = of;
   const keyed = operation.scope === 'object' || operation.scope === 'changeset';
   const members = [
     wordMember('method', route.method),
     listMember('path', pieces(route).map(text), 0),
+    wordMember('surface', surfaceText(operation, program)),
   ];
 
   if (of.body === 'bytes')
@@ -47,6 +50,11 @@ function endpoint(of: ClientRoute, shapes: ShapeContext): Code {
   if (isRepeatable(operation)) members.push(REPEAT);
 
   return code`const ${name(own)} = ${objectLiteral(members, own.length + 10)};`;
+}
+
+/** An operation of another type or scope is another one; of the same, the hash tells of changes. */
+function surfaceText(operation: Operation, program: Program): string {
+  return `${operation.type}.${operation.scope}.${operationSurface(operation, program)}`;
 }
 
 const MISSING = code`missing: true`;

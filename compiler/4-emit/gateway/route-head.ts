@@ -1,5 +1,6 @@
 // The first lines of a route in routes.ts: what it is called by, what it calls, and who may call it.
 import type { Operation, Route } from '../../2-model/model.ts';
+import { operationSurface } from '../../3-check/fingerprint.ts';
 import { type Code, code } from '../code/code.ts';
 import { dataMember, row, wordMember } from '../code/literal-pieces.ts';
 import { SCOPES, TYPES } from '../routes/operation-members.ts';
@@ -20,6 +21,7 @@ export function headRow(route: Route, operation: Operation, context: TextContext
   ];
 
   addAccess(route, context, members);
+  members.push(wordMember('surface', operationSurface(operation, context.program)));
 
   return row(members, DEPTH);
 }

@@ -64,7 +64,7 @@ function requestBody(
   if (takesRaw(route)) {
     const types = route.accepts.length === 0 ? ['application/octet-stream'] : route.accepts;
 
-    return { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
+    return { required: true, content: { ...bytesOf(types), ...formOf(types) } };
   }
 
   if (route.method === 'GET' || route.method === 'DELETE' || operation.input === undefined)
@@ -77,6 +77,27 @@ function requestBody(
   const types = route.accepts.length === 0 ? ['application/json'] : route.accepts;
 
   return { required: schema.required, content: contentOf(types, schema.schema) };
+}
+
+function bytesOf(types: readonly string[]): { readonly [type: string]: YamlData } {
+  return Object.fromEntries(types.map((type) => [type, {}]));
+}
+
+/** Bytes may come as the file of a form, unless the route wants forms as they are. */
+function formOf(types: readonly string[]): { readonly [type: string]: YamlData } {
+  if (types.some((type) => type.startsWith('multipart/'))) return {};
+
+  return {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { file: { type: 'string', format: 'binary' } },
+        required: ['file'],
+        additionalProperties: false,
+      },
+      encoding: { file: { contentType: types.join(', ') } },
+    },
+  };
 }
 
 /** Most bodies are of one type. */

@@ -5,6 +5,7 @@ const noteShape = { fields: { at: 'time', size: 'bigint' } };
 const listEndpoint = {
   method: 'GET',
   path: ['/notes'],
+  surface: 'observation.objects.30db67db64ca',
   output: { fields: { items: { list: () => noteShape } } },
   repeat: true,
 };
@@ -16,6 +17,7 @@ export function list(http, query, options) {
 const addEndpoint = {
   method: 'POST',
   path: ['/notes'],
+  surface: 'transition.new.86d8dd95d38c',
   input: { fields: { at: 'time' } },
   output: { fields: { at: 'time' } },
   errors: { FULL: true },
@@ -29,6 +31,7 @@ export function add(http, body, options) {
 const readEndpoint = {
   method: 'GET',
   path: ['/notes/', ''],
+  surface: 'observation.object.fbb51a99e12b',
   output: () => noteShape,
   missing: true,
   repeat: true,
@@ -38,7 +41,13 @@ export function read(http, id, options) {
   return call(http, readEndpoint, { path: [id], options });
 }
 
-const deleteEndpoint = { method: 'DELETE', path: ['/notes/', ''], missing: true, repeat: true };
+const deleteEndpoint = {
+  method: 'DELETE',
+  path: ['/notes/', ''],
+  surface: 'transition.object.87113fc9907d',
+  missing: true,
+  repeat: true,
+};
 
 function delete_(http, id, options) {
   return call(http, deleteEndpoint, { path: [id], options });
@@ -47,6 +56,7 @@ function delete_(http, id, options) {
 const listAtPeopleAuthorNotesEndpoint = {
   method: 'GET',
   path: ['/people/', '/notes'],
+  surface: 'observation.objects.30db67db64ca',
   output: { fields: { items: { list: () => noteShape } } },
   repeat: true,
 };
@@ -55,7 +65,13 @@ export function listAtPeopleAuthorNotes(http, author, query, options) {
   return call(http, listAtPeopleAuthorNotesEndpoint, { path: [author], query, options });
 }
 
-const watchEndpoint = { method: 'GET', path: ['/stream'], output: () => noteShape, repeat: true };
+const watchEndpoint = {
+  method: 'GET',
+  path: ['/stream'],
+  surface: 'observation.stream.d872fae1052c',
+  output: () => noteShape,
+  repeat: true,
+};
 
 export function watch(http, options) {
   return stream(http, watchEndpoint, { options });
