@@ -98,7 +98,10 @@ function uploaded(
   headers['content-type'] ??= own.includes('*') ? 'application/octet-stream' : own;
 
   // What is read while it is sent goes one way only, and fetch wants to hear it.
-  return { body: body as NonNullable<RequestInit['body']>, ...(isStream(body) ? { duplex: 'half' } : {}) };
+  return {
+    body: body as NonNullable<RequestInit['body']>,
+    ...(isStream(body) ? { duplex: 'half' } : {}),
+  };
 }
 
 function isStream(body: unknown): boolean {
