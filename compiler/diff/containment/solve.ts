@@ -23,77 +23,90 @@ import {
 import type { Space } from './space.ts';
 import { ARRAY, BOOLEAN, EVERY, NULL, NUMBER, OBJECT, STRING, TYPES } from './type-set.ts';
 
+interface Search {
+  readonly solver: Solver;
+  readonly settled: Map<string, Outcome>;
+  round: Round | undefined;
+}
+
 interface Round {
   /** Undefined while it is being found out. */
   readonly open: Map<string, Outcome | undefined>;
+  /** What was taken for empty while it was open. */
   readonly assumed: Set<string>;
   isStale: boolean;
 }
 
 export function openSolver(space: Space, budget: Budget): Solver {
-  const settled = new Map<string, Outcome>();
-  let round: Round | undefined;
-  const solver: Solver = { space, budget, solve };
+  const solver: Solver = {
+    space,
+    budget,
+    solve: (literals) => {
+      const tidy = tidied(literals);
 
-  function solve(literals: readonly Literal[]): Outcome {
-    const tidy = tidied(literals);
+      if (tidy === undefined) return EMPTY;
 
-    if (tidy === undefined) return EMPTY;
+      return search.round === undefined ? rounds(search, tidy) : visit(search, search.round, tidy);
+    },
+  };
+  const search: Search = { solver, settled: new Map(), round: undefined };
 
-    return round === undefined ? rounds(tidy) : visit(tidy, round);
-  }
+  return solver;
+}
 
-  function rounds(literals: readonly Literal[]): Outcome {
-    for (;;) {
-      const current: Round = { open: new Map(), assumed: new Set(), isStale: false };
+/** Until a round in which no assumption fell. Each that falls settles a conjunction, so there is an end. */
+function rounds(search: Search, literals: readonly Literal[]): Outcome {
+  for (;;) {
+    const round: Round = { open: new Map(), assumed: new Set(), isStale: false };
 
-      round = current;
+    search.round = round;
 
-      const outcome = visit(literals, current);
+    const outcome = visit(search, round, literals);
 
-      round = undefined;
+    search.round = undefined;
 
-      if (current.isStale && outcome.kind !== 'found' && budget.left > 0) continue;
-      if (current.isStale) return outcome.kind === 'empty' ? OUT_OF_BUDGET : outcome;
+    if (outcome.kind === 'found') return outcome;
 
-      for (const [key, known] of current.open) if (known !== undefined) settled.set(key, known);
+    if (!round.isStale) {
+      for (const [key, known] of round.open)
+        if (known !== undefined) search.settled.set(key, known);
 
       return outcome;
     }
+
+    if (search.solver.budget.left <= 0) return OUT_OF_BUDGET;
+  }
+}
+
+function visit(search: Search, round: Round, literals: readonly Literal[]): Outcome {
+  const key = literals.map(({ node, negated }) => (negated ? -node.id - 1 : node.id)).join();
+  const known = search.settled.get(key);
+
+  if (known !== undefined) return known;
+
+  if (round.open.has(key)) {
+    const before = round.open.get(key);
+
+    if (before === undefined) round.assumed.add(key);
+
+    return before ?? EMPTY;
   }
 
-  function visit(literals: readonly Literal[], { open, assumed }: Round): Outcome {
-    const key = literals.map(({ node, negated }) => (negated ? -node.id - 1 : node.id)).join();
-    const known = settled.get(key);
+  if (!spend(search.solver.budget)) return OUT_OF_BUDGET;
 
-    if (known !== undefined) return known;
+  round.open.set(key, undefined);
 
-    if (open.has(key)) {
-      const before = open.get(key);
+  const outcome = solveState(literals, search.solver);
 
-      if (before === undefined) assumed.add(key);
+  round.open.set(key, outcome);
 
-      return before ?? EMPTY;
-    }
+  if (outcome.kind !== 'empty') {
+    search.settled.set(key, outcome);
 
-    if (!spend(budget)) return OUT_OF_BUDGET;
-
-    open.set(key, undefined);
-
-    const outcome = solveState(literals, solver);
-
-    open.set(key, outcome);
-
-    if (outcome.kind !== 'empty') {
-      settled.set(key, outcome);
-
-      if (assumed.has(key) && round !== undefined) round.isStale = true;
-    }
-
-    return outcome;
+    if (round.assumed.has(key)) round.isStale = true;
   }
 
-  return solver;
+  return outcome;
 }
 
 /** Each once, in one order, without what says nothing; undefined where they contradict each other. */
