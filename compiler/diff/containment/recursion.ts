@@ -54,13 +54,14 @@ interface Links {
   readonly all: ReadonlyMap<string, ReadonlySet<string>>;
   readonly inPlace: ReadonlyMap<string, ReadonlySet<string>>;
   readonly recursive: Map<string, boolean>;
+  readonly broken: Map<string, boolean>;
 }
 
 const linksOf = oncePer((definitions: Definitions): Links => {
   const links = (inPlace: boolean) =>
     new Map([...definitions].map(([name, schema]) => [name, namesIn(schema, inPlace)]));
 
-  return { all: links(false), inPlace: links(true), recursive: new Map() };
+  return { all: links(false), inPlace: links(true), recursive: new Map(), broken: new Map() };
 });
 
 function returns(links: ReadonlyMap<string, ReadonlySet<string>>, name: string): boolean {
@@ -86,19 +87,28 @@ export function isRecursive(definitions: Definitions, name: string): boolean {
   return made;
 }
 
-/** The first name that only leads to itself, or to nothing. */
-export const brokenName = oncePer((definitions: Definitions): { readonly name?: string } => {
-  const { all, inPlace } = linksOf(definitions);
+/** The first name behind a schema that only leads to itself, or to nothing. */
+export function brokenName(schema: Schema, definitions: Definitions): string | undefined {
+  const { all, inPlace, broken } = linksOf(definitions);
+  const reached = new Set(namesOf(schema));
 
-  for (const [name, links] of all) {
-    const missing = [...links].find((to) => !definitions.has(to));
+  for (const name of reached) {
+    let isBroken = broken.get(name);
 
-    if (missing !== undefined) return { name: missing };
-    if (returns(inPlace, name)) return { name };
+    if (isBroken === undefined) {
+      isBroken = !definitions.has(name) || returns(inPlace, name);
+      broken.set(name, isBroken);
+    }
+
+    if (isBroken) return name;
+
+    for (const next of all.get(name) ?? []) reached.add(next);
   }
 
-  return {};
-});
+  return undefined;
+}
+
+const namesOf = oncePer((schema: Schema) => namesIn(schema, false));
 
 /** The graph behind a name, in the order in which it is met; what was met before is a number. */
 export function recursiveText(definitions: Definitions, name: string): string {
