@@ -5,9 +5,11 @@ import type { Json } from '../../../compiler/2-model/type-model.ts';
 import type { Side } from '../../../compiler/diff/containment/schema.ts';
 import { writeJsonSchema } from './write-json-schema.ts';
 
-export type Validator = (value: Json) => boolean;
+/** Undefined where the validator itself fails. */
+export type Validator = (value: Json) => boolean | undefined;
 
-export function validatorOf(schema: boolean | object): Validator {
+/** Formats are annotations in the standard, and assertions here. */
+export function validatorOf(schema: boolean | object, hasFormats = false): Validator {
   // Decimals are divided in floating point there.
   const ajv = new Ajv2020({
     strict: false,
@@ -15,16 +17,26 @@ export function validatorOf(schema: boolean | object): Validator {
     ownProperties: true,
     multipleOfPrecision: 9,
     logger: false,
+    validateFormats: hasFormats,
   });
 
-  formats.default(ajv);
+  if (hasFormats) formats.default(ajv);
 
-  return ajv.compile(schema) as Validator;
+  const validate = ajv.compile(schema);
+
+  return (value) => {
+    try {
+      return validate(value);
+    } catch {
+      // It calls the members of objects that are named as methods.
+      return undefined;
+    }
+  };
 }
 
 /** Undefined where JSON Schema has no words for the side. */
 export function validatorOfSide(side: Side): Validator | undefined {
   const written = writeJsonSchema(side);
 
-  return written && validatorOf(written);
+  return written && validatorOf(written, true);
 }
