@@ -122,7 +122,8 @@ export function recursiveText(definitions: Definitions, name: string): string {
 
     const schema = definitions.get(to);
 
-    return schema === undefined ? 'none' : text(schema);
+    // The mark counts the names: a number means the same in every graph.
+    return schema === undefined ? '@none' : `@${text(schema)}`;
   };
   const text = (schema: Schema): string => {
     if (schema.kind === 'ref') return follow(schema.to);

@@ -6,8 +6,10 @@ import type {
   NumberSchema,
   ObjectSchema,
   Schema,
+  Side,
   StringSchema,
 } from '../../../compiler/diff/containment/schema.ts';
+import { seeded } from '../../support/random.ts';
 
 export interface Dice {
   /** A whole number below. */
@@ -17,22 +19,9 @@ export interface Dice {
 }
 
 export function dice(seed: number): Dice {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+  const { next, below, pick } = seeded(seed);
 
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-
-  return {
-    below: (most) => Math.floor(next() * most),
-    one: (list) => list[Math.floor(next() * list.length)] as (typeof list)[number],
-    often: (share) => next() < share,
-  };
+  return { below, one: pick, often: (share) => next() < share };
 }
 
 const NAMES = ['a', 'b', 'c', 'x-d'];
@@ -360,10 +349,52 @@ function sampleObject(
   return Object.fromEntries(members);
 }
 
+/** Definitions that recurse, of random parts. */
+export function randomDefinitions(random: Dice): Definitions {
+  return new Map<string, Schema>([
+    [
+      'Tree',
+      {
+        kind: 'object',
+        properties: [
+          { name: 'value', schema: randomSchema(random, 1), required: true },
+          { name: 'next', schema: { kind: 'ref', to: 'Tree' }, required: false },
+        ],
+        rest: { kind: 'none' },
+      },
+    ],
+    [
+      'Nest',
+      {
+        kind: 'array',
+        rest: { kind: 'any-of', of: [randomSchema(random, 1), { kind: 'ref', to: 'Nest' }] },
+      },
+    ],
+  ]);
+}
+
+export const REFS = ['Tree', 'Nest'];
+
+export function randomSide(random: Dice, depth = 3): Side {
+  return { schema: randomSchema(random, depth, REFS), definitions: randomDefinitions(random) };
+}
+
+/** Mostly near the first, sometimes far away. */
+export function besideOf({ schema, definitions }: Side, random: Dice): Side {
+  const edits = random.below(4);
+  const near = edits === 0 ? randomSchema(random, 3, REFS) : edited(schema, random);
+
+  return {
+    schema: edits === 1 ? edited(near, random) : near,
+    definitions: random.often(0.2)
+      ? new Map([...definitions].map(([name, inner]) => [name, edited(inner, random)]))
+      : definitions,
+  };
+}
+
 /** At most so many values that the schema accepts. */
 export function instances(
-  schema: Schema,
-  definitions: Definitions,
+  { schema, definitions }: Side,
   random: Dice,
   most: number,
 ): readonly Json[] {
