@@ -1,7 +1,7 @@
 // Whether one set of values is a part of another: it is when no value is in the first and not in the second. A "no"
 // carries such a value, checked against both; a "yes" is a proof; everything else is undecided.
 import { accepts } from './accepts.ts';
-import { brokenName } from './recursion.ts';
+import type { Node } from './node.ts';
 import type { Side, Verdict } from './schema.ts';
 import { openSolver } from './solve.ts';
 import { inside, type Outcome, outside } from './solver.ts';
@@ -22,10 +22,11 @@ export function containment(first: Side, second: Side, budget = DEFAULT_BUDGET):
 export function isSame(space: Space, first: Side, second: Side): boolean {
   if (first.schema === second.schema && first.definitions === second.definitions) return true;
 
-  return (
-    nodeOf(space, first.schema, first.definitions) ===
-    nodeOf(space, second.schema, second.definitions)
-  );
+  return nodeIn(space, first) === nodeIn(space, second);
+}
+
+function nodeIn(space: Space, { schema, definitions }: Side): Node {
+  return nodeOf(space, schema, definitions);
 }
 
 /** Of sides that are not the same. */
@@ -34,17 +35,13 @@ export function compared(
   [first, second]: readonly [Side, Side],
   budget: number,
 ): Verdict {
-  const broken =
-    brokenName(first.schema, first.definitions) ?? brokenName(second.schema, second.definitions);
+  const [a, b] = [nodeIn(space, first), nodeIn(space, second)];
+  const broken = a.broken ?? b.broken;
 
   if (broken !== undefined)
     return { contained: 'undecided', cause: `the definition ${broken} leads nowhere` };
 
-  const solver = openSolver(space, { left: budget });
-  const outcome = solver.solve([
-    inside(nodeOf(space, first.schema, first.definitions)),
-    outside(nodeOf(space, second.schema, second.definitions)),
-  ]);
+  const outcome = openSolver(space, { left: budget }).solve([inside(a), outside(b)]);
 
   return verdictOf(outcome, first, second);
 }

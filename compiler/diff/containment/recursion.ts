@@ -54,14 +54,13 @@ interface Links {
   readonly all: ReadonlyMap<string, ReadonlySet<string>>;
   readonly inPlace: ReadonlyMap<string, ReadonlySet<string>>;
   readonly recursive: Map<string, boolean>;
-  readonly broken: Map<string, boolean>;
 }
 
 const linksOf = oncePer((definitions: Definitions): Links => {
   const links = (inPlace: boolean) =>
     new Map([...definitions].map(([name, schema]) => [name, namesIn(schema, inPlace)]));
 
-  return { all: links(false), inPlace: links(true), recursive: new Map(), broken: new Map() };
+  return { all: links(false), inPlace: links(true), recursive: new Map() };
 });
 
 function returns(links: ReadonlyMap<string, ReadonlySet<string>>, name: string): boolean {
@@ -87,28 +86,19 @@ export function isRecursive(definitions: Definitions, name: string): boolean {
   return made;
 }
 
-/** The first name behind a schema that only leads to itself, or to nothing. */
-export function brokenName(schema: Schema, definitions: Definitions): string | undefined {
-  const { all, inPlace, broken } = linksOf(definitions);
-  const reached = new Set(namesOf(schema));
+/** The first name behind this one that only leads to itself, or to nothing. */
+export function brokenName(name: string, definitions: Definitions): string | undefined {
+  const { all, inPlace } = linksOf(definitions);
+  const reached = new Set([name]);
 
-  for (const name of reached) {
-    let isBroken = broken.get(name);
+  for (const next of reached) {
+    if (!definitions.has(next) || returns(inPlace, next)) return next;
 
-    if (isBroken === undefined) {
-      isBroken = !definitions.has(name) || returns(inPlace, name);
-      broken.set(name, isBroken);
-    }
-
-    if (isBroken) return name;
-
-    for (const next of all.get(name) ?? []) reached.add(next);
+    for (const further of all.get(next) ?? []) reached.add(further);
   }
 
   return undefined;
 }
-
-const namesOf = oncePer((schema: Schema) => namesIn(schema, false));
 
 /** The graph behind a name, in the order in which it is met; what was met before is a number. */
 export function recursiveText(definitions: Definitions, name: string): string {

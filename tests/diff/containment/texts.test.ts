@@ -69,15 +69,16 @@ function randomPattern(random: Dice, depth = 2): string {
 function search(plus: readonly string[], minus: readonly string[], more: object = {}): Found {
   const automata = (sources: readonly string[]) => sources.flatMap((p) => automatonOf(p) ?? []);
 
-  return searchText({
+  const task = {
     plus: automata(plus),
     minus: automata(minus),
     min: 0,
     max: Number.POSITIVE_INFINITY,
     excluded: [],
-    step: () => true,
     ...more,
-  });
+  };
+
+  return searchText(task, () => true);
 }
 
 function escaped(word: string): string {
