@@ -19,6 +19,7 @@ import {
   type Outcome,
   type Solver,
   spend,
+  unknown,
 } from './solver.ts';
 import type { Space } from './space.ts';
 import { ARRAY, BOOLEAN, EVERY, NULL, NUMBER, OBJECT, STRING, TYPES } from './type-set.ts';
@@ -27,7 +28,12 @@ interface Search {
   readonly solver: Solver;
   readonly settled: Map<string, Outcome>;
   round: Round | undefined;
+  depth: number;
 }
+
+/** More would not fit on the stack. */
+const DEEPEST = 300;
+const TOO_DEEP: Outcome = unknown('the types are nested too deeply to be compared');
 
 interface Round {
   /** Undefined while it is being found out. */
@@ -53,7 +59,7 @@ export function openSolver(space: Space, budget: Budget): Solver {
       return search.round === undefined ? rounds(search, tidy) : visit(search, search.round, tidy);
     },
   };
-  const search: Search = { solver, settled: new Map(), round: undefined };
+  const search: Search = { solver, settled: new Map(), round: undefined, depth: 0 };
 
   return solver;
 }
@@ -99,10 +105,14 @@ function visit(search: Search, round: Round, literals: readonly Literal[]): Outc
   // A single set has a budget of its own.
   if (!isSingle(literals) && !spend(search.solver.budget)) return OUT_OF_BUDGET;
 
+  if (search.depth >= DEEPEST) return TOO_DEEP;
+
   round.open.set(key, undefined);
+  search.depth += 1;
 
   const outcome = sampled(literals, search.solver);
 
+  search.depth -= 1;
   round.open.set(key, outcome);
 
   if (outcome.kind !== 'empty') {
