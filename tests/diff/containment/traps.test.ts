@@ -175,6 +175,25 @@ describe('sets without values', () => {
     });
   }
 
+  it('distinct items are found although the first choice of one place takes the only choice of another', () => {
+    const places: Schema = {
+      kind: 'array',
+      prefix: [values(1, 2), values(1, 3), values(1)],
+      rest: none,
+      min: 3,
+      unique: true,
+    };
+
+    expect(relate(side(places), side(none)).forward).toEqual({
+      contained: 'no',
+      witness: [2, 3, 1],
+    });
+    expect(
+      relate(side({ ...places, prefix: [values(1, 2), values(2, 1), values(1)] }), side(none))
+        .relation,
+    ).toBe('equal');
+  });
+
   it('a type that may end is not empty', () => {
     const ends = new Map([['T', closed({ 'next?': { kind: 'ref', to: 'T' } as const })]]);
 
