@@ -8,6 +8,8 @@ export interface Document {
   readonly language: number;
   readonly project: string;
   readonly version: string;
+  /** contractsDigest() of the contracts that it was made from. */
+  readonly contracts?: string;
   readonly types: readonly TypeDocument[];
   readonly components: readonly ComponentDocument[];
   readonly deployments: readonly DeploymentDocument[];
