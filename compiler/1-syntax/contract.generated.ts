@@ -122,6 +122,18 @@ export type ContractTypeArm = ContractNamesType | ObjectTypeContract;
 export type ContractTypeArmKey = string;
 export type ContractTypeObjectKey = string;
 
+export interface AllowancesContract {
+  allow: AllowanceContract[];
+}
+export interface AllowanceContract {
+  finding: string;
+  rule: string;
+  element: string;
+  reason: string;
+  owner: string;
+  second?: string;
+  until: string;
+}
 export interface ComponentContract {
   description?: string;
   was?: ContractNamesComponent;

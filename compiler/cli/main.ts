@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts';
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { diffCommand } from './commands/diff.ts';
 import { ejectCommand } from './commands/eject.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
@@ -34,6 +35,7 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
   ['stub', stubCommand],
   ['fmt', fmtCommand],
   ['lint', lintCommand],
+  ['diff', diffCommand],
   ['explain', explainCommand],
   ['why', whyCommand],
   ['graph', graphCommand],

@@ -1,0 +1,46 @@
+// Findings with their places: of each side that was built, where its contracts say what was found.
+import type { Judged } from '../../diff/allowance.ts';
+import type { Fragment } from '../../diff/finding.ts';
+import type { LocatedFinding, Place } from '../../diff/located.ts';
+import { placeOfSpan } from '../../diff/place-of-span.ts';
+import { spanOf } from '../../diff/spans.ts';
+import type { Sides } from './choose-sides.ts';
+import { builtSide } from './read-side.ts';
+import type { Side } from './side.ts';
+
+/** `built`: sides that have been built anyway, or whose places are worth it. */
+export function locator(
+  { old, new: next }: Sides,
+  built: { readonly old: boolean; readonly new: boolean },
+): (judged: Judged) => LocatedFinding {
+  return ({ finding, allowed, entry }) => {
+    const oldPlace = placeIn(old, finding.old, built.old);
+    const newPlace = placeIn(next, finding.new, built.new);
+    const own = entry === undefined ? {} : entryPlace(entry, { old, new: next });
+
+    return {
+      ...finding,
+      ...(oldPlace === undefined ? {} : { oldPlace }),
+      ...(newPlace === undefined ? {} : { newPlace }),
+      ...own,
+      ...(allowed === undefined ? {} : { allowed }),
+    };
+  };
+}
+
+function placeIn({ contracts }: Side, { id }: Fragment, built: boolean): Place | undefined {
+  if (contracts === undefined || !built) return undefined;
+
+  const { program, sources } = builtSide(contracts);
+
+  return program === undefined ? undefined : placeOfSpan(spanOf(id, program), sources);
+}
+
+function entryPlace(
+  { side, at }: NonNullable<Judged['entry']>,
+  sides: Sides,
+): Pick<LocatedFinding, 'oldPlace' | 'newPlace'> {
+  const place = placeOfSpan(at, sides[side].contracts?.files ?? []);
+
+  return side === 'old' ? { oldPlace: place } : { newPlace: place };
+}
