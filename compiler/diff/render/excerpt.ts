@@ -1,5 +1,6 @@
-// Texts of contracts inside of a report: cut to what can be read, and values as JSON.
-import type { Impact, Witness } from '../finding.ts';
+// What every format says of a finding, before it is made safe for it: cut to what can be read, values as JSON.
+import type { Finding, Impact, Position, Witness } from '../finding.ts';
+import type { Allowed } from '../located.ts';
 
 /** What follows is not what somebody reads. */
 const MOST = 300;
@@ -13,19 +14,16 @@ export function excerpt(text: string, most = MOST): string {
   return `${text.slice(0, end)}…`;
 }
 
-/** `{"total":12} was valid and is not any more` */
-export function witnessText(witness: Witness): { readonly shown: string; readonly says: string } {
-  if (witness.kind !== 'value')
-    return { shown: excerpt(witness.text), says: witness.kind === 'caller' ? 'for' : 'such as' };
-
-  return {
-    shown: excerpt(JSON.stringify(witness.value)),
-    says: witness.validOn === 'old' ? 'valid before, not now:' : 'valid now, not before:',
-  };
+/** Impacts at one position that say the same are one, with several places. */
+export interface ImpactGroup {
+  readonly position: Position;
+  readonly places: readonly string[];
+  readonly text: string;
+  /** `valid before, not now: {"total":12}` */
+  readonly example?: { readonly says: string; readonly shown: string };
 }
 
-/** Impacts at one position that say the same are one line, with several places. */
-export function impactLines(impacts: readonly Impact[]): readonly (readonly Impact[])[] {
+export function impactGroups(impacts: readonly Impact[]): readonly ImpactGroup[] {
   const groups = new Map<string, Impact[]>();
 
   for (const impact of impacts) {
@@ -37,5 +35,57 @@ export function impactLines(impacts: readonly Impact[]): readonly (readonly Impa
     else group.push(impact);
   }
 
-  return [...groups.values()];
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const witness = group.find((impact) => impact.witness !== undefined)?.witness;
+
+    return first === undefined
+      ? []
+      : [
+          {
+            position: first.position,
+            places: group.map(({ place }) => excerpt(place, 80)),
+            text: excerpt(first.text),
+            ...(witness === undefined ? {} : { example: exampleOf(witness) }),
+          },
+        ];
+  });
+}
+
+function exampleOf(witness: Witness): NonNullable<ImpactGroup['example']> {
+  if (witness.kind !== 'value')
+    return { says: witness.kind === 'caller' ? 'for' : 'such as', shown: excerpt(witness.text) };
+
+  return {
+    says: witness.validOn === 'old' ? 'valid before, not now:' : 'valid now, not before:',
+    shown: excerpt(JSON.stringify(witness.value)),
+  };
+}
+
+/** For formats without markup: what a finding says beside its message, one thing a line. */
+export function plainLines({ impacts, remedy, rollout }: Finding): readonly string[] {
+  return [
+    ...impactGroups(impacts).flatMap(({ position, places, text, example }) => [
+      `${position} ${placesText(places)}: ${text}`,
+      ...(example === undefined ? [] : [`  ${example.says} ${example.shown}`]),
+    ]),
+    ...(remedy === undefined ? [] : [`safe way: ${excerpt(remedy)}`]),
+    ...(rollout === undefined ? [] : [`roll-out: ${excerpt(rollout)}`]),
+  ];
+}
+
+/** `POST /orders, PUT /orders/:id, PATCH /orders/:id and 4 more` */
+export function placesText(places: readonly string[], most = 3): string {
+  const more = places.length - most;
+
+  return more <= 0 ? places.join(', ') : `${places.slice(0, most).join(', ')} and ${more} more`;
+}
+
+export function allowedText({ owner, until, reason }: Allowed): string {
+  return excerpt(`allowed by ${owner} until ${until}: ${reason}`);
+}
+
+/** `shop.orders entity.phone` */
+export function nameOf({ component, element }: Finding, most = MOST): string {
+  return excerpt([component, element].filter((part) => part !== '').join(' '), most);
 }

@@ -1,5 +1,9 @@
 // A report in the format that was asked for.
 import type { DiffReport } from '../located.ts';
+import { renderGithub } from './render-github.ts';
+import { renderJson } from './render-json.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { renderSarif } from './render-sarif.ts';
 import { renderText, type TextLook } from './render-text.ts';
 
 export const DIFF_FORMATS = ['text', 'markdown', 'json', 'sarif', 'github'] as const;
@@ -13,10 +17,10 @@ export interface DiffLook extends TextLook {
 
 const RENDERERS: Readonly<Record<DiffFormat, (report: DiffReport, look: DiffLook) => string>> = {
   text: renderText,
-  markdown: renderText,
-  json: renderText,
-  sarif: renderText,
-  github: renderText,
+  markdown: renderMarkdown,
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGithub,
 };
 
 export function renderDiff(format: DiffFormat, report: DiffReport, look: DiffLook): string {

@@ -4,7 +4,7 @@ import { safeText } from '../../cli/render/safe-text.ts';
 import type { Fragment, Impact, Level } from '../finding.ts';
 import type { DiffReport, LocatedFinding, Place } from '../located.ts';
 import type { LiveRule } from '../rule.ts';
-import { excerpt, impactLines, witnessText } from './excerpt.ts';
+import { allowedText, excerpt, impactGroups, placesText } from './excerpt.ts';
 import { countsText, versionText } from './headline.ts';
 
 export interface TextLook {
@@ -79,14 +79,7 @@ function findingLines(finding: LocatedFinding, look: TextLook): readonly string[
   ].filter((part) => part !== '');
   const lines = [head.join('  '), `${MARGIN}${safeText(excerpt(message))}`];
 
-  if (allowed !== undefined) {
-    const { owner, until, reason } = allowed;
-
-    return [
-      ...lines,
-      `${MARGIN}allowed by ${safeText(excerpt(`${owner} until ${until}: ${reason}`))}`,
-    ];
-  }
+  if (allowed !== undefined) return [...lines, `${MARGIN}${safeText(allowedText(allowed))}`];
 
   const isQuiet = level === 'SAFE' || level === 'NOTE';
   const loud = isQuiet ? [] : [...fragments(finding, look), ...impactTexts(finding.impacts, look)];
@@ -99,31 +92,21 @@ function whereText({ file, line, column }: Place): string {
   return `${safeText(file)}:${line}:${column}`;
 }
 
-const MOST_PLACES = 3;
+/** Wider places push their sentence to the right, alone. */
+const MOST_WIDTH = 40;
 
 function impactTexts(impacts: readonly Impact[], { paint }: TextLook): readonly string[] {
-  const groups = impactLines(impacts);
-  const places = groups.map(placesText);
-  const width = Math.min(40, Math.max(0, ...places.map((p) => p.length)));
+  const groups = impactGroups(impacts);
+  const places = groups.map((group) => safeText(placesText(group.places)));
+  const width = Math.min(MOST_WIDTH, Math.max(0, ...places.map((p) => p.length)));
 
-  return groups.flatMap((group, i) => {
-    const { position, text } = group[0] as Impact;
-    const witness = group.find((impact) => impact.witness !== undefined)?.witness;
-    const line = `${MARGIN}${paint('cyan', position.padEnd(4))} ${(places[i] ?? '').padEnd(width)}  ${safeText(excerpt(text))}`;
+  return groups.flatMap(({ position, text, example }, i) => {
+    const line = `${MARGIN}${paint('cyan', position.padEnd(4))} ${(places[i] ?? '').padEnd(width)}  ${safeText(text)}`;
 
-    if (witness === undefined) return [line];
-
-    const { says, shown } = witnessText(witness);
-
-    return [line, `${MARGIN}     ${paint('dim', `${says} ${safeText(shown)}`)}`];
+    return example === undefined
+      ? [line]
+      : [line, `${MARGIN}     ${paint('dim', `${example.says} ${safeText(example.shown)}`)}`];
   });
-}
-
-function placesText(group: readonly Impact[]): string {
-  const named = group.slice(0, MOST_PLACES).map((impact) => safeText(excerpt(impact.place, 80)));
-  const more = group.length - named.length;
-
-  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
 }
 
 function advice({ rollout, remedy }: LocatedFinding, { paint }: TextLook): readonly string[] {
