@@ -5,7 +5,7 @@ import { safeText } from '../../cli/render/safe-text.ts';
 const APART = '&#8203;';
 
 /** What Markdown, or a host's extension of it, gives a meaning anywhere on a line. */
-const ACTIVE = /[\\`*_{}[\]()#|~$!^]/g;
+const ACTIVE = /[\\`*_[\]#|~$]/g;
 
 /** Within a line, behind something of ours: what begins a list or a heading needs no care. */
 export function markdownText(text: string): string {
@@ -17,8 +17,8 @@ export function markdownText(text: string): string {
     .replace(CALLS, `$&${APART}`);
 }
 
-/** People, issues, and addresses, of which hosts make links and messages: `@name`, `#1`, `GH-1`, `https://`, `www.` */
-const CALLS = /@|#|\bGH-|:(?=\/\/)|\bwww(?=\.)/gi;
+/** People, issues, addresses and pictures, as hosts make them: `@name`, `#1`, `GH-1`, `https://`, `www.`, `:tada:` */
+const CALLS = /@|#|\bGH-|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/gi;
 
 /** Inside of HTML, where Markdown is not read. */
 export function htmlText(text: string): string {

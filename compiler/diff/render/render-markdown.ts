@@ -103,10 +103,10 @@ function leftOut(
 function blockOf(finding: LocatedFinding): string {
   const { rule, message, allowed, level } = finding;
   const name = nameOf(finding, 120);
-  const title = `<code>${htmlText(rule)}</code> <b>${htmlText(name)}</b>: ${htmlText(excerpt(message))}`;
+  const title = `<code>${htmlText(rule)}</code> <b>${htmlText(name)}</b> — ${htmlText(excerpt(message))}`;
 
   if (level === 'SAFE' || level === 'NOTE')
-    return `- ${markdownCode(rule)} ${markdownText(name)}: ${markdownText(excerpt(message))}`;
+    return `- ${markdownCode(rule)} ${markdownText(name)} — ${markdownText(excerpt(message))}`;
 
   const lines = [
     ...(allowed === undefined ? [] : [`**${markdownText(allowedText(allowed))}**`]),

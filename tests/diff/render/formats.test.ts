@@ -80,12 +80,12 @@ describe('markdown', () => {
 
       ### ❌ Contracts of \`store\`: 1 BREAK
 
-      suggested version 2.0.0 \\(declared 1.5.0 ✗\\); \`main (1a2b3c4d)\` → \`the working tree\`
+      suggested version 2.0.0 (declared 1.5.0 ✗); \`main (1a2b3c4d)\` → \`the working tree\`
 
       <details open>
       <summary><b>Breaking</b> (1)</summary>
 
-      <details><summary><code>field-became-required</code> <b>store.orders entity.phone</b>: phone is required now</summary>
+      <details><summary><code>field-became-required</code> <b>store.orders entity.phone</b> — phone is required now</summary>
 
       - Before at \`contracts/store/orders.yaml:13:5\`: \`phone?: string(5..20)\`
       - After at \`contracts/store/orders.yaml:14:5\`: \`phone: string(5..20)\`
@@ -108,7 +108,7 @@ describe('markdown', () => {
       const findings = manyFindings(count);
       const text = render('markdown', reportOf(findings));
       const shown = findings.filter(
-        ({ element }) => text.includes(`${element}:`) || text.includes(`${element}</b>`),
+        ({ element }) => text.includes(`${element} —`) || text.includes(`${element}</b>`),
       );
 
       expect(text.length).toBeLessThanOrEqual(65_536);
