@@ -49,6 +49,8 @@ export interface DiffReport {
   /** What fails, and whether something did. */
   readonly failOn: readonly Level[];
   readonly failed: boolean;
+  /** The contracts are the same to the byte: nothing was compared. */
+  readonly unchanged?: true;
 }
 
 export function countOf(findings: readonly LocatedFinding[], level: Level): number {

@@ -65,6 +65,7 @@ function unchanged({ old, new: next }: Sides, { failOn }: Comparing): DiffReport
     version: { suggested, enough: true },
     failOn,
     failed: false,
+    unchanged: true,
   };
 }
 

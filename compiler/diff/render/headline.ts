@@ -3,7 +3,9 @@ import { LEVELS } from '../finding.ts';
 import { countOf, type DiffReport } from '../located.ts';
 
 /** `3 BREAK · 1 SEC · 14 SAFE, 1 allowed` */
-export function countsText({ findings }: DiffReport): string {
+export function countsText({ findings, unchanged }: DiffReport): string {
+  if (unchanged === true) return 'no contract changed';
+
   const counts = LEVELS.map((level) => [countOf(findings, level), level] as const)
     .filter(([count]) => count > 0)
     .map(([count, level]) => `${count} ${level}`);

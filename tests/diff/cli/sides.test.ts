@@ -1,0 +1,245 @@
+// toac diff of folders and model.json files: which of both is read, what it costs to be the same, and how it ends.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { serialise } from '../../../compiler/3-check/serialise.ts';
+import { digestOf } from '../../../compiler/5-write/freshness.ts';
+import { contractsDigest } from '../../../compiler/base/contracts-digest.ts';
+import { checkContracts } from '../../../compiler/compile.ts';
+import { toac } from '../../cli/command-line.ts';
+import { ROOT } from '../../support/examples.ts';
+import { put, scratch } from '../../write/scratch.ts';
+import { FILES, newRepository, ORDERS, STOCK } from './repository.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function below(folder: string, files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]),
+  );
+}
+
+const NEXT: Files = { ...FILES, 'contracts/stock.yaml': STOCK };
+
+/** What a build would write, with whatever is said of the contracts. */
+function modelOf(files: Files, contracts: string = digestOfFiles(files)): string {
+  const { program } = checkContracts(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith('contracts/'))
+      .map(([path, text]) => ({ path, text })),
+  );
+
+  if (program === undefined) throw new Error('contracts are wrong');
+
+  const { head, components, tail } = serialise(program);
+  const text = `${head}${components.map((c) => c.text).join()}${tail}`;
+
+  return JSON.stringify({ ...(JSON.parse(text) as object), contracts });
+}
+
+function digestOfFiles(files: Files): string {
+  return contractsDigest(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith('contracts/'))
+      .map(([path, text]) => ({ name: path.slice(10), digest: digestOf(Buffer.from(text)) })),
+  );
+}
+
+async function diff(files: Files, line: string) {
+  return toac(`diff ${line}`, { working: scratch(files) });
+}
+
+describe('folders', () => {
+  it.each(['old new', 'old/contracts new/contracts', './old new/'])('%s', async (line) => {
+    const { exit, out } = await diff({ ...below('old', FILES), ...below('new', NEXT) }, line);
+
+    expect(exit).toBe(0);
+    expect(out).toContain('the component stock was added');
+    expect(out).toContain(`${line.split(' ')[0]} → ${line.split(' ')[1]}`);
+  });
+
+  it('need no package.json', async () => {
+    const { 'package.json': _, ...bare } = FILES;
+    const { exit, out } = await diff({ ...below('old', bare), ...below('new', NEXT) }, 'old new');
+
+    expect([exit, out.includes('stock was added')]).toEqual([0, true]);
+  });
+
+  it('with the same contracts are not even read as contracts', async () => {
+    const broken = { ...FILES, 'contracts/orders.yaml': 'operations: [' };
+    const { exit, out, err } = await diff(
+      { ...below('old', broken), ...below('new', broken) },
+      'old new',
+    );
+
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toBe(
+      'no contract changed — suggested version 1.0.0 (declared 1.0.0 ✓)\nold → new\n',
+    );
+  });
+
+  it('that are none are said', async () => {
+    const { exit, err } = await diff({ 'old/x.yaml': '' }, 'old new');
+
+    expect(exit).toBe(2);
+    expect(err).toContain('there is no folder contracts/ here or above');
+  });
+});
+
+describe('model.json', () => {
+  it('is compared without contracts; its places are ids', async () => {
+    const { exit, out } = await diff(
+      { 'a.json': modelOf(NEXT), 'b.json': modelOf(FILES) },
+      'a.json b.json',
+    );
+
+    expect(exit).toBe(10);
+    expect(out).toContain('the component stock was removed');
+    expect(out).toMatch(/ {7}- stock {2}stock\n/);
+  });
+
+  it('is compared with a folder, whose places are lines', async () => {
+    const { out } = await diff({ 'a.json': modelOf(FILES), ...below('new', NEXT) }, 'a.json new');
+
+    expect(out).toContain('component-added  contracts/stock.yaml:1:1');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no object', '[]'],
+    [
+      'another language',
+      '{"language":2,"project":"a","version":"1","types":[],"components":[],"deployments":[]}',
+    ],
+    ['half of one', '{"language":1,"project":"a","version":"1","types":[]}'],
+  ])('%s is refused', async (_name, text) => {
+    const { exit, err } = await diff({ 'a.json': text, ...below('new', NEXT) }, 'a.json new');
+
+    expect(exit).toBe(2);
+    expect(err).toContain('a.json is no model.json of toac');
+  });
+
+  /** The one beside the contracts says that there is another component; whether that is believed shows. */
+  const other = { ...NEXT, 'contracts/bills.yaml': ORDERS };
+  const compare = async (model: string | undefined, line = 'old new', toacYaml = '') => {
+    const files = {
+      ...FILES,
+      'contracts/toac.yaml': `${FILES['contracts/toac.yaml']}${toacYaml}`,
+    };
+
+    return diff(
+      {
+        ...below('old', files),
+        ...(model === undefined ? {} : { 'old/generated/model.json': model }),
+        ...below('new', NEXT),
+      },
+      line,
+    );
+  };
+
+  it('beside contracts is believed when it was made of them', async () => {
+    const { out } = await compare(modelOf(other, digestOfFiles(FILES)));
+
+    expect(out).toContain('the component bills was removed');
+    // Of a side that was not built there are ids.
+    expect(out).toMatch(/- bills {2}bills\n/);
+  });
+
+  it('is found where toac.yaml has its output', async () => {
+    const files = {
+      ...FILES,
+      'contracts/toac.yaml': `${FILES['contracts/toac.yaml']}out: "../out/here" # there\n`,
+    };
+    const { out } = await diff(
+      {
+        ...below('old', files),
+        'old/out/here/model.json': modelOf(other, digestOfFiles(files)),
+        ...below('new', NEXT),
+      },
+      'old new',
+    );
+
+    expect(out).toContain('the component bills was removed');
+  });
+
+  it.each([
+    ['of other contracts', modelOf(other)],
+    ['that says nothing of contracts', modelOf(other).replace(/,"contracts":"[^"]*"}$/, '}')],
+    ['that is broken', '{'],
+    ['that is not there', undefined],
+  ])('%s is not believed: the contracts are built', async (_name, model) => {
+    const { exit, out } = await compare(model);
+
+    expect(exit).toBe(0);
+    expect(out).not.toContain('bills');
+  });
+
+  it('is not believed with --build', async () => {
+    const { out } = await compare(modelOf(other, digestOfFiles(FILES)), 'old new --build');
+
+    expect(out).not.toContain('bills');
+  });
+
+  it('that was committed is believed, too', async () => {
+    const repository = newRepository({
+      ...FILES,
+      'generated/model.json': modelOf(other, digestOfFiles(FILES)),
+    });
+
+    put(repository.folder, 'contracts/stock.yaml', STOCK);
+
+    expect((await repository.diff('HEAD')).out).toContain('the component bills was removed');
+    expect((await repository.diff('HEAD --build')).out).not.toContain('bills');
+  });
+});
+
+describe('how it ends', () => {
+  const removed = { ...below('old', NEXT), ...below('new', FILES) };
+  const same = { ...below('old', NEXT), ...below('new', NEXT) };
+
+  it.each([
+    ['', 10],
+    ['--fail-on sec', 0],
+    ['--fail-on none', 0],
+    ['--fail-on risk', 10],
+    ['--fail-on safe,note', 0],
+    ['--fail-on BREAK', 10],
+    ['--fail-on breaks', 2],
+    ['--fail-on none,break', 2],
+    ['--now yesterday', 2],
+    ['--now 2026-02-30', 2],
+    ['--format xml', 2],
+  ])('toac diff old new %s', async (line, exit) => {
+    expect((await diff(removed, `old new ${line}`.trim())).exit).toBe(exit);
+  });
+
+  it.each(['text', 'markdown', 'json', 'sarif', 'github'])('%s of no change', async (format) => {
+    const { exit, out } = await diff(same, `old new --format ${format} --fail-on note`);
+
+    expect(exit).toBe(0);
+    expect(out).not.toBe('');
+  });
+
+  it('with a suggested version and nothing else', async () => {
+    expect(await diff(removed, 'old new --suggest-version')).toEqual({
+      exit: 0,
+      out: '2.0.0\n',
+      err: '',
+    });
+  });
+
+  it('with the schema', async () => {
+    const { exit, out } = await diff({}, '--print-schema');
+
+    expect([exit, out]).toEqual([0, readFileSync(join(ROOT, 'schemas/diff.schema.json'), 'utf8')]);
+  });
+
+  it('the same for the same, wherever and whenever', async () => {
+    const [a, b] = [
+      await diff(removed, 'old new --format json'),
+      await diff(removed, 'old new --format json'),
+    ];
+
+    expect(a).toEqual(b);
+  });
+});
