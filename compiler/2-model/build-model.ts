@@ -50,6 +50,7 @@ export function buildModel(syntax: Syntax): Model {
       deployments.length > 0
         ? deployments
         : [embeddedDeployment(project.name, concrete, project.at)],
+    sources: syntax.sources,
     unresolved: scope.unresolved,
   };
 }

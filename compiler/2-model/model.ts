@@ -1,7 +1,7 @@
 // The seam behind 2-model: names resolved, shorthand expanded, inheritance applied. Readonly plain data.
 // Building it cannot fail: what could not be resolved is listed in `unresolved` and stands as `any` or an empty id.
 import type { Related } from '../base/diagnostic.ts';
-import type { Span } from '../base/source.ts';
+import type { SourceFile, Span } from '../base/source.ts';
 import type { Deployment } from './deployment-model.ts';
 import type { Expression, Operand, PathOperand, Policy } from './expression-model.ts';
 import type { Declaration, Deprecation, Node, NodeId, Reference } from './node.ts';
@@ -53,6 +53,8 @@ export interface Model {
   readonly routes: readonly Route[];
   /** Merged; sorted by name. Where none is written: the embedded default. */
   readonly deployments: readonly Deployment[];
+  /** What all of it was read from; sorted by path. */
+  readonly sources: readonly SourceFile[];
   readonly unresolved: readonly Unresolved[];
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../2-model/model.ts';
 import type { NodeId } from '../2-model/node.ts';
 import { invariant } from '../base/invariant.ts';
+import type { SourceFile } from '../base/source.ts';
 import type { World } from '../base/world.ts';
 
 declare const valid: unique symbol;
@@ -23,6 +24,7 @@ export interface Program {
   readonly components: readonly Component[];
   readonly routes: readonly Route[];
   readonly deployments: readonly Deployment[];
+  readonly sources: readonly SourceFile[];
   readonly world: World;
   readonly index: ProgramIndex;
 }
@@ -40,8 +42,9 @@ export interface ProgramIndex {
 
 /** For checkModel alone. */
 export function programOf(model: Model, world: World): Program {
-  const { project, types, components, routes, deployments } = model;
-  const plain = { project, types, components, routes, deployments, world, index: indexOf(model) };
+  const { project, types, components, routes, deployments, sources } = model;
+  const index = indexOf(model);
+  const plain = { project, types, components, routes, deployments, sources, world, index };
 
   return plain as Omit<Program, typeof valid> as Program;
 }

@@ -2,6 +2,7 @@
 import type { Component } from '../2-model/model.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
+import { oncePer } from '../base/once-per.ts';
 import { surfaceOf } from './fingerprint.ts';
 import { eventText, operationText, policyText, routeText } from './model-text.ts';
 import { plainText } from './plain.ts';
@@ -30,7 +31,13 @@ export interface ModelText {
 
 export function serialise(program: Program): ModelText {
   const { project, types, components, deployments } = program;
-  const head = { language: 1, project: project.name, version: project.version };
+  const digests = contractDigests(program.sources);
+  const head = {
+    language: 1,
+    project: project.name,
+    version: project.version,
+    contracts: sharedDigests(program),
+  };
   const before = [
     ...Object.entries(head).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`),
     list(
@@ -48,10 +55,31 @@ export function serialise(program: Program): ModelText {
     head: escapeHidden(`{\n  ${before.join(',\n  ')},\n  "components": [`),
     components: components.map((c) => ({
       id: c.id,
-      text: escapeHidden(`\n    ${componentText(c, program)}`),
+      text: escapeHidden(
+        `\n    {\n      "contract":"${digests.get(c.file)}",${componentText(c, program).slice(1)}`,
+      ),
     })),
     tail: escapeHidden(`${end}],\n  ${after}\n}\n`),
   };
+}
+
+/** By these a reader can tell whether a model is that of the contracts beside it: of each, by path. */
+export const contractDigests = oncePer(
+  (sources: Program['sources']): ReadonlyMap<string, string> =>
+    new Map(sources.map(({ path, text }) => [path, digest(text)])),
+);
+
+/** Of what belongs to no component, by name below the contracts folder. */
+function sharedDigests({
+  project,
+  components,
+  sources,
+}: Program): Readonly<Record<string, string>> {
+  const folder = project.at.file.slice(0, project.at.file.lastIndexOf('/') + 1);
+  const owned = new Set(components.map((c) => c.file));
+  const shared = [...contractDigests(sources)].filter(([path]) => !owned.has(path));
+
+  return Object.fromEntries(shared.map(([path, text]) => [path.slice(folder.length), text]));
 }
 
 /** The digest of all that types.yaml contributes. */

@@ -6,10 +6,5 @@ export function digest(...texts: readonly string[]): string {
   return texts.length === 0 ? NOTHING : hash('sha256', texts.join('\0')).slice(0, 12);
 }
 
-/** All of it: where somebody could choose a text to get the digest of another. */
-export function fullDigest(...texts: readonly string[]): string {
-  return hash('sha256', texts.join('\0'));
-}
-
 /** Of no text at all. */
 const NOTHING = hash('sha256', '').slice(0, 12);

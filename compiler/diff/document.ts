@@ -8,8 +8,8 @@ export interface Document {
   readonly language: number;
   readonly project: string;
   readonly version: string;
-  /** contractsDigest() of the contracts that it was made from. */
-  readonly contracts?: string;
+  /** Digests of contracts that belong to no component, by name. */
+  readonly contracts?: Readonly<Record<string, string>>;
   readonly types: readonly TypeDocument[];
   readonly components: readonly ComponentDocument[];
   readonly deployments: readonly DeploymentDocument[];
@@ -23,7 +23,6 @@ export interface Declared {
   readonly was?: string;
 }
 
-/** A name and what it stands for. */
 export interface Named {
   readonly id: NodeId;
   readonly name: string;
@@ -35,6 +34,7 @@ export interface TypeDocument extends Declared {
 }
 
 export interface ComponentDocument extends Declared {
+  readonly contract?: string;
   readonly abstract?: true;
   readonly extends?: Named;
   readonly configuration?: ObjectDocument;

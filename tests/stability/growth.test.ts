@@ -3,11 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { keepFindings } from '../support/findings.ts';
 import { FIELD, type Growth, growthBy, KINDS, type Kind, OPERATIONS } from './growth-kinds.ts';
 
-/** ARCHITECTURE 4.7; what has no limit is shown. */
+/** ARCHITECTURE 4.7, and a line of model.json for the contract's digest; what has no limit is shown. */
 const LIMITS: Partial<Readonly<Record<Kind, number>>> = {
   TypeScript: 70,
   'openapi.yaml': 50,
-  'model.json': 4,
+  'model.json': 5,
 };
 
 /** That component's files, its client, the route table, the specifications. */

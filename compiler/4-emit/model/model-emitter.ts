@@ -2,7 +2,7 @@
 
 import { plainText } from '../../3-check/plain.ts';
 import type { Program } from '../../3-check/program.ts';
-import { programFull, serialise } from '../../3-check/serialise.ts';
+import { contractDigests, programFull, serialise } from '../../3-check/serialise.ts';
 import { digest } from '../../base/digest.ts';
 import { frame, inPieces, type Piece } from '../artifact.ts';
 import type { Emitter } from '../emitter.ts';
@@ -17,6 +17,7 @@ export const modelEmitter: Emitter = {
         'model.json',
         programFull(program),
         ...program.deployments.map((d) => plainText(d)),
+        ...contractDigests(program.sources).values(),
       ),
       mode: 'generated',
       comment: 'json',

@@ -73,12 +73,10 @@ function unchanged({ old, new: next }: Sides, { failOn }: Comparing): DiffReport
 function areSame({ old, new: next }: Sides): boolean {
   const [a, b] = [old.contracts, next.contracts];
 
-  if (a === undefined || b === undefined || a.digests.length !== b.digests.length) return false;
+  if (a === undefined || b === undefined || a.digests.size !== b.digests.size) return false;
   if (a.diagnostics.length + b.diagnostics.length > 0) return false;
 
-  const known = new Map(a.digests.map(({ name, digest }) => [name, digest]));
-
-  return b.digests.every(({ name, digest }) => known.get(name) === digest);
+  return [...b.digests].every(([name, digest]) => a.digests.get(name) === digest);
 }
 
 interface Whole {

@@ -11,7 +11,7 @@ export type Named = Pick<Side, 'which' | 'label'>;
 
 export function folderSide(project: Found, named: Named & Pick<Side, 'root'>): Side {
   const { files, records, diagnostics } = readContracts(project);
-  const digests = records.map(([name, , , , digest]) => ({ name, digest }));
+  const digests = new Map(records.map(([name, , , , digest]) => [name, digest]));
   const contracts = { files, folder: project.path, digests, diagnostics };
 
   return {

@@ -113,16 +113,17 @@ function readEntries(
   const diagnostics: Diagnostic[] = entries
     .filter((e) => e.kind === 'link')
     .map(({ path }) => diagnosticOf('TOA5020', `${as}/${path.slice(prefix.length)}`));
-  const digests = plain.map(({ path }, i) => {
+  const digests = new Map<string, string>();
+
+  for (const [i, { path }] of plain.entries()) {
     const name = path.slice(prefix.length);
     const bytes = contents[i] ?? Buffer.alloc(0);
 
     if (!isUtf8(bytes)) diagnostics.push(diagnosticOf('TOA5021', `${as}/${name}`));
 
     files.push({ path: `${as}/${name}`, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
-
-    return { name, digest: digestOf(bytes) };
-  });
+    digests.set(name, digestOf(bytes));
+  }
 
   return { files, folder: as, digests, diagnostics };
 }

@@ -1,7 +1,7 @@
 // A side understood: from its model.json where that is still true, else from its contracts, built as by `toac build`.
 
-import { contractsDigest } from '../../base/contracts-digest.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { digest } from '../../base/digest.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { SourceFile } from '../../base/source.ts';
 import { type Checked, checkContracts } from '../../compile.ts';
@@ -51,11 +51,24 @@ export const builtSide: (contracts: SideContracts) => Checked = oncePer((contrac
 });
 
 /** Undefined unless it was made of these very contracts. */
-function committedModel(side: Side, { digests, diagnostics }: SideContracts): Document | undefined {
-  const text = diagnostics.length > 0 ? undefined : side.model();
+function committedModel(side: Side, contracts: SideContracts): Document | undefined {
+  const text = contracts.diagnostics.length > 0 ? undefined : side.model();
   const document = text === undefined ? undefined : parse(text);
 
-  return document?.contracts === contractsDigest(digests) ? document : undefined;
+  return document !== undefined && isMadeOf(document, contracts) ? document : undefined;
+}
+
+/** It holds a digest of each contract: of a component's beside it, of the others by name. */
+function isMadeOf(document: Document, { files, folder }: SideContracts): boolean {
+  const made = new Map(Object.entries(document.contracts ?? {}));
+
+  for (const { id, contract = '' } of document.components)
+    made.set(`${id.replaceAll('.', '/')}.yaml`, contract);
+
+  return (
+    made.size === files.length &&
+    files.every(({ path, text }) => made.get(path.slice(folder.length + 1)) === digest(text))
+  );
 }
 
 function modelOf(side: Side): Document {

@@ -1,6 +1,5 @@
 // One side of a comparison, wherever it comes from: its contracts, its model.json, or both. Read, not yet understood.
 
-import type { DigestedFile } from '../../base/contracts-digest.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceFile } from '../../base/source.ts';
 
@@ -21,7 +20,8 @@ export interface SideContracts {
   readonly files: readonly SourceFile[];
   /** The contracts folder relative to the project. */
   readonly folder: string;
-  readonly digests: readonly DigestedFile[];
+  /** SHA-256 of the bytes, by name below the contracts folder. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Files that could not be read as contracts. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,14 +1,12 @@
 // toac diff of folders and model.json files: which of both is read, what it costs to be the same, and how it ends.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../../compiler/3-check/serialise.ts';
-import { digestOf } from '../../../compiler/5-write/freshness.ts';
-import { contractsDigest } from '../../../compiler/base/contracts-digest.ts';
 import { checkContracts } from '../../../compiler/compile.ts';
-import { toac } from '../../cli/command-line.ts';
+import { type Ran, toac } from '../../cli/command-line.ts';
 import { ROOT } from '../../support/examples.ts';
-import { put, scratch } from '../../write/scratch.ts';
+import { scratch } from '../../write/scratch.ts';
 import { FILES, newRepository, ORDERS, STOCK } from './repository.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -21,8 +19,8 @@ function below(folder: string, files: Files): Files {
 
 const NEXT: Files = { ...FILES, 'contracts/stock.yaml': STOCK };
 
-/** What a build would write, with whatever is said of the contracts. */
-function modelOf(files: Files, contracts: string = digestOfFiles(files)): string {
+/** What a build would write. */
+function modelOf(files: Files): string {
   const { program } = checkContracts(
     Object.entries(files)
       .filter(([path]) => path.startsWith('contracts/'))
@@ -32,17 +30,13 @@ function modelOf(files: Files, contracts: string = digestOfFiles(files)): string
   if (program === undefined) throw new Error('contracts are wrong');
 
   const { head, components, tail } = serialise(program);
-  const text = `${head}${components.map((c) => c.text).join()}${tail}`;
 
-  return JSON.stringify({ ...(JSON.parse(text) as object), contracts });
+  return `${head}${components.map((c) => c.text).join()}${tail}`;
 }
 
-function digestOfFiles(files: Files): string {
-  return contractsDigest(
-    Object.entries(files)
-      .filter(([path]) => path.startsWith('contracts/'))
-      .map(([path, text]) => ({ name: path.slice(10), digest: digestOf(Buffer.from(text)) })),
-  );
+/** The one of the files, with another name: whether it is believed shows. */
+function forged(files: Files): string {
+  return modelOf(files).replace('"project": "acme"', '"project": "believed"');
 }
 
 async function diff(files: Files, line: string) {
@@ -119,77 +113,84 @@ describe('model.json', () => {
     expect(err).toContain('a.json is no model.json of toac');
   });
 
-  /** The one beside the contracts says that there is another component; whether that is believed shows. */
-  const other = { ...NEXT, 'contracts/bills.yaml': ORDERS };
-  const compare = async (model: string | undefined, line = 'old new', toacYaml = '') => {
-    const files = {
-      ...FILES,
-      'contracts/toac.yaml': `${FILES['contracts/toac.yaml']}${toacYaml}`,
-    };
-
-    return diff(
+  const compare = (model: string | undefined, line = 'old new'): Promise<Ran> =>
+    diff(
       {
-        ...below('old', files),
+        ...below('old', NEXT),
+        ...below('new', FILES),
         ...(model === undefined ? {} : { 'old/generated/model.json': model }),
-        ...below('new', NEXT),
       },
       line,
     );
-  };
 
   it('beside contracts is believed when it was made of them', async () => {
-    const { out } = await compare(modelOf(other, digestOfFiles(FILES)));
+    const { exit, out } = await compare(modelOf(NEXT));
 
-    expect(out).toContain('the component bills was removed');
+    expect(exit).toBe(10);
     // Of a side that was not built there are ids.
-    expect(out).toMatch(/- bills {2}bills\n/);
+    expect(out).toMatch(/- stock {2}stock\n/);
   });
 
   it('is found where toac.yaml has its output', async () => {
     const files = {
-      ...FILES,
+      ...NEXT,
       'contracts/toac.yaml': `${FILES['contracts/toac.yaml']}out: "../out/here" # there\n`,
     };
     const { out } = await diff(
-      {
-        ...below('old', files),
-        'old/out/here/model.json': modelOf(other, digestOfFiles(files)),
-        ...below('new', NEXT),
-      },
+      { ...below('old', files), 'old/out/here/model.json': modelOf(files), ...below('new', FILES) },
       'old new',
     );
 
-    expect(out).toContain('the component bills was removed');
+    expect(out).toMatch(/- stock {2}stock\n/);
   });
 
   it.each([
-    ['of other contracts', modelOf(other)],
-    ['that says nothing of contracts', modelOf(other).replace(/,"contracts":"[^"]*"}$/, '}')],
+    ['of other contracts', modelOf(FILES)],
+    ['of one contract more', modelOf({ ...NEXT, 'contracts/bills.yaml': ORDERS })],
+    [
+      'of a contract that was edited',
+      modelOf({ ...NEXT, 'contracts/stock.yaml': STOCK.replace('Stock', 'Store') }),
+    ],
+    [
+      'of another toac.yaml',
+      modelOf({ ...NEXT, 'contracts/toac.yaml': `${NEXT['contracts/toac.yaml']}# x\n` }),
+    ],
+    [
+      'that says nothing of contracts',
+      modelOf(NEXT).replaceAll(/"contracts?": ?(?:"\w+"|\{[^}]*\}),/g, ''),
+    ],
     ['that is broken', '{'],
     ['that is not there', undefined],
   ])('%s is not believed: the contracts are built', async (_name, model) => {
     const { exit, out } = await compare(model);
 
-    expect(exit).toBe(0);
-    expect(out).not.toContain('bills');
+    expect(exit).toBe(10);
+    expect(out).toMatch(/- stock {2}contracts\/stock\.yaml:1:1\n/);
   });
 
   it('is not believed with --build', async () => {
-    const { out } = await compare(modelOf(other, digestOfFiles(FILES)), 'old new --build');
-
-    expect(out).not.toContain('bills');
+    expect((await compare(modelOf(NEXT), 'old new --build')).out).toContain('- stock  contracts/');
   });
 
   it('that was committed is believed, too', async () => {
-    const repository = newRepository({
-      ...FILES,
-      'generated/model.json': modelOf(other, digestOfFiles(FILES)),
+    const repository = newRepository({ ...NEXT, 'generated/model.json': modelOf(NEXT) });
+
+    rmSync(join(repository.folder, 'contracts/stock.yaml'));
+
+    expect((await repository.diff('HEAD')).out).toMatch(/- stock {2}stock\n/);
+    expect((await repository.diff('HEAD --build')).out).toContain('- stock  contracts/');
+  });
+
+  it('of the new side is believed for what was found, and its contracts for where', async () => {
+    const { out } = await diff(
+      { ...below('old', FILES), ...below('new', NEXT), 'new/generated/model.json': forged(NEXT) },
+      'old new --format json',
+    );
+
+    expect(JSON.parse(out)).toMatchObject({
+      project: 'believed',
+      findings: [{}, { rule: 'component-added', new: { place: { file: 'contracts/stock.yaml' } } }],
     });
-
-    put(repository.folder, 'contracts/stock.yaml', STOCK);
-
-    expect((await repository.diff('HEAD')).out).toContain('the component bills was removed');
-    expect((await repository.diff('HEAD --build')).out).not.toContain('bills');
   });
 });
 
