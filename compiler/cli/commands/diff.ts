@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { KNOWN_RULES } from '../../diff/known-rules.ts';
 import type { DiffReport } from '../../diff/located.ts';
 import { DIFF_FORMATS, type DiffFormat, renderDiff } from '../../diff/render/render-diff.ts';
-import { RULES } from '../../diff/rules.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
 import { chooseSides } from '../diff/choose-sides.ts';
@@ -98,7 +98,7 @@ function print(report: DiffReport, { format, all, explain }: Options, host: Host
   const look = {
     paint: paintFor(host.out, host),
     version: host.version,
-    rules: RULES,
+    rules: KNOWN_RULES,
     all: all === true,
     explain: explain === true,
   };
