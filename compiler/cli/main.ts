@@ -4,6 +4,7 @@ import type { Cli } from './command.ts';
 import { commander } from './commander-package.ts';
 import { buildCommand } from './commands/build.ts';
 import { callCommand } from './commands/call.ts';
+import { changelogCommand } from './commands/changelog.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -36,6 +37,7 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
   ['fmt', fmtCommand],
   ['lint', lintCommand],
   ['diff', diffCommand],
+  ['changelog', changelogCommand],
   ['explain', explainCommand],
   ['why', whyCommand],
   ['graph', graphCommand],
