@@ -59,6 +59,7 @@ export function diffCommand(cli: Cli): Command {
     )
     .option('--all', 'findings that change nothing, too')
     .option('--explain', 'why each finding matters, and its fingerprint')
+    .option('--merge-base', 'a single ref where this branch left it: so it is by default', true)
     .option('--no-merge-base', 'a single ref as it is, not where this branch left it')
     .option('--contracts <folder>', 'the contracts, when they are not here')
     .option('--build', 'compare contracts, even where a model.json says what they are')

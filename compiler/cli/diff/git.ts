@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { UsageError } from '../exit-code.ts';
 import type { Host } from '../host.ts';
+import { safeText } from '../render/safe-text.ts';
 
 export interface Repository {
   /** Absolute: its working tree. */
@@ -59,7 +60,7 @@ function run(
 }
 
 function firstLine(text: string): string {
-  return (text.trim().split('\n')[0] ?? '').replace(/^fatal: /, '');
+  return safeText((text.trim().split('\n')[0] ?? '').replace(/^fatal: /, ''));
 }
 
 /** What would lead git to another repository, to other objects, or to write somewhere. */
