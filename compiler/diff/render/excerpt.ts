@@ -14,7 +14,7 @@ export function excerpt(text: string, most = MOST): string {
   return `${text.slice(0, end)}…`;
 }
 
-/** Impacts at one position that say the same are one, with several places. */
+/** Impacts that hurt, those at one position that say the same as one, with several places. */
 export interface ImpactGroup {
   readonly position: Position;
   readonly places: readonly string[];
@@ -26,7 +26,7 @@ export interface ImpactGroup {
 export function impactGroups(impacts: readonly Impact[]): readonly ImpactGroup[] {
   const groups = new Map<string, Impact[]>();
 
-  for (const impact of impacts) {
+  for (const impact of impacts.filter(hurts)) {
     const { position, level, text } = impact;
     const key = JSON.stringify([position, level, text]);
     const group = groups.get(key);
@@ -44,12 +44,24 @@ export function impactGroups(impacts: readonly Impact[]): readonly ImpactGroup[]
       : [
           {
             position: first.position,
-            places: group.map(({ place }) => excerpt(place, 80)),
+            places: group.map(({ place }) => excerpt(place, 120)),
             text: excerpt(first.text),
             ...(witness === undefined ? {} : { example: exampleOf(witness) }),
           },
         ];
   });
+}
+
+function hurts({ level }: Impact): boolean {
+  return level !== 'SAFE' && level !== 'NOTE';
+}
+
+/** `harmless at out, stob`; undefined where it hurts wherever it lands. */
+export function harmlessText(impacts: readonly Impact[]): string | undefined {
+  const hurt = new Set(impacts.filter(hurts).map((i) => i.position));
+  const rest = impacts.map((i) => i.position).filter((position) => !hurt.has(position));
+
+  return rest.length === 0 ? undefined : `harmless at ${[...new Set(rest)].join(', ')}`;
 }
 
 function exampleOf(witness: Witness): NonNullable<ImpactGroup['example']> {
@@ -69,9 +81,14 @@ export function plainLines({ impacts, remedy, rollout }: Finding): readonly stri
       `${position} ${placesText(places)}: ${text}`,
       ...(example === undefined ? [] : [`  ${example.says} ${example.shown}`]),
     ]),
-    ...(remedy === undefined ? [] : [`safe way: ${excerpt(remedy)}`]),
-    ...(rollout === undefined ? [] : [`roll-out: ${excerpt(rollout)}`]),
+    ...listed(harmlessText(impacts)),
+    ...listed(remedy && `safe way: ${excerpt(remedy)}`),
+    ...listed(rollout && `roll-out: ${excerpt(rollout)}`),
   ];
+}
+
+function listed(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : [text];
 }
 
 /** `POST /orders, PUT /orders/:id, PATCH /orders/:id and 4 more` */

@@ -2,7 +2,7 @@
 // be left out, with its number.
 import { type Fragment, LEVELS, type Level } from '../finding.ts';
 import type { DiffReport, LocatedFinding, Place } from '../located.ts';
-import { allowedText, excerpt, impactGroups, nameOf, placesText } from './excerpt.ts';
+import { allowedText, excerpt, harmlessText, impactGroups, nameOf, placesText } from './excerpt.ts';
 import { countsText, versionText } from './headline.ts';
 import { htmlText, markdownCode, markdownText } from './markdown-text.ts';
 
@@ -133,13 +133,16 @@ function sides({ old, new: next, oldPlace, newPlace }: LocatedFinding): readonly
 const MOST_PLACES = 5;
 
 function impacts(finding: LocatedFinding): readonly string[] {
-  return impactGroups(finding.impacts).map(({ position, places, text, example }) => {
+  const harmless = harmlessText(finding.impacts);
+  const hurting = impactGroups(finding.impacts).map(({ position, places, text, example }) => {
     const said = `\`${position}\` ${placesText(places.map(markdownCode), MOST_PLACES)}: ${markdownText(text)}`;
 
     return example === undefined
       ? said
       : `${said} (${example.says} ${markdownCode(example.shown)})`;
   });
+
+  return harmless === undefined ? hurting : [...hurting, harmless];
 }
 
 function advice({ remedy, rollout }: LocatedFinding): readonly string[] {

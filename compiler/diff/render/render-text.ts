@@ -4,7 +4,7 @@ import { safeText } from '../../cli/render/safe-text.ts';
 import type { Fragment, Impact, Level } from '../finding.ts';
 import type { DiffReport, LocatedFinding, Place } from '../located.ts';
 import type { LiveRule } from '../rule.ts';
-import { allowedText, excerpt, impactGroups, placesText } from './excerpt.ts';
+import { allowedText, excerpt, harmlessText, impactGroups, placesText } from './excerpt.ts';
 import { countsText, versionText } from './headline.ts';
 
 export interface TextLook {
@@ -100,13 +100,17 @@ function impactTexts(impacts: readonly Impact[], { paint }: TextLook): readonly 
   const places = groups.map((group) => safeText(placesText(group.places)));
   const width = Math.min(MOST_WIDTH, Math.max(0, ...places.map((p) => p.length)));
 
-  return groups.flatMap(({ position, text, example }, i) => {
+  const harmless = harmlessText(impacts);
+  const rest = harmless === undefined ? [] : [`${MARGIN}${paint('dim', harmless)}`];
+  const hurting = groups.flatMap(({ position, text, example }, i) => {
     const line = `${MARGIN}${paint('cyan', position.padEnd(4))} ${(places[i] ?? '').padEnd(width)}  ${safeText(text)}`;
 
     return example === undefined
       ? [line]
       : [line, `${MARGIN}     ${paint('dim', `${example.says} ${safeText(example.shown)}`)}`];
   });
+
+  return [...hurting, ...rest];
 }
 
 function advice({ rollout, remedy }: LocatedFinding, { paint }: TextLook): readonly string[] {

@@ -34,6 +34,7 @@ BREAK  field-became-required  entity.phone  contracts/store/orders.yaml:14:5
        in   POST /orders, PUT /orders/:id  callers that send no phone are refused
             valid before, not now: {"total":12}
        sto  the stored Order               orders without a phone cannot be read
+       harmless at out
        safe way: give it a default, or fill it before it is required
        roll-out: migration, then callers, then the server
 SEC    access-widened  GET /orders/:id
@@ -91,6 +92,7 @@ describe('markdown', () => {
       - After at \`contracts/store/orders.yaml:14:5\`: \`phone: string(5..20)\`
       - \`in\` \`POST /orders\`, \`PUT /orders/:id\`: callers that send no phone are refused (valid before, not now: \`{"total":12}\`)
       - \`sto\` \`the stored Order\`: orders without a phone cannot be read
+      - harmless at out
       - Safe way: give it a default, or fill it before it is required
       - Roll-out: migration, then callers, then the server
       - Fingerprint \`1f0c3a9be27d\`
@@ -250,6 +252,7 @@ describe('github', () => {
         '%0Ain POST /orders, PUT /orders/:id: callers that send no phone are refused' +
         '%0A  valid before, not now: {"total":12}' +
         '%0Asto the stored Order: orders without a phone cannot be read' +
+        '%0Aharmless at out' +
         '%0Asafe way: give it a default, or fill it before it is required' +
         '%0Aroll-out: migration, then callers, then the server',
     );

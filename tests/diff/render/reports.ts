@@ -42,6 +42,12 @@ export const PHONE: LocatedFinding = {
       place: 'the stored Order',
       text: 'orders without a phone cannot be read',
     },
+    {
+      position: 'out',
+      level: 'SAFE',
+      place: 'GET /orders/:id',
+      text: 'readers understand it as before',
+    },
   ],
   rollout: 'migration, then callers, then the server',
   remedy: 'give it a default, or fill it before it is required',
