@@ -7,6 +7,7 @@ import type { DiffReport } from '../../diff/located.ts';
 import { DIFF_FORMATS, type DiffFormat, renderDiff } from '../../diff/render/render-diff.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
+import { addAllowance } from '../diff/add-allowance.ts';
 import { chooseSides } from '../diff/choose-sides.ts';
 import { compareSides } from '../diff/compare-sides.ts';
 import { dayOf, failLevels } from '../diff/diff-words.ts';
@@ -24,6 +25,11 @@ interface Options {
   readonly now?: string;
   readonly suggestVersion?: boolean;
   readonly printSchema?: boolean;
+  readonly allow?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly second?: string;
+  readonly until?: string;
 }
 
 interface Words {
@@ -63,6 +69,11 @@ export function diffCommand(cli: Cli): Command {
     .option('--no-merge-base', 'a single ref as it is, not where this branch left it')
     .option('--contracts <folder>', 'the contracts, when they are not here')
     .option('--build', 'compare contracts, even where a model.json says what they are')
+    .option('--allow <fingerprint>', 'answer for a finding: write it into allowances.yaml')
+    .option('--reason <text>', 'with --allow: why it does no harm')
+    .option('--owner <name>', 'with --allow: who answers for it')
+    .option('--second <name>', 'with --allow: who else has looked at it')
+    .option('--until <day>', 'with --allow: the last day on which it counts')
     .option('--now <day>', 'the day on which allowances are looked at')
     .option('--suggest-version', 'print the next version, nothing else')
     .option('--print-schema', 'print the JSON Schema of --format json')
@@ -85,6 +96,9 @@ async function diff(words: Words, options: Options, host: Host): Promise<ExitCod
   const report = compareSides(sides, { build, today, failOn }, host);
 
   if (report === undefined) return EXIT.found;
+
+  if (options.allow !== undefined)
+    return addAllowance({ ...options, fingerprint: options.allow, today }, report, host);
 
   return options.suggestVersion ? suggest(report, host) : print(report, options, host);
 }

@@ -47,9 +47,12 @@ export function modelSide(file: string, named: Named): Side {
 
 /** The default of `out` may lead anywhere: a link is not followed. */
 function plainText(file: string): string | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return isFile(file) ? readFileSync(file, 'utf8') : undefined;
+}
 
-  return stats?.isFile() === true ? readFileSync(file, 'utf8') : undefined;
+/** Links are none. */
+export function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Relative to the repository, with a slash at its end. */

@@ -24,7 +24,7 @@ export function readAllowances({ contracts }: Side, today: string): ReadAllowanc
 
   const { content, diagnostics } = parseFile(source);
   const written = content.kind === 'allowances' ? content.allowances : [];
-  const last = dayAfter(today, MOST_DAYS);
+  const last = lastDay(today);
 
   return {
     allowances: written.flatMap((a) => plainOf(a) ?? []),
@@ -53,6 +53,9 @@ function tooLate({ until }: AllowanceSyntax, last: string): readonly Diagnostic[
   return [diagnose('TOA1024', until.at, { problem })];
 }
 
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** The last one that an allowance may name today. */
+export function lastDay(today: string): string {
+  const last = Date.parse(`${today}T00:00:00Z`) + MOST_DAYS * 86_400_000;
+
+  return new Date(last).toISOString().slice(0, 10);
 }

@@ -272,3 +272,86 @@ describe('what is wrong with it', () => {
     });
   });
 });
+
+describe('toac diff --allow', () => {
+  const WORDS = '--reason nobody --owner shop --until 2027-01-31';
+
+  async function removed(allowed?: string) {
+    const { repository, remove, finding } = await withStock(() => undefined);
+
+    if (allowed !== undefined) repository.put({ 'contracts/allowances.yaml': allowed });
+
+    remove();
+
+    return { repository, finding };
+  }
+
+  it('writes the entry, which counts from the next change on', async () => {
+    const { repository, finding } = await removed();
+    const { exit, out } = await repository.diff(
+      `HEAD ${NOW} --allow ${finding.slice(0, 8)} ${WORDS}`,
+    );
+
+    expect([exit, out]).toEqual([
+      0,
+      'contracts/allowances.yaml allows component-removed of stock: from the next change on, when this is merged\n',
+    ]);
+    expect(get(repository.folder, 'contracts/allowances.yaml')).toBe(`allow:
+  - finding: "${finding}"
+    rule: "component-removed"
+    element: "stock"
+    reason: "nobody"
+    owner: "shop"
+    until: "2027-01-31"
+`);
+    expect((await findings(repository, 'HEAD')).shown).toEqual([
+      'SEC approval-added',
+      'BREAK component-removed',
+    ]);
+
+    // Merged by itself, it holds.
+    repository.put({ 'contracts/stock.yaml': STOCK });
+    repository.commit('allow');
+    rmSync(join(repository.folder, 'contracts/stock.yaml'));
+
+    expect((await findings(repository, 'HEAD')).exit).toBe(0);
+  });
+
+  it('leaves what stands there, comments and all', async () => {
+    const before = `# ours\n${allowances({ finding: '0123456789abcdef', ...ENTRY })}    # the end`;
+    const { repository, finding } = await removed(before);
+
+    expect((await repository.diff(`HEAD ${NOW} --allow ${finding} ${WORDS}`)).exit).toBe(0);
+    expect(
+      get(repository.folder, 'contracts/allowances.yaml').startsWith(`${before}\n  - finding: `),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['a list in brackets', 'allow: []\n'],
+    ['a list that begins at the margin', 'allow:\n- finding: "0123456789abcdef"\n'],
+  ])('refuses to write into %s', async (_name, before) => {
+    const { repository, finding } = await removed(before);
+    // The base has no such file: a side is wrong only when it is read.
+    const { exit, out, err } = await repository.diff(`HEAD ${NOW} --allow ${finding} ${WORDS}`);
+
+    expect([exit === 1 || exit === 5, out]).toEqual([true, '']);
+    expect(err).not.toBe('');
+    expect(get(repository.folder, 'contracts/allowances.yaml')).toBe(before);
+  });
+
+  it.each([
+    ['ffffffff', WORDS, "no finding has a fingerprint that begins with 'ffffffff'"],
+    ['', '--reason a --owner b', '--allow takes --until, too'],
+    ['', '--owner b --until 2027-01-31', '--allow takes --reason, too'],
+    ['', '--reason a --owner b --until 2027-12-31', 'a day from 2026-11-22 to 2027-05-21'],
+    ['', '--reason a --owner b --until 2026-01-31', 'a day from 2026-11-22 to 2027-05-21'],
+  ])('of %s with %s ends with 2', async (other, words, message) => {
+    const { repository, finding } = await removed();
+    const { exit, err } = await repository.diff(`HEAD ${NOW} --allow ${other || finding} ${words}`);
+
+    expect(exit).toBe(2);
+    expect(err).toContain(message);
+    expect(() => get(repository.folder, 'contracts/allowances.yaml')).toThrow();
+  });
+});
