@@ -1,6 +1,7 @@
 // What each format of toac diff says of the same findings, and how it keeps to the limits of those who show it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../compiler/cli/render/paint.ts';
@@ -222,6 +223,31 @@ describe('sarif', () => {
     expect(run.tool.driver.rules.every((r: { help: { text: string } }) => r.help.text !== '')).toBe(
       true,
     );
+  });
+
+  const schema: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'sarif-2.1.0.json'), 'utf8'),
+  );
+  const validate = new Ajv({
+    strict: false,
+    unicodeRegExp: false,
+    formats: {
+      uri: true,
+      'date-time': true,
+      'uri-reference': /^(?:[\w.!~*'();/?:@&=+$,#-]|%[0-9A-F]{2})*$/,
+    },
+  }).compile(schema as object);
+
+  it.each([
+    ['nothing', reportOf([])],
+    ['a few', reportOf([PHONE, WIDENED, NOTE, ALLOWED])],
+    ['many', reportOf(manyFindings(5_200))],
+    ['a hostile contract', hostileReport('\u202e"}],\n%zz ?#')],
+  ])('%s is as the schema of SARIF says', (_name, report) => {
+    validate(JSON.parse(render('sarif', report)));
+
+    expect(validate.errors).toBe(null);
+    expect(validate({ version: '2.1.0' })).toBe(false);
   });
 
   it('keeps 5,000 results, and says how many it left out', () => {
