@@ -4,7 +4,9 @@ import { checkContracts } from '../../compiler/compile.ts';
 import { documentOf } from '../../compiler/diff/document-of.ts';
 import { placeOfSpan } from '../../compiler/diff/place-of-span.ts';
 import { spanOf } from '../../compiler/diff/spans.ts';
+import { writtenAs, writtenSpan } from '../../compiler/diff/written-span.ts';
 import { EXAMPLES, exampleFiles } from '../support/examples.ts';
+import { caseFiles } from '../support/project.ts';
 
 function read(example: string) {
   const { program, sources } = checkContracts(exampleFiles(example));
@@ -57,5 +59,53 @@ describe.each(EXAMPLES)('%s', (example) => {
     expect(spanOf(`${id}/no/where`, program)).toEqual(spanOf(id, program));
     expect(spanOf('no/where', program)).toEqual(program.project.at);
     expect(spanOf('', program)).toEqual(program.project.at);
+  });
+});
+
+describe.each([
+  ...EXAMPLES.map((name) => [name, exampleFiles(name)] as const),
+  ['specifications', caseFiles('specifications')] as const,
+])('without building %s', (_name, files) => {
+  const { program, sources } = checkContracts(files);
+
+  if (program === undefined) throw new Error('contracts are wrong');
+
+  const folder = program.project.at.file.replace(/toac\.yaml$/, '');
+  const own = program.components.filter((c) => c.extends === undefined);
+  const ids = own.flatMap((c) => [
+    c.id,
+    ...(c.entity?.fields ?? []).map((f) => f.id),
+    ...(c.configuration?.fields ?? []).map((f) => f.id),
+    ...[
+      ...c.operations,
+      ...c.events,
+      ...c.policies,
+      ...c.schedules,
+      ...c.receivers,
+      ...c.types,
+    ].map((n) => n.id),
+    ...c.operations.flatMap((o) => o.errors.map((e) => e.id)),
+    ...program.index.routes(c.id).map((r) => r.id),
+  ]);
+
+  it('finds the same lines', () => {
+    const wrong = ids.flatMap((id) => {
+      const { file, path } = writtenAs(id);
+      const source = sources.find((s) => s.path === `${folder}${file}`);
+      const span = source && writtenSpan(path, source);
+      const built = placeOfSpan(spanOf(id, program), sources);
+      const place = span && placeOfSpan(span, sources);
+
+      return place?.file === built.file &&
+        place.line === built.line &&
+        place.column === built.column
+        ? []
+        : [
+            `${id}: ${place?.line}:${place?.column}, not ${built.file}:${built.line}:${built.column}`,
+          ];
+    });
+
+    expect(ids.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export function compareSides(
 ): DiffReport | undefined {
   if (areSame(sides)) return unchanged(sides, comparing);
 
-  const { build, today, failOn } = comparing;
+  const { today, failOn } = comparing;
   const old = readWhole(sides.old, comparing);
   const next = readWhole(sides.new, comparing);
   const [before, after] = [documentIn(old, sides.old, host), documentIn(next, sides.new, host)];
@@ -38,7 +38,7 @@ export function compareSides(
   if (before === undefined || after === undefined) return undefined;
 
   const comparison = compareDocuments(before, after);
-  const built = { old: build || !old.committed, new: true };
+  const built = { old: !old.committed, new: !next.committed };
 
   return reportOf(comparison, {
     old: { label: sides.old.label, version: before.version },

@@ -4,11 +4,12 @@ import type { Fragment } from '../../diff/finding.ts';
 import type { LocatedFinding, Place } from '../../diff/located.ts';
 import { placeOfSpan } from '../../diff/place-of-span.ts';
 import { spanOf } from '../../diff/spans.ts';
+import { writtenAs, writtenSpan } from '../../diff/written-span.ts';
 import type { Sides } from './choose-sides.ts';
 import { builtSide } from './read-side.ts';
 import type { Side } from './side.ts';
 
-/** `built`: sides that have been built anyway, or whose places are worth it. */
+/** `built`: sides that have been built anyway. */
 export function locator(
   { old, new: next }: Sides,
   built: { readonly old: boolean; readonly new: boolean },
@@ -28,8 +29,19 @@ export function locator(
   };
 }
 
+/** As the language has it in a side that was built; in another one as its contract is written. */
 function placeIn({ contracts }: Side, { id }: Fragment, built: boolean): Place | undefined {
-  if (contracts === undefined || !built) return undefined;
+  if (contracts === undefined) return undefined;
+
+  const { files, folder } = contracts;
+
+  if (!built) {
+    const { file, path } = writtenAs(id);
+    const source = files.find((f) => f.path === `${folder}/${file}`);
+    const span = source === undefined ? undefined : writtenSpan(path, source);
+
+    if (span !== undefined) return placeOfSpan(span, files);
+  }
 
   const { program, sources } = builtSide(contracts);
 

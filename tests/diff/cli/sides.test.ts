@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serialise } from '../../../compiler/3-check/serialise.ts';
 import { checkContracts } from '../../../compiler/compile.ts';
-import { type Ran, toac } from '../../cli/command-line.ts';
+import { toac } from '../../cli/command-line.ts';
 import { ROOT } from '../../support/examples.ts';
 import { scratch } from '../../write/scratch.ts';
 import { FILES, newRepository, ORDERS, STOCK } from './repository.ts';
@@ -34,9 +34,32 @@ function modelOf(files: Files): string {
   return `${head}${components.map((c) => c.text).join()}${tail}`;
 }
 
-/** The one of the files, with another name: whether it is believed shows. */
+/** The one of the files, of another version: whether it is believed shows. */
 function forged(files: Files): string {
-  return modelOf(files).replace('"project": "acme"', '"project": "believed"');
+  return modelOf(files).replace('"version": "1.0.0"', '"version": "0.9.0"');
+}
+
+/** The versions of both sides, and the places of what was found. */
+function versionsIn(out: string) {
+  const {
+    old,
+    new: next,
+    findings,
+  } = JSON.parse(out) as {
+    readonly old: { readonly version: string };
+    readonly new: { readonly version: string };
+    readonly findings: readonly {
+      readonly rule: string;
+      readonly old: { readonly place?: { readonly file: string } };
+      readonly new: { readonly place?: { readonly file: string } };
+    }[];
+  };
+  const component = findings.find((f) => f.rule.startsWith('component-'));
+
+  return {
+    versions: [old.version, next.version],
+    places: [component?.old.place?.file, component?.new.place?.file],
+  };
 }
 
 async function diff(files: Files, line: string) {
@@ -113,22 +136,26 @@ describe('model.json', () => {
     expect(err).toContain('a.json is no model.json of toac');
   });
 
-  const compare = (model: string | undefined, line = 'old new'): Promise<Ran> =>
-    diff(
+  const compare = async (model: string | undefined, line = '') => {
+    const { exit, out } = await diff(
       {
         ...below('old', NEXT),
         ...below('new', FILES),
         ...(model === undefined ? {} : { 'old/generated/model.json': model }),
       },
-      line,
+      `old new --format json ${line}`.trim(),
     );
 
-  it('beside contracts is believed when it was made of them', async () => {
-    const { exit, out } = await compare(modelOf(NEXT));
-
     expect(exit).toBe(10);
-    // Of a side that was not built there are ids.
-    expect(out).toMatch(/- stock {2}stock\n/);
+
+    return versionsIn(out);
+  };
+
+  it('beside contracts is believed when it was made of them; they say where', async () => {
+    expect(await compare(forged(NEXT))).toEqual({
+      versions: ['0.9.0', '1.0.0'],
+      places: ['contracts/stock.yaml', 'contracts/toac.yaml'],
+    });
   });
 
   it('is found where toac.yaml has its output', async () => {
@@ -137,59 +164,62 @@ describe('model.json', () => {
       'contracts/toac.yaml': `${FILES['contracts/toac.yaml']}out: "../out/here" # there\n`,
     };
     const { out } = await diff(
-      { ...below('old', files), 'old/out/here/model.json': modelOf(files), ...below('new', FILES) },
-      'old new',
+      { ...below('old', files), 'old/out/here/model.json': forged(files), ...below('new', FILES) },
+      'old new --format json',
     );
 
-    expect(out).toMatch(/- stock {2}stock\n/);
+    expect(versionsIn(out).versions).toEqual(['0.9.0', '1.0.0']);
   });
 
   it.each([
-    ['of other contracts', modelOf(FILES)],
-    ['of one contract more', modelOf({ ...NEXT, 'contracts/bills.yaml': ORDERS })],
+    ['of other contracts', forged(FILES)],
+    ['of one contract more', forged({ ...NEXT, 'contracts/bills.yaml': ORDERS })],
     [
       'of a contract that was edited',
-      modelOf({ ...NEXT, 'contracts/stock.yaml': STOCK.replace('Stock', 'Store') }),
+      forged({ ...NEXT, 'contracts/stock.yaml': STOCK.replace('Stock', 'Store') }),
     ],
     [
       'of another toac.yaml',
-      modelOf({ ...NEXT, 'contracts/toac.yaml': `${NEXT['contracts/toac.yaml']}# x\n` }),
+      forged({ ...NEXT, 'contracts/toac.yaml': `${NEXT['contracts/toac.yaml']}# x\n` }),
     ],
     [
       'that says nothing of contracts',
-      modelOf(NEXT).replaceAll(/"contracts?": ?(?:"\w+"|\{[^}]*\}),/g, ''),
+      forged(NEXT).replaceAll(/"contracts?": ?(?:"\w+"|\{[^}]*\}),/g, ''),
     ],
     ['that is broken', '{'],
     ['that is not there', undefined],
   ])('%s is not believed: the contracts are built', async (_name, model) => {
-    const { exit, out } = await compare(model);
-
-    expect(exit).toBe(10);
-    expect(out).toMatch(/- stock {2}contracts\/stock\.yaml:1:1\n/);
+    expect(await compare(model)).toEqual({
+      versions: ['1.0.0', '1.0.0'],
+      places: ['contracts/stock.yaml', 'contracts/toac.yaml'],
+    });
   });
 
   it('is not believed with --build', async () => {
-    expect((await compare(modelOf(NEXT), 'old new --build')).out).toContain('- stock  contracts/');
+    expect((await compare(forged(NEXT), '--build')).versions).toEqual(['1.0.0', '1.0.0']);
   });
 
   it('that was committed is believed, too', async () => {
-    const repository = newRepository({ ...NEXT, 'generated/model.json': modelOf(NEXT) });
+    const repository = newRepository({ ...NEXT, 'generated/model.json': forged(NEXT) });
 
     rmSync(join(repository.folder, 'contracts/stock.yaml'));
 
-    expect((await repository.diff('HEAD')).out).toMatch(/- stock {2}stock\n/);
-    expect((await repository.diff('HEAD --build')).out).toContain('- stock  contracts/');
+    const { out } = await repository.diff('HEAD --format json');
+    const built = await repository.diff('HEAD --format json --build');
+
+    expect(versionsIn(out).versions).toEqual(['0.9.0', '1.0.0']);
+    expect(versionsIn(built.out).versions).toEqual(['1.0.0', '1.0.0']);
   });
 
-  it('of the new side is believed for what was found, and its contracts for where', async () => {
+  it('of the new side is believed, too', async () => {
     const { out } = await diff(
       { ...below('old', FILES), ...below('new', NEXT), 'new/generated/model.json': forged(NEXT) },
       'old new --format json',
     );
 
-    expect(JSON.parse(out)).toMatchObject({
-      project: 'believed',
-      findings: [{}, { rule: 'component-added', new: { place: { file: 'contracts/stock.yaml' } } }],
+    expect(versionsIn(out)).toEqual({
+      versions: ['1.0.0', '0.9.0'],
+      places: ['contracts/toac.yaml', 'contracts/stock.yaml'],
     });
   });
 });
