@@ -7,7 +7,7 @@ import { spanOf } from '../../diff/spans.ts';
 import { writtenAs, writtenSpan } from '../../diff/written-span.ts';
 import type { Sides } from './choose-sides.ts';
 import { builtSide } from './read-side.ts';
-import type { Side } from './side.ts';
+import type { Side, SideContracts } from './side.ts';
 
 /** `built`: sides that have been built anyway. */
 export function locator(
@@ -30,22 +30,28 @@ export function locator(
 }
 
 /** As the language has it in a side that was built; in another one as its contract is written. */
-function placeIn({ contracts }: Side, { id }: Fragment, built: boolean): Place | undefined {
+function placeIn({ contracts }: Side, fragment: Fragment, built: boolean): Place | undefined {
   if (contracts === undefined) return undefined;
 
-  const { files, folder } = contracts;
+  const written = built ? undefined : writtenPlace(fragment, contracts);
 
-  if (!built) {
-    const { file, path } = writtenAs(id);
-    const source = files.find((f) => f.path === `${folder}/${file}`);
-    const span = source === undefined ? undefined : writtenSpan(path, source);
-
-    if (span !== undefined) return placeOfSpan(span, files);
-  }
+  if (written !== undefined) return written;
 
   const { program, sources } = builtSide(contracts);
 
-  return program === undefined ? undefined : placeOfSpan(spanOf(id, program), sources);
+  return program === undefined ? undefined : placeOfSpan(spanOf(fragment.id, program), sources);
+}
+
+/** Undefined where the side has it, and its own contract does not say where: it is inherited. */
+function writtenPlace({ id, text }: Fragment, { files, folder }: SideContracts): Place | undefined {
+  const { file, path } = writtenAs(id);
+  const source = files.find((f) => f.path === `${folder}/${file}`);
+  const whole = { file: source?.path ?? `${folder}/toac.yaml`, start: 0, end: 0 };
+  const span = source === undefined ? whole : writtenSpan(path, source);
+
+  if (span === undefined && text !== undefined) return undefined;
+
+  return placeOfSpan(span ?? whole, files);
 }
 
 function entryPlace(
