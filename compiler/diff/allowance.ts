@@ -54,8 +54,9 @@ export function allowFindings(
   ];
 }
 
+/** Where both are one, it is said once. */
 export function elementOf({ component, element }: Finding): string {
-  return [component, element].filter((part) => part !== '').join(' ');
+  return [...new Set([component, element])].filter((part) => part !== '').join(' ');
 }
 
 function isAbout(allowance: Allowance, finding: Finding): boolean {

@@ -1,4 +1,5 @@
 // What every format says of a finding, before it is made safe for it: cut to what can be read, values as JSON.
+import { elementOf } from '../allowance.ts';
 import type { Finding, Impact, Position, Witness } from '../finding.ts';
 import type { Allowed } from '../located.ts';
 
@@ -103,6 +104,6 @@ export function allowedText({ owner, until, reason }: Allowed): string {
 }
 
 /** `shop.orders entity.phone` */
-export function nameOf({ component, element }: Finding, most = MOST): string {
-  return excerpt([component, element].filter((part) => part !== '').join(' '), most);
+export function nameOf(finding: Finding, most = MOST): string {
+  return excerpt(elementOf(finding), most);
 }

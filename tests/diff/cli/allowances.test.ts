@@ -26,7 +26,8 @@ function allowances(...entries: readonly Partial<Entry>[]): string {
   return `allow:\n${items.join('')}`;
 }
 
-const ENTRY: Omit<Entry, 'finding'> = {
+/** As the comparison calls it; withStock() sees how. */
+const ENTRY: { -readonly [K in keyof Omit<Entry, 'finding'>]: string } = {
   rule: 'component-removed',
   element: 'stock',
   reason: 'nobody calls it',
@@ -38,6 +39,8 @@ const NOW = '--now 2026-11-22';
 
 interface Shown {
   readonly rule: string;
+  readonly component: string;
+  readonly element: string;
   readonly level: string;
   readonly fingerprint: string;
   readonly allowed?: { readonly owner: string };
@@ -69,7 +72,11 @@ async function withStock(allowed: (finding: string) => string | undefined) {
   remove();
 
   const { found } = await findings(repository, 'HEAD');
-  const finding = found.find((f) => f.rule === 'component-removed')?.fingerprint ?? '';
+  const gone = found.find((f) => f.rule === 'component-removed');
+  const finding = gone?.fingerprint ?? '';
+
+  ENTRY.element = [...new Set([gone?.component, gone?.element])].filter(Boolean).join(' ');
+
   const text = allowed(finding);
 
   repository.put({ 'contracts/stock.yaml': STOCK });
@@ -294,12 +301,12 @@ describe('toac diff --allow', () => {
 
     expect([exit, out]).toEqual([
       0,
-      'contracts/allowances.yaml allows component-removed of stock: from the next change on, when this is merged\n',
+      `contracts/allowances.yaml allows component-removed of ${ENTRY.element}: from the next change on, when this is merged\n`,
     ]);
     expect(get(repository.folder, 'contracts/allowances.yaml')).toBe(`allow:
   - finding: "${finding}"
     rule: "component-removed"
-    element: "stock"
+    element: "${ENTRY.element}"
     reason: "nobody"
     owner: "shop"
     until: "2027-01-31"

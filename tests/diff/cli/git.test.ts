@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toac } from '../../cli/command-line.ts';
 import { scratch } from '../../write/scratch.ts';
-import { cloneOf, FILES, newRepository, ORDERS, repositoryIn, STOCK } from './repository.ts';
+import { cloneOf, FILES, found, newRepository, ORDERS, repositoryIn, STOCK } from './repository.ts';
 
 /** A branch that adds stock, while main goes on and adds bills. */
 function branched() {
@@ -20,10 +20,6 @@ function branched() {
   repository.git('checkout', '-q', 'feature');
 
   return repository;
-}
-
-function found(out: string): readonly string[] {
-  return [...out.matchAll(/the component (\w+ was \w+)/g)].map(([, what]) => what ?? '');
 }
 
 describe('which commits', () => {

@@ -4,6 +4,7 @@ import { toac } from '../../cli/command-line.ts';
 import { HIDDEN, PAYLOADS } from '../../injection/payloads.ts';
 import { scratch } from '../../write/scratch.ts';
 import { skeletonOf } from '../render/markdown-skeleton.ts';
+import { WORKFLOW_COMMAND } from '../render/workflow-command.ts';
 
 const TOAC = 'language: 1\nproject: acme\nversion: "1.0.0"\n';
 
@@ -56,9 +57,6 @@ beforeAll(async () => {
   harmless.lines = (await diff('harmless', 'text')).split('\n').length;
 });
 
-const COMMAND =
-  /^::(?:error|warning|notice) (?:(?:file|line|endLine|col|endColumn|title)=(?:[^,:%\r\n]|%(?:25|0D|0A|3A|2C))*,?)+::(?:[^%\r\n]|%(?:25|0D|0A))*$/;
-
 it.each(PAYLOADS.filter(({ name }) => !REFUSED.has(name)).map(({ name, text }) => [name, text]))(
   'shows only: %s',
   async (_name, text) => {
@@ -77,6 +75,6 @@ it.each(PAYLOADS.filter(({ name }) => !REFUSED.has(name)).map(({ name, text }) =
     expect((JSON.parse(shown.json) as { findings: unknown[] }).findings.length).toBeGreaterThan(0);
     expect((JSON.parse(shown.sarif) as { version: string }).version).toBe('2.1.0');
 
-    for (const line of shown.github.trimEnd().split('\n')) expect(line).toMatch(COMMAND);
+    for (const line of shown.github.trimEnd().split('\n')) expect(line).toMatch(WORKFLOW_COMMAND);
   },
 );

@@ -79,3 +79,17 @@ export function cloneOf(of: TestRepository, ...words: readonly string[]): TestRe
 
   return repositoryIn(folder);
 }
+
+/** `stock was added`: of a report as text, the components that came and went. */
+export function found(out: string): readonly string[] {
+  const lines = out.split('\n');
+  let component = '';
+
+  return lines.flatMap((line, i) => {
+    if (lines[i - 1] === '') component = line;
+
+    const what = /^[A-Z]+ +component-(?<what>added|removed)\b/.exec(line)?.groups?.['what'];
+
+    return what === undefined ? [] : [`${component} was ${what}`];
+  });
+}

@@ -7,7 +7,7 @@ import { checkContracts } from '../../../compiler/compile.ts';
 import { toac } from '../../cli/command-line.ts';
 import { ROOT } from '../../support/examples.ts';
 import { scratch } from '../../write/scratch.ts';
-import { FILES, newRepository, ORDERS, STOCK } from './repository.ts';
+import { FILES, found, newRepository, ORDERS, STOCK } from './repository.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -71,7 +71,7 @@ describe('folders', () => {
     const { exit, out } = await diff({ ...below('old', FILES), ...below('new', NEXT) }, line);
 
     expect(exit).toBe(0);
-    expect(out).toContain('the component stock was added');
+    expect(found(out)).toEqual(['stock was added']);
     expect(out).toContain(`${line.split(' ')[0]} → ${line.split(' ')[1]}`);
   });
 
@@ -79,7 +79,7 @@ describe('folders', () => {
     const { 'package.json': _, ...bare } = FILES;
     const { exit, out } = await diff({ ...below('old', bare), ...below('new', NEXT) }, 'old new');
 
-    expect([exit, out.includes('stock was added')]).toEqual([0, true]);
+    expect([exit, found(out)]).toEqual([0, ['stock was added']]);
   });
 
   it('with the same contracts are not even read as contracts', async () => {
@@ -111,14 +111,14 @@ describe('model.json', () => {
     );
 
     expect(exit).toBe(10);
-    expect(out).toContain('the component stock was removed');
-    expect(out).toMatch(/ {7}- stock {2}stock\n/);
+    expect(found(out)).toEqual(['stock was removed']);
+    expect(out).toMatch(/ {7}- .* {2}stock\n/);
   });
 
   it('is compared with a folder, whose places are lines', async () => {
     const { out } = await diff({ 'a.json': modelOf(FILES), ...below('new', NEXT) }, 'a.json new');
 
-    expect(out).toContain('component-added  contracts/stock.yaml:1:1');
+    expect(out).toMatch(/component-added {2}.*contracts\/stock\.yaml:1:1/);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { type DiffFormat, renderDiff } from '../../../compiler/diff/render/rende
 import { HIDDEN, PAYLOADS } from '../../injection/payloads.ts';
 import { skeletonOf } from './markdown-skeleton.ts';
 import { hostileReport, LOOK } from './reports.ts';
+import { WORKFLOW_COMMAND } from './workflow-command.ts';
 
 const MORE: Readonly<Record<string, string>> = {
   'end of our marker': '--> <!-- toac-diff -->',
@@ -90,14 +91,10 @@ const PROBLEMS: Readonly<Record<DiffFormat, (text: string) => readonly string[]>
     return problems({
       hidden: lines.some((line) => HIDDEN.test(line)),
       lines: lines.length !== render('github', 'harmless').trimEnd().split('\n').length,
-      commands: lines.some((line) => !COMMAND.test(line)),
+      commands: lines.some((line) => !WORKFLOW_COMMAND.test(line)),
     });
   },
 };
-
-/** In properties nothing ends one, in the text nothing but what we encoded. */
-const COMMAND =
-  /^::(?:error|warning|notice) (?:(?:file|line|endLine|col|endColumn|title)=(?:[^,:%\r\n]|%(?:25|0D|0A|3A|2C))*,?)+::(?:[^%\r\n]|%(?:25|0D|0A))*$/;
 
 function problems(found: Readonly<Record<string, boolean>>): readonly string[] {
   return Object.keys(found).filter((name) => found[name]);
