@@ -11,6 +11,9 @@ interface Version {
 
 type Bump = 0 | 1 | 2;
 
+/** In toac.yaml: no component has its name. */
+const PLACE = 'toac/version';
+
 /** Its place among the numbers of a version. */
 const BUMPS: Readonly<Record<Level, Bump>> = { BREAK: 0, SEC: 1, RISK: 1, SAFE: 1, NOTE: 2 };
 
@@ -49,8 +52,8 @@ function finding(rule: string, { oldVersion, newVersion }: Comparison, message: 
     level: 'RISK',
     component: '',
     element: 'version',
-    old: { id: '', text: `version: ${oldVersion}` },
-    new: { id: '', text: `version: ${newVersion}` },
+    old: { id: PLACE, text: `version: ${oldVersion}` },
+    new: { id: PLACE, text: `version: ${newVersion}` },
     message,
     impacts: [
       {

@@ -13,13 +13,13 @@ export interface Written {
   readonly path: readonly string[];
 }
 
-/** `shop.orders/entity/fields/phone`, `types/Money`, `deployments/local`, or '' for the project. */
+/** `shop.orders/entity/fields/phone`, `types/Money`, `deployments/local`, `toac/version`, or '' for the project. */
 export function writtenAs(id: NodeId): Written {
   const [head = '', ...rest] = id
     .split('/')
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-  if (head === '') return { file: 'toac.yaml', path: [] };
+  if (head === '' || head === 'toac') return { file: 'toac.yaml', path: rest };
   if (head === 'types') return { file: 'types.yaml', path: ['types', ...rest] };
   if (head === 'deployments')
     return { file: `deployments/${rest[0] ?? ''}.yaml`, path: rest.slice(1) };

@@ -33,7 +33,9 @@ export function locator(
 function placeIn({ contracts }: Side, fragment: Fragment, built: boolean): Place | undefined {
   if (contracts === undefined) return undefined;
 
-  const written = built ? undefined : writtenPlace(fragment, contracts);
+  // What toac.yaml says is no part of a Program's elements.
+  const isWritten = !built || fragment.id.startsWith('toac/');
+  const written = isWritten ? writtenPlace(fragment, contracts) : undefined;
 
   if (written !== undefined) return written;
 

@@ -65,9 +65,14 @@ function isMadeOf(document: Document, { files, folder }: SideContracts): boolean
   for (const { id, contract = '' } of document.components)
     made.set(`${id.replaceAll('.', '/')}.yaml`, contract);
 
+  // They are of the gate, not of the model.
+  made.delete('allowances.yaml');
+
+  const contracts = files.filter(({ path }) => path !== `${folder}/allowances.yaml`);
+
   return (
-    made.size === files.length &&
-    files.every(({ path, text }) => made.get(path.slice(folder.length + 1)) === digest(text))
+    made.size === contracts.length &&
+    contracts.every(({ path, text }) => made.get(path.slice(folder.length + 1)) === digest(text))
   );
 }
 

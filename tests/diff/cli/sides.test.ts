@@ -158,6 +158,19 @@ describe('model.json', () => {
     });
   });
 
+  it('does not depend on what is allowed', async () => {
+    const { out } = await diff(
+      {
+        ...below('old', { ...NEXT, 'contracts/allowances.yaml': 'allow: []\n' }),
+        'old/generated/model.json': forged(NEXT),
+        ...below('new', FILES),
+      },
+      'old new --format json',
+    );
+
+    expect(versionsIn(out).versions).toEqual(['0.9.0', '1.0.0']);
+  });
+
   it('is found where toac.yaml has its output', async () => {
     const files = {
       ...NEXT,
@@ -249,6 +262,14 @@ describe('how it ends', () => {
 
     expect(exit).toBe(0);
     expect(out).not.toBe('');
+  });
+
+  it('points at the version that is not enough', async () => {
+    const { out } = await diff(removed, 'old new --format github');
+
+    expect(out).toMatch(
+      /::warning file=contracts\/toac\.yaml,line=3,endLine=3,col=1,endColumn=8,title=RISK version-not-bumped/,
+    );
   });
 
   it('with a suggested version and nothing else', async () => {
