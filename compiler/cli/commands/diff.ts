@@ -1,41 +1,9 @@
 // `toac diff`: who breaks by a change of contracts, who may do more, and in what order to roll it out.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { KNOWN_RULES } from '../../diff/known-rules.ts';
-import type { DiffReport } from '../../diff/located.ts';
-import { DIFF_FORMATS, type DiffFormat, renderDiff } from '../../diff/render/render-diff.ts';
+import { DIFF_FORMATS } from '../../diff/render/diff-formats.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
-import { addAllowance } from '../diff/add-allowance.ts';
-import { chooseSides } from '../diff/choose-sides.ts';
-import { compareSides } from '../diff/compare-sides.ts';
-import { dayOf, failLevels } from '../diff/diff-words.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
-import { type Host, paintFor } from '../host.ts';
-
-interface Options {
-  readonly format: DiffFormat;
-  readonly failOn: string;
-  readonly all?: boolean;
-  readonly explain?: boolean;
-  readonly mergeBase: boolean;
-  readonly contracts?: string;
-  readonly build?: boolean;
-  readonly now?: string;
-  readonly suggestVersion?: boolean;
-  readonly printSchema?: boolean;
-  readonly allow?: string;
-  readonly reason?: string;
-  readonly owner?: string;
-  readonly second?: string;
-  readonly until?: string;
-}
-
-interface Words {
-  readonly old: string | undefined;
-  readonly new: string | undefined;
-}
+import type { DiffOptions } from '../diff/run-diff.ts';
 
 export function diffCommand(cli: Cli): Command {
   const { Option } = commander();
@@ -77,48 +45,12 @@ export function diffCommand(cli: Cli): Command {
     .option('--now <day>', 'the day on which allowances are looked at')
     .option('--suggest-version', 'print the next version, nothing else')
     .option('--print-schema', 'print the JSON Schema of --format json')
-    .action((old: string | undefined, next: string | undefined, options: Options) =>
-      finish(cli, diff({ old, new: next }, options, cli.host)),
+    .action((old: string | undefined, next: string | undefined, options: DiffOptions) =>
+      finish(
+        cli,
+        import('../diff/run-diff.ts').then(({ runDiff }) =>
+          runDiff({ old, new: next }, options, cli.host),
+        ),
+      ),
     );
-}
-
-async function diff(words: Words, options: Options, host: Host): Promise<ExitCode> {
-  if (options.printSchema) {
-    host.out.write(readFileSync(join(host.home, 'schemas', 'diff.schema.json'), 'utf8'));
-
-    return EXIT.fine;
-  }
-
-  const { contracts, mergeBase, build = false } = options;
-  const failOn = failLevels(options.failOn);
-  const today = dayOf(options.now);
-  const sides = chooseSides({ ...words, contracts, mergeBase }, host);
-  const report = compareSides(sides, { build, today, failOn }, host);
-
-  if (report === undefined) return EXIT.found;
-
-  if (options.allow !== undefined)
-    return addAllowance({ ...options, fingerprint: options.allow, today }, report, host);
-
-  return options.suggestVersion ? suggest(report, host) : print(report, options, host);
-}
-
-function suggest(report: DiffReport, host: Host): ExitCode {
-  host.out.write(`${report.version.suggested}\n`);
-
-  return EXIT.fine;
-}
-
-function print(report: DiffReport, { format, all, explain }: Options, host: Host): ExitCode {
-  const look = {
-    paint: paintFor(host.out, host),
-    version: host.version,
-    rules: KNOWN_RULES,
-    all: all === true,
-    explain: explain === true,
-  };
-
-  host.out.write(renderDiff(format, report, look));
-
-  return report.failed ? EXIT.findings : EXIT.fine;
 }

@@ -5,7 +5,6 @@ import { CATALOGUE } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
-import { pageOf, RULE_IDS } from '../diff/rule-page.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import { type Host, paintFor } from '../host.ts';
 import type { Paint } from '../render/paint.ts';
@@ -37,6 +36,7 @@ async function explain(
   { format }: Options,
   host: Host,
 ): Promise<ExitCode> {
+  const { pageOf } = await import('../diff/rule-page.ts');
   const page = pageOf(written?.toLowerCase(), { format, paint: paintFor(host.out, host) });
 
   if (page !== undefined) {
@@ -54,6 +54,7 @@ async function explainDiagnostic(
   host: Host,
 ): Promise<ExitCode> {
   const { EXPLANATIONS } = await import('../../base/explanations.ts');
+  const { RULE_IDS } = await import('../diff/rule-page.ts');
   const entries: Readonly<Record<string, Known>> = CATALOGUE;
   const code = /^\d+$/.test(written) ? `TOA${written}` : written.toUpperCase();
   const entry = entries[code];

@@ -5,6 +5,7 @@ import { UsageError } from '../exit-code.ts';
 import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
 import { openProject } from '../open-project.ts';
+import { safeText } from '../render/safe-text.ts';
 import { type Commit, defaultBranch, findCommit, mergeBase } from './commit.ts';
 import { findFolder, folderSide, modelSide, rootOf } from './folder-side.ts';
 import { openRepository, type Repository } from './git.ts';
@@ -131,7 +132,9 @@ function commitOf(
 
   if (rest.length === 0) return { commit, elsewhere: (place) => place };
   if (!/(?:^|\/)contracts$/.test(folder) || folder.split('/').includes('..'))
-    throw new UsageError(`'${folder}' is no contracts folder as git names it: services/contracts`);
+    throw new UsageError(
+      `'${safeText(folder)}' is no contracts folder as git names it: services/contracts`,
+    );
 
   return {
     commit,

@@ -50,7 +50,7 @@ function idOf(ref: string, { ask }: Repository): string | undefined {
 function labelled(ref: string, id: string): Commit {
   const short = id.slice(0, 8);
 
-  return { id, label: id.startsWith(ref) ? short : `${ref} (${short})` };
+  return { id, label: id.startsWith(ref) ? short : `${safeText(ref)} (${short})` };
 }
 
 /** The branch that changes are proposed to. */

@@ -1,5 +1,4 @@
 // Two sides → a report. What is not needed is not done: equal contracts are not compared, and places are found for findings alone.
-import { compareDocuments } from '../../diff/compare-documents.ts';
 import type { Document } from '../../diff/document.ts';
 import type { Level } from '../../diff/finding.ts';
 import type { DiffReport } from '../../diff/located.ts';
@@ -23,11 +22,11 @@ export interface Comparing {
 }
 
 /** Undefined where a side is wrong, which was printed. */
-export function compareSides(
+export async function compareSides(
   sides: Sides,
   comparing: Comparing,
   host: Host,
-): DiffReport | undefined {
+): Promise<DiffReport | undefined> {
   if (areSame(sides)) return unchanged(sides, comparing);
 
   const { today, failOn } = comparing;
@@ -37,6 +36,7 @@ export function compareSides(
 
   if (before === undefined || after === undefined) return undefined;
 
+  const { compareDocuments } = await import('../../diff/compare-documents.ts');
   const comparison = compareDocuments(before, after);
   const built = { old: !old.committed, new: !next.committed };
 

@@ -1,14 +1,11 @@
 // A report in the format that was asked for.
 import type { DiffReport } from '../located.ts';
+import type { DiffFormat } from './diff-formats.ts';
 import { renderGithub } from './render-github.ts';
 import { renderJson } from './render-json.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderSarif } from './render-sarif.ts';
 import { renderText, type TextLook } from './render-text.ts';
-
-export const DIFF_FORMATS = ['text', 'markdown', 'json', 'sarif', 'github'] as const;
-
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 export interface DiffLook extends TextLook {
   /** Of toac. */

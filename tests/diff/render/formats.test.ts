@@ -6,7 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../compiler/cli/render/paint.ts';
 import type { DiffReport, LocatedFinding } from '../../../compiler/diff/located.ts';
-import { type DiffFormat, renderDiff } from '../../../compiler/diff/render/render-diff.ts';
+import type { DiffFormat } from '../../../compiler/diff/render/diff-formats.ts';
+import { renderDiff } from '../../../compiler/diff/render/render-diff.ts';
 import { ROOT } from '../../support/examples.ts';
 import { hostileReport, LOOK, manyFindings, PHONE, reportOf, WIDENED } from './reports.ts';
 

@@ -3,7 +3,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../compiler/cli/render/paint.ts';
-import { type DiffFormat, renderDiff } from '../../../compiler/diff/render/render-diff.ts';
+import type { DiffFormat } from '../../../compiler/diff/render/diff-formats.ts';
+import { renderDiff } from '../../../compiler/diff/render/render-diff.ts';
 import { HIDDEN, PAYLOADS } from '../../injection/payloads.ts';
 import { skeletonOf } from './markdown-skeleton.ts';
 import { hostileReport, LOOK } from './reports.ts';
