@@ -1,6 +1,7 @@
 // `toac changelog`: what changed between two versions, for those who use the system.
 import type { Command } from 'commander';
 import { type Cli, describe, finish } from '../command.ts';
+import { runChangelog } from '../diff/run-diff.ts';
 
 interface Options {
   readonly contracts?: string;
@@ -14,11 +15,6 @@ export function changelogCommand(cli: Cli): Command {
   })
     .option('--contracts <folder>', 'the contracts, when they are not here')
     .action((old: string, next: string | undefined, options: Options) =>
-      finish(
-        cli,
-        import('../diff/run-diff.ts').then(({ runChangelog }) =>
-          runChangelog({ old, new: next }, options.contracts, cli.host),
-        ),
-      ),
+      finish(cli, runChangelog({ old, new: next }, options.contracts, cli.host)),
     );
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { DIFF_FORMATS } from '../../diff/render/diff-formats.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
-import type { DiffOptions } from '../diff/run-diff.ts';
+import { type DiffOptions, runDiff } from '../diff/run-diff.ts';
 
 export function diffCommand(cli: Cli): Command {
   const { Option } = commander();
@@ -46,11 +46,6 @@ export function diffCommand(cli: Cli): Command {
     .option('--suggest-version', 'print the next version, nothing else')
     .option('--print-schema', 'print the JSON Schema of --format json')
     .action((old: string | undefined, next: string | undefined, options: DiffOptions) =>
-      finish(
-        cli,
-        import('../diff/run-diff.ts').then(({ runDiff }) =>
-          runDiff({ old, new: next }, options, cli.host),
-        ),
-      ),
+      finish(cli, runDiff({ old, new: next }, options, cli.host)),
     );
 }

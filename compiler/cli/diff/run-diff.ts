@@ -1,4 +1,5 @@
-// What `toac diff` and `toac changelog` do once they know what was asked. Loaded when one of them is: no other command needs it.
+// What `toac diff` and `toac changelog` do once they know what was asked. The comparison and the pages of rules are loaded when they
+// are needed: no other command pays for them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiffReport } from '../../diff/located.ts';
