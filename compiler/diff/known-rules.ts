@@ -3,6 +3,8 @@ import { GATE_RULES } from './gate-rules.ts';
 import type { LiveRule } from './rule.ts';
 import { RULES } from './rules.ts';
 
+export { RESERVED } from './rules.ts';
+
 const own = new Set(RULES.map((rule) => rule.id));
 
 /** By id. */

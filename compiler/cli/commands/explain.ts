@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
+import { pageOf } from '../diff/rule-page.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import { type Host, paintFor } from '../host.ts';
 import type { Paint } from '../render/paint.ts';
@@ -36,8 +37,9 @@ async function explain(
   { format }: Options,
   host: Host,
 ): Promise<ExitCode> {
-  const { pageOf } = await import('../diff/rule-page.ts');
-  const page = pageOf(written?.toLowerCase(), { format, paint: paintFor(host.out, host) });
+  const { KNOWN_RULES: live, RESERVED: reserved } = await import('../../diff/known-rules.ts');
+  const look = { format, paint: paintFor(host.out, host) };
+  const page = pageOf(written?.toLowerCase(), { live, reserved }, look);
 
   if (page !== undefined) {
     host.out.write(page);
@@ -54,13 +56,18 @@ async function explainDiagnostic(
   host: Host,
 ): Promise<ExitCode> {
   const { EXPLANATIONS } = await import('../../base/explanations.ts');
-  const { RULE_IDS } = await import('../diff/rule-page.ts');
+  const { KNOWN_RULES } = await import('../../diff/known-rules.ts');
   const entries: Readonly<Record<string, Known>> = CATALOGUE;
   const code = /^\d+$/.test(written) ? `TOA${written}` : written.toUpperCase();
   const entry = entries[code];
 
   if (entry === undefined) {
-    const meant = suggestion(code, Object.keys(entries)) ?? suggestion(written, RULE_IDS);
+    const meant =
+      suggestion(code, Object.keys(entries)) ??
+      suggestion(
+        written,
+        KNOWN_RULES.map((rule) => rule.id),
+      );
 
     const what = /^(?:toa)?\d/i.test(written) ? 'diagnostic' : 'rule';
 

@@ -1,10 +1,11 @@
 // The page of a rule of `toac diff`, and the list of all of them.
-import { KNOWN_RULES } from '../../diff/known-rules.ts';
 import type { LiveRule, ReservedRule } from '../../diff/rule.ts';
-import { RESERVED } from '../../diff/rules.ts';
 import type { Paint } from '../render/paint.ts';
 
-export const RULE_IDS: readonly string[] = [...KNOWN_RULES, ...RESERVED].map((rule) => rule.id);
+export interface Rules {
+  readonly live: readonly LiveRule[];
+  readonly reserved: readonly ReservedRule[];
+}
 
 interface Look {
   readonly format: 'text' | 'json';
@@ -12,17 +13,21 @@ interface Look {
 }
 
 /** Without an id, the list; undefined where there is no rule of this id. */
-export function pageOf(id: string | undefined, { format, paint }: Look): string | undefined {
+export function pageOf(
+  id: string | undefined,
+  rules: Rules,
+  { format, paint }: Look,
+): string | undefined {
   if (id === undefined)
     return format === 'json'
-      ? json(KNOWN_RULES.map(({ id: name, group }) => ({ rule: name, group })))
-      : list(paint);
+      ? json(rules.live.map(({ id: name, group }) => ({ rule: name, group })))
+      : list(rules, paint);
 
-  const live = KNOWN_RULES.find((rule) => rule.id === id);
+  const live = rules.live.find((rule) => rule.id === id);
 
   if (live !== undefined) return format === 'json' ? json(live) : livePage(live, paint);
 
-  const reserved = RESERVED.find((rule) => rule.id === id);
+  const reserved = rules.reserved.find((rule) => rule.id === id);
 
   if (reserved === undefined) return undefined;
 
@@ -60,14 +65,14 @@ function reservedPage({ id, group, lacks }: ReservedRule, paint: Paint): string 
   return `${paint('bold', id)} (${group})\n\nNever found in this version: language 1 has no ${lacks}.\n`;
 }
 
-function list(paint: Paint): string {
+function list({ live, reserved }: Rules, paint: Paint): string {
   const groups = new Map<string, string[]>();
 
-  for (const { id, group } of KNOWN_RULES) groups.set(group, [...(groups.get(group) ?? []), id]);
+  for (const { id, group } of live) groups.set(group, [...(groups.get(group) ?? []), id]);
 
   const parts = [...groups].map(
     ([group, ids]) => `${paint('bold', group)}\n${ids.map((id) => `  ${id}\n`).join('')}`,
   );
 
-  return `${parts.join('\n')}\n${KNOWN_RULES.length} rules; ${RESERVED.length} more wait for what language 1 has not. toac explain <rule> says more.\n`;
+  return `${parts.join('\n')}\n${live.length} rules; ${reserved.length} more wait for what language 1 has not. toac explain <rule> says more.\n`;
 }
