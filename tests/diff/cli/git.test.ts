@@ -26,6 +26,7 @@ describe('which commits', () => {
   it.each([
     ['', ['stock was added']],
     ['main', ['stock was added']],
+    ['main --merge-base', ['stock was added']],
     ['main --no-merge-base', ['bills was removed', 'stock was added']],
     ['v1', ['stock was added']],
     ['v1..feature', ['stock was added']],
