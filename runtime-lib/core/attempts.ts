@@ -56,17 +56,26 @@ export async function settle(
 ): Promise<Reply | typeof AGAIN> {
   const { invocation } = attempt;
 
+  checkLast(invocation, reply);
+
+  return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
+}
+
+/** What stands before every commit. */
+export function checkLast(invocation: Invocation, reply: Reply): void {
   // Who waited has gone: nothing may happen behind his back.
   const { over } = invocation.deadline;
 
   if (over !== undefined) throw over;
 
   checkReply(invocation, reply);
-
-  return outcome(invocation, await commitAttempt(attempt, changes, reply), reply);
 }
 
-function outcome(invocation: Invocation, committed: Committed, reply: Reply): Reply | typeof AGAIN {
+export function outcome(
+  invocation: Invocation,
+  committed: Committed,
+  reply: Reply,
+): Reply | typeof AGAIN {
   switch (committed.kind) {
     case 'done':
       return reply;

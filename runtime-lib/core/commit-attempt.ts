@@ -12,29 +12,41 @@ export interface RowChange {
   readonly after: Row;
 }
 
-/** Nothing to write is no commit: no version, no event. `reply` is what a repetition of the request gets. */
 export async function commitAttempt(
   attempt: Attempt,
   changes: readonly RowChange[],
   reply: Reply,
 ): Promise<Committed> {
-  const { part, request, runtime } = attempt.invocation;
+  const commit = commitOf(attempt, changes, reply);
+
+  if (commit === undefined) return { kind: 'done' };
+
+  return told(attempt, commit, await attempt.invocation.part.storage.commit(commit));
+}
+
+/** Nothing to write is no commit: no version, no event. `reply` is what a repetition of the request gets. */
+export function commitOf(
+  attempt: Attempt,
+  changes: readonly RowChange[],
+  reply: Reply,
+): Commit | undefined {
+  const { inbox } = attempt.invocation.request;
   const outbox: OutboxEntry[] = [...attempt.tasks];
   const writes = changes.map((change) => writeOf(attempt, change, changes.length, outbox));
   const journal = journalEntry(attempt.invocation, reply);
 
-  if (writes.length + outbox.length === 0 && (journal ?? request.inbox) === undefined)
-    return { kind: 'done' };
+  if (writes.length + outbox.length === 0 && (journal ?? inbox) === undefined) return undefined;
 
-  const commit: Commit = {
-    writes,
-    outbox,
-    ...(journal === undefined ? {} : { journal }),
-    ...(request.inbox === undefined ? {} : { inbox: request.inbox }),
-  };
-  const committed = await part.storage.commit(commit);
+  return { writes, outbox, journal, inbox };
+}
 
-  if (committed.kind === 'done' && outbox.length > 0) runtime.wake();
+/** Who hands on what stands in an outbox learns of it. */
+export function told(
+  { invocation }: Attempt,
+  { outbox = [] }: Commit,
+  committed: Committed,
+): Committed {
+  if (committed.kind === 'done' && outbox.length > 0) invocation.runtime.wake();
 
   return committed;
 }
@@ -45,11 +57,13 @@ function writeOf(
   many: number,
   outbox: OutboxEntry[],
 ): Write {
-  const { part, runtime } = attempt.invocation;
+  const { operation, part, runtime } = attempt.invocation;
   const entity = entityOfPart(part);
   const { id: component } = part.definition;
 
-  if (after.deleted === undefined) checkRow(entity, after);
+  // What is proven at compile time is looked at where mistakes of toac itself shall be seen.
+  if (after.deleted === undefined && (operation.proven !== true || runtime.strict))
+    checkRow(entity, after);
 
   const emissions = attempt.emissions.filter(({ id }) =>
     id === undefined ? many === 1 : id === after.id,

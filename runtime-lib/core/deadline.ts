@@ -5,16 +5,20 @@ import { ContractError } from './contract-error.ts';
 /** Milliseconds that a call may be told late. */
 const TICK = 20;
 
-const open = new Set<Deadline>();
+/** The first of those that are watched. */
+let first: Deadline | undefined;
 
 let isWatched = false;
 
 function watch(): void {
   const now = Date.now();
+  const open: Deadline[] = [];
 
-  for (const deadline of open) deadline.look(now);
+  for (let at = first; at !== undefined; at = at.behind) open.push(at);
+  // The end of one may be that of others.
+  for (const deadline of open) if (deadline.isOpen) deadline.look(now);
 
-  isWatched = open.size > 0;
+  isWatched = first !== undefined;
 
   if (isWatched) setTimeout(watch, TICK);
 }
@@ -29,6 +33,10 @@ export interface DeadlineOptions {
 }
 
 export class Deadline {
+  /** Open ones are a list through themselves: a set would keep what has left it until it grows. */
+  before: Deadline | undefined;
+  behind: Deadline | undefined;
+  isOpen = false;
   readonly #options: DeadlineOptions;
   #controller: AbortController | undefined;
   #over: ContractError | undefined;
@@ -70,7 +78,7 @@ export class Deadline {
 
   /** Nobody listens any more. */
   release(): void {
-    open.delete(this);
+    forget(this);
 
     if (this.#cancel !== undefined)
       this.#options.signal?.removeEventListener('abort', this.#cancel);
@@ -110,7 +118,7 @@ export class Deadline {
   }
 
   #close(): void {
-    if (this.#isLifted) open.delete(this);
+    if (this.#isLifted) forget(this);
     else this.release();
   }
 
@@ -125,12 +133,30 @@ export class Deadline {
 }
 
 function watched(deadline: Deadline): void {
-  open.add(deadline);
+  if (first !== undefined) first.before = deadline;
+
+  deadline.behind = first;
+  deadline.isOpen = true;
+  first = deadline;
 
   if (isWatched) return;
 
   isWatched = true;
   setTimeout(watch, TICK);
+}
+
+function forget(deadline: Deadline): void {
+  const { before, behind, isOpen } = deadline;
+
+  if (!isOpen) return;
+  if (before === undefined) first = behind;
+  else before.behind = behind;
+  if (behind !== undefined) behind.before = before;
+
+  deadline.isOpen = false;
+  // What is over holds nobody.
+  deadline.before = undefined;
+  deadline.behind = undefined;
 }
 
 function begun<T>(work: () => Promise<T>): Promise<T> {

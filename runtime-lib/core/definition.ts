@@ -8,6 +8,8 @@ export interface Codec {
   readonly check?: (value: never, problems: Problems, pointer: string) => void;
   readonly read?: (value: never) => unknown;
   readonly write?: (value: never) => unknown;
+  /** Nothing in it has another form on the wire: what is stored can be written as it is. */
+  readonly plain?: true;
 }
 
 export interface ComponentDefinition {
@@ -104,6 +106,8 @@ export interface OperationDefinition {
   readonly internal?: true;
   /** The function returns `{ state, output }`: the whole output, or what the entity does not give. */
   readonly split?: 'whole' | 'rest';
+  /** Every input that fits makes an entity that fits. */
+  readonly proven?: true;
 }
 
 export interface EventDefinition {

@@ -12,7 +12,7 @@ import { findRepeated, fingerprintOf, journalId, repeated, storedReply } from '.
 import { apart } from './operation-name.ts';
 import type { Reply, Request } from './request.ts';
 import { runOnObjects } from './run-many.ts';
-import { runNew, runOnObject } from './run-one.ts';
+import { createAtOnce, runNew, runOnObject } from './run-one.ts';
 import { readAtOnce, runRead } from './run-read.ts';
 import type { Runtime } from './runtime.ts';
 import { isPutOff, takeTask } from './take-task.ts';
@@ -31,7 +31,7 @@ export function dispatchAtOnce(runtime: Runtime, request: Request): Reply | Prom
   const invocation = invoked(runtime, request);
 
   try {
-    const reply = readAtOnce(invocation);
+    const reply = readAtOnce(invocation) ?? createAtOnce(invocation);
 
     if (reply !== undefined) return reply;
   } catch (error) {

@@ -43,6 +43,8 @@ export function entityOf({ definition }: EntityTable, row: Row): object {
 
 /** For an output: its writer takes what is declared, which may be what the system adds. */
 export function shownOf(entity: EntityTable, row: Row, output: Codec | undefined): object {
+  if (output?.plain === true) return { id: row.id, _version: row.version, ...row.values };
+
   return output?.write === undefined ? entityOf(entity, row) : storedOf(entity, row);
 }
 

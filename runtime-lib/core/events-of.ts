@@ -20,15 +20,21 @@ export interface Numbered {
   readonly entries: readonly OutboxEntry[];
 }
 
+const NONE: readonly OutboxEntry[] = [];
+
 export function eventsOf(
   { id: component, events = [] }: ComponentDefinition,
   entity: EntityTable,
   change: Change,
   isWanted: (event: string) => boolean,
 ): Numbered {
-  const fired = firing(events, change).filter(({ event }) => isWanted(event.name));
+  const wanted = events.filter((event) => isWanted(event.name));
 
-  if (fired.length === 0) return { row: change.after, entries: [] };
+  if (wanted.length === 0) return { row: change.after, entries: NONE };
+
+  const fired = firing(wanted, change);
+
+  if (fired.length === 0) return { row: change.after, entries: NONE };
 
   const entries: OutboxEntry[] = [];
   let { counter } = change.after;

@@ -39,6 +39,19 @@ export function entityReply(
   return { kind: 'value', value, entity: envelope };
 }
 
+/** Entities that were read or committed, as they are. */
+export function rowsReply(
+  { output }: OperationDefinition,
+  entity: EntityTable,
+  rows: readonly Row[],
+): ValueReply {
+  if (output === undefined) return NOTHING;
+
+  const shown = rows.map((row) => shownOf(entity, row, output));
+
+  return { kind: 'value', value: backIntoWire(output, shown) };
+}
+
 /** What a function returned, taken apart. */
 export function split(
   { split: how }: OperationDefinition,

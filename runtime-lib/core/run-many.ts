@@ -3,14 +3,14 @@ import type { Row, Value } from '../storage/values.ts';
 import { type AGAIN, attempted, rejected, settle } from './attempts.ts';
 import { bindCondition } from './bind-condition.ts';
 import type { RowChange } from './commit-attempt.ts';
-import { changedRow, deletedRow, shownOf } from './entity-table.ts';
+import { changedRow, deletedRow } from './entity-table.ts';
 import type { Expression, ExpressionEnvironment } from './expression.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectsOf } from './handle.ts';
 import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateMany, type Many } from './locate.ts';
 import { endOf } from './pages.ts';
-import { NOTHING, split, type ValueReply, valueReply } from './replies.ts';
+import { NOTHING, rowsReply, split, type ValueReply, valueReply } from './replies.ts';
 import type { PageEnd, Reply } from './request.ts';
 
 /** Where nothing else is said. */
@@ -77,11 +77,7 @@ export async function readMany(attempt: Attempt): Promise<Reply | typeof AGAIN> 
   const { rows } = seen;
 
   if (operation.auto !== undefined) {
-    const entity = entityOfPart(part);
-
-    const shown = rows.map((row) => shownOf(entity, row, operation.output));
-
-    return paged(valueReply(operation, shown), seen);
+    return paged(rowsReply(operation, entityOfPart(part), rows), seen);
   }
 
   const returned = await handle(attempt, subjectsOf(attempt.invocation, rows));
@@ -119,12 +115,12 @@ async function changeMany(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 /** All subjects as they are committed. */
 function changed(attempt: Attempt, rows: readonly Row[], changes: readonly RowChange[]): Reply {
   const { operation, part } = attempt.invocation;
-  const entity = entityOfPart(part);
   const after = new Map(changes.map((change) => [change.after.id, change.after]));
 
-  return valueReply(
+  return rowsReply(
     operation,
-    rows.map((row) => shownOf(entity, after.get(row.id) ?? row, operation.output)),
+    entityOfPart(part),
+    rows.map((row) => after.get(row.id) ?? row),
   );
 }
 

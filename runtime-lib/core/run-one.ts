@@ -1,13 +1,14 @@
 // Transitions of one entity, new or there, and assignments.
 import type { Row, Value, Values } from '../storage/values.ts';
 import { refused } from './access.ts';
-import { type AGAIN, attempted, nothing, rejected, settle } from './attempts.ts';
+import { AGAIN, attempted, checkLast, nothing, outcome, rejected, settle } from './attempts.ts';
+import { commitOf, told } from './commit-attempt.ts';
 import { ContractError } from './contract-error.ts';
 import { changedRow, deletedRow, newRow, plannedOf } from './entity-table.ts';
 import { isFailure } from './failure.ts';
 import { handle, subjectOf } from './handle.ts';
 import { derivedId, newId } from './ids.ts';
-import { type Attempt, entityOfPart, fullName, type Invocation } from './invocation.ts';
+import { type Attempt, begin, entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { locateOne } from './locate.ts';
 import { obstacleIn, reached } from './reach.ts';
 import { entityReply, envelopeOf, split } from './replies.ts';
@@ -110,6 +111,37 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
     [{ before: undefined, after }],
     entityReply(operation, entity, after, output),
   );
+}
+
+/** The reply of a creation that waits for nothing; undefined where something may wait. */
+export function createAtOnce(invocation: Invocation): Reply | undefined {
+  const { access, operation, part, request } = invocation;
+  const { type, scope, auto, ensure, task } = operation;
+  const { commitAtOnce } = part.storage;
+
+  if (commitAtOnce === undefined || scope !== 'new' || auto === undefined) return undefined;
+  if (type !== 'transition' || ensure === true || task === true) return undefined;
+  if (request.once !== true || request.signal !== undefined) return undefined;
+
+  const entity = entityOfPart(part);
+  const refusal = refused(access, request, () => plannedOf(entity, request.input));
+
+  if (refusal !== undefined) return refusal;
+
+  const attempt = begin(invocation);
+  const values = newValues(invocation, invocation.input ?? {});
+  const after = newRow(entity, idFor(invocation), values, request.now);
+  const reply = entityReply(operation, entity, after, undefined);
+
+  checkLast(invocation, reply);
+
+  const commit = commitOf(attempt, [{ before: undefined, after }], reply);
+
+  if (commit === undefined) return reply;
+
+  const ended = outcome(invocation, told(attempt, commit, commitAtOnce(commit)), reply);
+
+  return ended === AGAIN ? undefined : ended;
 }
 
 /** Input that nobody has read or changed is what the wire has. */

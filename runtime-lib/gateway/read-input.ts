@@ -27,7 +27,9 @@ export function readInput(exchange: Exchange, plan: Plan, done: InputRead): void
   if (given !== undefined) return done(ofHost(exchange, plan, given));
   if (exchange.continues) exchange.response.writeContinue();
 
-  readBody(request, { declared: head.contentLength, most: site.limits.body }, (read) => {
+  const size = { declared: head.contentLength, most: site.limits.body, direct: exchange.direct };
+
+  readBody(request, size, (read) => {
     if (read === undefined) return done(GONE);
     if (read instanceof Refusal) return done(read);
 

@@ -8,13 +8,26 @@ import {
   type MemoryInbox,
 } from './memory/queues.ts';
 import { createMemoryTable, type MemoryTable, type Refused, type Undo } from './memory/table.ts';
-import type { Commit, Storage, Table } from './storage.ts';
+import type { Commit, Committed, Storage, Table } from './storage.ts';
+
+const DONE: Committed = { kind: 'done' };
 
 export function createMemory(): Storage {
   const tables = createTables();
   const outbox = createMemoryOutbox();
   const inbox = createMemoryInbox();
   const journal = createMemoryJournal();
+  const commitAtOnce = (commit: Commit): Committed => {
+    tables.check();
+
+    const refused = apply(commit, { table: tables.of, inbox, journal });
+
+    if (refused !== undefined) return refused;
+
+    for (const entry of commit.outbox ?? []) outbox.add(entry);
+
+    return DONE;
+  };
 
   return {
     kind: 'memory',
@@ -26,17 +39,8 @@ export function createMemory(): Storage {
     get: async (component, id) => tables.of(component).get(id),
     peek: (component, id) => tables.of(component).peek(id),
     find: async (component, find) => tables.of(component).find(find),
-    async commit(commit) {
-      tables.check();
-
-      const refused = apply(commit, { table: tables.of, inbox, journal });
-
-      if (refused !== undefined) return refused;
-
-      for (const entry of commit.outbox ?? []) outbox.add(entry);
-
-      return { kind: 'done' };
-    },
+    commit: async (commit) => commitAtOnce(commit),
+    commitAtOnce,
     journal,
     outbox,
     inbox,

@@ -33,6 +33,8 @@ export interface Storage {
   find(component: string, find: Find): Promise<readonly Row[]>;
   /** All of it or nothing. */
   commit(commit: Commit): Promise<Committed>;
+  /** The same at once, of kinds that wait for nothing. */
+  commitAtOnce?(commit: Commit): Committed;
 
   readonly journal: Journal;
   readonly outbox: Outbox;
@@ -46,9 +48,9 @@ export interface Commit {
   readonly writes: readonly Write[];
   readonly outbox?: readonly OutboxEntry[];
   /** A reply that is given again when the same request comes again. */
-  readonly journal?: JournalEntry;
+  readonly journal?: JournalEntry | undefined;
   /** The event that this commit is the effect of. */
-  readonly inbox?: InboxStep;
+  readonly inbox?: InboxStep | undefined;
 }
 
 export interface Write {

@@ -59,9 +59,7 @@ function storedValues({ id: component, entity }: Component): readonly CheckedVal
   const { id, at, name } = entity;
   const slot: Slot = { id, at, nullable: false, type: { kind: 'entity', name, component } };
 
-  return [
-    { name: `Stored${name}`, slot, position: 'stored', functions: ['check', 'read', 'write'] },
-  ];
+  return [{ name: `Stored${name}`, slot, position: 'stored', functions: ALL }];
 }
 
 function eventValues(event: Event, program: Program): readonly CheckedValue[] {

@@ -1,6 +1,7 @@
 // component.ts: the wiring of a component. What its operations are, which functions they run, what checks them.
 
 import type { Component, Operation } from '../../2-model/model.ts';
+import type { Slot } from '../../2-model/type-model.ts';
 import {
   componentConstant,
   configurationName,
@@ -28,8 +29,9 @@ import { runtimeType } from '../code/runtime.ts';
 import { componentFolder } from '../paths.ts';
 import { AS_TEXT, expressionData, operandData } from '../routes/expression-data.ts';
 import { SCOPES, TYPES } from '../routes/operation-members.ts';
-import { handwritten, isHandwritten, outputRest } from '../types/shape.ts';
+import { handwritten, isHandwritten, isProven, outputRest } from '../types/shape.ts';
 import { accessMembers } from './access-members.ts';
+import { componentPlan } from './check-file.ts';
 import { entityDescriptor } from './entity-descriptor.ts';
 import { handlerSpecifier } from './handler-path.ts';
 import { type ValueFunctions, valueFunctions } from './value-functions.ts';
@@ -141,7 +143,7 @@ function operation(o: Operation, wiring: Wiring): Code {
   const rest = restOf(o);
 
   if (o.input !== undefined) members.push(codec('input', names.input, DEPTH, wiring));
-  if (o.output !== undefined) members.push(codec('output', names.output, DEPTH, wiring));
+  if (o.output !== undefined) members.push(outputCodec(o.output, names.output, wiring));
   if (o.errors.length > 0) members.push(failures(o, wiring));
   if (o.where !== undefined)
     members.push(dataMember('where', expressionData(o.where, AS_TEXT), DEPTH));
@@ -155,6 +157,7 @@ function headOf(o: Operation): readonly Code[] {
   const members = [wordMember('name', o.name), TYPES[o.type], SCOPES[o.scope]];
 
   if (o.auto !== undefined) members.push(wordMember('auto', o.auto));
+  if (isProven(o)) members.push(code`proven: true`);
   if (o.forward !== undefined) members.push(wordMember('forward', o.forward.name));
   if (isHandwritten(o)) members.push(codeMember('handler', member(HANDLERS, o.name)));
 
@@ -255,9 +258,24 @@ function data(value: unknown): Data {
 }
 
 /** `key: { … }`: the functions that a root has, by the names that check.ts gave them. */
-function codec(key: string, root: string, depth: number, { functions, module }: Wiring): Code {
-  const members: Code[] = [];
+function codec(key: string, root: string, depth: number, wiring: Wiring): Code {
+  return objectMember(key, codecMembers(root, wiring), depth);
+}
 
+/** Of one that holds on the wire what TypeScript has, it is said. */
+function outputCodec(output: Slot, root: string, wiring: Wiring): Code {
+  const { component, program } = wiring;
+  const members = codecMembers(root, wiring);
+  const { analysis } = componentPlan(component, program);
+  const isWritten = wiring.functions.get(root)?.functions.some((f) => f.function === 'write');
+
+  if (isWritten && !analysis.differs(output, 'out')) members.push(code`plain: true`);
+
+  return objectMember('output', members, DEPTH);
+}
+
+function codecMembers(root: string, { functions, module }: Wiring): Code[] {
+  const members: Code[] = [];
   const found = functions.get(root);
 
   // A namespace is imported where something is taken of it.
@@ -269,5 +287,5 @@ function codec(key: string, root: string, depth: number, { functions, module }: 
       members.push(codeMember(fn, member(checks, name)));
   }
 
-  return objectMember(key, members, depth);
+  return members;
 }

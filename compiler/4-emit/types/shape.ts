@@ -68,3 +68,13 @@ const heirsOf = oncePer((program: Program): ReadonlyMap<string, readonly string[
 
   return heirs;
 });
+
+/** A creation of nothing but the entity's own fields: what the input has been checked for, the entity is. */
+export function isProven({ auto, input }: Operation): boolean {
+  return (
+    auto === 'create' &&
+    input?.type.kind === 'object' &&
+    input.type.open !== true &&
+    input.type.fields.every(({ name, from }) => from?.length === 1 && from[0] === name)
+  );
+}

@@ -8,9 +8,12 @@ import {
   hasOnly,
   id,
   integer,
+  isBoolean,
+  isDate,
   isDecimal,
   isId,
   isInteger,
+  isListOf,
   isOneOf,
   isRecord,
   isText,
@@ -51,6 +54,36 @@ export const checkLot: RecordRule = record({
   place: optional(checkLotPlace),
   hidden: defaulted(flag),
 });
+
+export function isLot(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isId(value['seller']) &&
+    isText(value['house'], 1, 20) &&
+    isText(value['room'], 1, 20) &&
+    (value['state'] === undefined || isOneOf(value['state'], stateValues)) &&
+    isTimestamp(value['opens']) &&
+    (value['ends'] === undefined || isTimestamp(value['ends'])) &&
+    (value['day'] === undefined || isDate(value['day'])) &&
+    (value['bids'] === undefined || isInteger(value['bids'], 0)) &&
+    (value['limit'] === undefined || isInteger(value['limit'], 0)) &&
+    isDecimal(value['reserve'], 12, 2) &&
+    (value['watchers'] === undefined || isListOf(value['watchers'], isId)) &&
+    (value['place'] === undefined || isLotPlace(value['place'])) &&
+    (value['hidden'] === undefined || isBoolean(value['hidden'])) &&
+    hasOnly(value, checkLot.keys)
+  );
+}
+
+function isLotPlace(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value['country'], 2, 2) &&
+    isText(value['city'], 1, 40) &&
+    hasOnly(value, checkLotPlace.keys)
+  );
+}
 
 export function readLot(value: unknown): types.Lot {
   const fields = fieldsOf(value);

@@ -28,7 +28,12 @@ export const lots: ComponentDefinition = {
       { name: 'hidden', type: 'boolean', default: false },
     ],
     index: [{ name: 'day', keys: [{ field: 'day', order: 'asc' }] }],
-    check: { check: checks.checkLot, read: checks.readLot, write: checks.writeLot },
+    check: {
+      is: checks.isLot,
+      check: checks.checkLot,
+      read: checks.readLot,
+      write: checks.writeLot,
+    },
   },
   operations: [
     {
@@ -37,7 +42,7 @@ export const lots: ComponentDefinition = {
     },
     {
       name: 'list', type: 'observation', scope: 'objects', auto: 'list',
-      output: { check: checks.checkListOutput, write: checks.writeListOutput },
+      output: { check: checks.checkListOutput, write: checks.writeListOutput, plain: true },
       where: {
         kind: 'and',
         of: [
@@ -60,13 +65,13 @@ export const lots: ComponentDefinition = {
       output: { check: checks.checkFeedOutput, write: checks.writeFeedOutput },
     },
     {
-      name: 'create', type: 'transition', scope: 'new', auto: 'create',
+      name: 'create', type: 'transition', scope: 'new', auto: 'create', proven: true,
       input: {
         is: checks.isCreateInput,
         check: checks.checkCreateInput,
         read: checks.readCreateInput,
       },
-      output: { check: checks.checkCreateOutput, write: checks.writeCreateOutput },
+      output: { check: checks.checkCreateOutput, write: checks.writeCreateOutput, plain: true },
     },
     {
       name: 'edit', type: 'assignment', scope: 'changeset', auto: 'update',
@@ -76,7 +81,7 @@ export const lots: ComponentDefinition = {
     {
       name: 'quote', type: 'computation', scope: 'none', handler: handlers.quote,
       input: { is: checks.isQuoteInput, check: checks.checkQuoteInput },
-      output: { check: checks.checkQuoteOutput, write: checks.writeQuoteOutput },
+      output: { check: checks.checkQuoteOutput, write: checks.writeQuoteOutput, plain: true },
     },
   ],
   policies: {

@@ -4,6 +4,7 @@ import {
   hasOnly,
   id,
   isEmail,
+  isId,
   isRecord,
   isText,
   openRecord,
@@ -13,6 +14,16 @@ import {
 import type * as types from './types.ts';
 
 export const checkLetter: RecordRule = record({ id: id, to: id, text: text(1, 400) });
+
+export function isLetter(value: unknown): value is types.Letter {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isId(value['to']) &&
+    isText(value['text'], 1, 400) &&
+    hasOnly(value, checkLetter.keys)
+  );
+}
 
 export function writeLetter(value: types.Letter): unknown {
   return { id: value.id, to: value.to, text: value.text };

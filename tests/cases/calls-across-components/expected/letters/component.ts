@@ -12,7 +12,7 @@ export const letters: ComponentDefinition = {
     key: 'uuid',
     storage: 'default',
     fields: [{ name: 'to', type: 'text' }, { name: 'text', type: 'text' }],
-    check: { check: checks.checkLetter, write: checks.writeLetter },
+    check: { is: checks.isLetter, check: checks.checkLetter, write: checks.writeLetter },
   },
   operations: [
     {

@@ -1,6 +1,7 @@
 import type { RecordRule, Rule } from '@toac/runtime/check';
 import {
   email,
+  hasOnly,
   id,
   isEmail,
   isId,
@@ -17,6 +18,16 @@ import {
 import type * as types from './types.ts';
 
 export const checkPerson: RecordRule = record({ id: id, email: email, name: text(1, 40) });
+
+export function isPerson(value: unknown): value is types.Person {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isEmail(value['email']) &&
+    isText(value['name'], 1, 40) &&
+    hasOnly(value, checkPerson.keys)
+  );
+}
 
 export function writePerson(value: types.Person): unknown {
   return { id: value.id, email: value.email, name: value.name };

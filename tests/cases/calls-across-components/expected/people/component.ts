@@ -9,7 +9,7 @@ export const people: ComponentDefinition = {
     storage: 'default',
     fields: [{ name: 'email', type: 'text' }, { name: 'name', type: 'text' }],
     unique: [{ name: 'email', fields: ['email'] }],
-    check: { check: checks.checkPerson, write: checks.writePerson },
+    check: { is: checks.isPerson, check: checks.checkPerson, write: checks.writePerson },
   },
   operations: [
     {
@@ -18,6 +18,7 @@ export const people: ComponentDefinition = {
         is: checks.isFindOutput,
         check: checks.checkFindOutput,
         write: checks.writeFindOutput,
+        plain: true,
       },
     },
     {
@@ -26,6 +27,7 @@ export const people: ComponentDefinition = {
         is: checks.isSearchOutput,
         check: checks.checkSearchOutput,
         write: checks.writeSearchOutput,
+        plain: true,
       },
     },
   ],

@@ -4,8 +4,11 @@ import {
   fieldsOf,
   hasOnly,
   id,
+  isDecimal,
+  isId,
   isRecord,
   isText,
+  isTimestamp,
   optional,
   readTimestamp,
   record,
@@ -23,6 +26,18 @@ export const checkInvoice: RecordRule = record({
   total: decimal({ digits: 12, scale: 2 }),
   signed: optional(timestamp()),
 });
+
+export function isInvoice(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isText(value['title'], 1, 80) &&
+    isId(value['owner']) &&
+    isDecimal(value['total'], 12, 2) &&
+    (value['signed'] === undefined || isTimestamp(value['signed'])) &&
+    hasOnly(value, checkInvoice.keys)
+  );
+}
 
 export function readInvoice(value: unknown): types.Invoice {
   const fields = fieldsOf(value);

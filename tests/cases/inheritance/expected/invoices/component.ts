@@ -17,7 +17,12 @@ export const invoices: ComponentDefinition = {
       { name: 'total', type: 'decimal(12.2)' },
       { name: 'signed', type: 'timestamp', optional: true },
     ],
-    check: { check: checks.checkInvoice, read: checks.readInvoice, write: checks.writeInvoice },
+    check: {
+      is: checks.isInvoice,
+      check: checks.checkInvoice,
+      read: checks.readInvoice,
+      write: checks.writeInvoice,
+    },
   },
   operations: [
     {

@@ -8,6 +8,7 @@ import {
   integer,
   isBoolean,
   isId,
+  isListOf,
   isRecord,
   isText,
   list,
@@ -29,6 +30,19 @@ export const checkFile: RecordRule = record({
   readers: defaulted(list(id)),
   text: optional(text(0, 4000)),
 });
+
+export function isFile(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isId(value['owner']) &&
+    isText(value['office'], 1, 20) &&
+    (value['secret'] === undefined || isBoolean(value['secret'])) &&
+    (value['readers'] === undefined || isListOf(value['readers'], isId)) &&
+    (value['text'] === undefined || isText(value['text'], 0, 4000)) &&
+    hasOnly(value, checkFile.keys)
+  );
+}
 
 export function readFile(value: unknown): types.File {
   const fields = fieldsOf(value);

@@ -19,21 +19,26 @@ export const files: ComponentDefinition = {
       { name: 'readers', type: 'document', items: 'text', default: [] },
       { name: 'text', type: 'text', optional: true },
     ],
-    check: { check: checks.checkFile, read: checks.readFile, write: checks.writeFile },
+    check: {
+      is: checks.isFile,
+      check: checks.checkFile,
+      read: checks.readFile,
+      write: checks.writeFile,
+    },
   },
   operations: [
     {
-      name: 'add', type: 'transition', scope: 'new', auto: 'create',
+      name: 'add', type: 'transition', scope: 'new', auto: 'create', proven: true,
       input: { is: checks.isAddInput, check: checks.checkAddInput },
-      output: { check: checks.checkAddOutput, write: checks.writeAddOutput },
+      output: { check: checks.checkAddOutput, write: checks.writeAddOutput, plain: true },
     },
     {
       name: 'read', type: 'observation', scope: 'object', auto: 'read',
-      output: { check: checks.checkReadOutput, write: checks.writeReadOutput },
+      output: { check: checks.checkReadOutput, write: checks.writeReadOutput, plain: true },
     },
     {
       name: 'list', type: 'observation', scope: 'objects', auto: 'list',
-      output: { check: checks.checkListOutput, write: checks.writeListOutput },
+      output: { check: checks.checkListOutput, write: checks.writeListOutput, plain: true },
     },
     {
       name: 'edit', type: 'assignment', scope: 'changeset', auto: 'update',
@@ -42,7 +47,7 @@ export const files: ComponentDefinition = {
     { name: 'remove', type: 'transition', scope: 'object', auto: 'delete', deletes: true },
     {
       name: 'count', type: 'observation', scope: 'objects', handler: handlers.count,
-      output: { check: checks.checkCountOutput, write: checks.writeCountOutput },
+      output: { check: checks.checkCountOutput, write: checks.writeCountOutput, plain: true },
       limit: 100,
     },
   ],

@@ -13,6 +13,7 @@ import {
   isBoolean,
   isBytes,
   isDate,
+  isDecimal,
   isId,
   isInteger,
   isListOf,
@@ -52,6 +53,28 @@ export const checkBook: RecordRule = record({
   due: optional(date()),
   cover: optional(bytes()),
 });
+
+export function isBook(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isId(value['owner']) &&
+    isMatch(value['shelf'], shelfPattern) &&
+    isText(value['title'], 1, 120) &&
+    isInteger(value['pages'], 1) &&
+    (value['price'] === undefined || isDecimal(value['price'], 8, 2)) &&
+    (value['read'] === undefined || isBoolean(value['read'])) &&
+    (value['state'] === undefined || isOneOf(value['state'], stateValues)) &&
+    (value['tags'] === undefined || isListOf(value['tags'], isTagsItem, 0, 20)) &&
+    (value['due'] === undefined || isDate(value['due'])) &&
+    (value['cover'] === undefined || isBytes(value['cover'])) &&
+    hasOnly(value, checkBook.keys)
+  );
+}
+
+function isTagsItem(value: unknown): boolean {
+  return isText(value, 1, 30);
+}
 
 export function readBook(value: unknown): types.Book {
   const fields = fieldsOf(value);
@@ -109,10 +132,6 @@ export function isAddInput(value: unknown): value is types.AddInput {
     (value['tags'] === undefined || isListOf(value['tags'], isTagsItem, 0, 20)) &&
     hasOnly(value, checkAddInput.keys)
   );
-}
-
-function isTagsItem(value: unknown): boolean {
-  return isText(value, 1, 30);
 }
 
 const checkListOutputItem = record({

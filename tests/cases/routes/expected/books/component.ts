@@ -27,11 +27,16 @@ export const books: ComponentDefinition = {
       { name: 'due', type: 'date', optional: true },
       { name: 'cover', type: 'bytes', optional: true },
     ],
-    check: { check: checks.checkBook, read: checks.readBook, write: checks.writeBook },
+    check: {
+      is: checks.isBook,
+      check: checks.checkBook,
+      read: checks.readBook,
+      write: checks.writeBook,
+    },
   },
   operations: [
     {
-      name: 'add', type: 'transition', scope: 'new', auto: 'create',
+      name: 'add', type: 'transition', scope: 'new', auto: 'create', proven: true,
       input: { is: checks.isAddInput, check: checks.checkAddInput },
       output: { check: checks.checkOpenBook, write: checks.writeBook },
     },
@@ -41,7 +46,7 @@ export const books: ComponentDefinition = {
     },
     {
       name: 'list', type: 'observation', scope: 'objects', auto: 'list',
-      output: { check: checks.checkListOutput, write: checks.writeListOutput },
+      output: { check: checks.checkListOutput, write: checks.writeListOutput, plain: true },
     },
     {
       name: 'watch', type: 'observation', scope: 'stream', auto: 'stream',
@@ -55,7 +60,7 @@ export const books: ComponentDefinition = {
     {
       name: 'lend', type: 'transition', scope: 'object', handler: handlers.lend,
       input: { is: checks.isLendInput, check: checks.checkLendInput, read: checks.readLendInput },
-      output: { check: checks.checkLendOutput, write: checks.writeLendOutput },
+      output: { check: checks.checkLendOutput, write: checks.writeLendOutput, plain: true },
       errors: [
         { code: 'NOT_HERE', status: 409 },
         {
@@ -71,7 +76,11 @@ export const books: ComponentDefinition = {
     {
       name: 'estimate', type: 'computation', scope: 'none', handler: handlers.estimate,
       input: { is: checks.isEstimateInput, check: checks.checkEstimateInput },
-      output: { check: checks.checkEstimateOutput, write: checks.writeEstimateOutput },
+      output: {
+        check: checks.checkEstimateOutput,
+        write: checks.writeEstimateOutput,
+        plain: true,
+      },
     },
     {
       name: 'receive', type: 'effect', scope: 'none', handler: handlers.receive,

@@ -5,6 +5,7 @@ import {
   hasOnly,
   id,
   integer,
+  isId,
   isInteger,
   isRecord,
   isText,
@@ -38,6 +39,17 @@ export const checkPayment: RecordRule = record({
   note: optional(text(0, 20)),
   level: defaulted(integer({ min: 0, max: 9 })),
 });
+
+export function isPayment(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isId(value['id']) &&
+    isMethod(value['method']) &&
+    (value['note'] === undefined || isText(value['note'], 0, 20)) &&
+    (value['level'] === undefined || isInteger(value['level'], 0, 9)) &&
+    hasOnly(value, checkPayment.keys)
+  );
+}
 
 export function readPayment(value: unknown): types.Payment {
   const fields = fieldsOf(value);

@@ -17,7 +17,12 @@ export const payments: ComponentDefinition = {
       { name: 'note', type: 'text', optional: true },
       { name: 'level', type: 'integer', default: 1 },
     ],
-    check: { check: checks.checkPayment, read: checks.readPayment, write: checks.writePayment },
+    check: {
+      is: checks.isPayment,
+      check: checks.checkPayment,
+      read: checks.readPayment,
+      write: checks.writePayment,
+    },
   },
   operations: [
     {
