@@ -29,6 +29,23 @@ export function compile(files: readonly SourceFile[], world: World = EMPTY_WORLD
 }
 
 export function compileSyntax(syntax: Syntax, world: World = EMPTY_WORLD): Compilation {
+  const checked = checkSyntax(syntax, world);
+  const { program } = checked;
+
+  if (program === undefined) return { ...checked, artifacts: [] };
+
+  return { ...checked, artifacts: emitArtifacts(program), facts: () => factsOf(program) };
+}
+
+/** What is there before anything is made of it. */
+export type Checked = Pick<Compilation, 'sources' | 'diagnostics' | 'program'>;
+
+/** For those who look at contracts and make nothing of them. */
+export function checkContracts(files: readonly SourceFile[]): Checked {
+  return checkSyntax(parseContracts(files), EMPTY_WORLD);
+}
+
+function checkSyntax(syntax: Syntax, world: World): Checked {
   const model = buildModel(syntax);
   const broken = new Set(
     syntax.diagnostics.filter((d) => d.severity === 'error').map((d) => d.at.file),
@@ -36,17 +53,9 @@ export function compileSyntax(syntax: Syntax, world: World = EMPTY_WORLD): Compi
   const checked = checkModel(model, broken, world);
   const diagnostics = settleDiagnostics([...syntax.diagnostics, ...checked.diagnostics], syntax);
   const failed = diagnostics.some((d) => d.severity === 'error');
+  const { sources } = syntax;
 
-  if (failed || checked.program === undefined)
-    return { sources: syntax.sources, diagnostics, artifacts: [] };
-
-  const { program } = checked;
-
-  return {
-    sources: syntax.sources,
-    diagnostics,
-    program,
-    artifacts: emitArtifacts(program),
-    facts: () => factsOf(program),
-  };
+  return failed || checked.program === undefined
+    ? { sources, diagnostics }
+    : { sources, diagnostics, program: checked.program };
 }

@@ -34,6 +34,8 @@ const EXTERNAL = [
   'ajv-formats',
   'json-schema-to-typescript',
 ];
+/** Imported late, by the commands that need them: files of their own, so that nobody else reads them. */
+const LATE = ['diff/compare-documents', 'diff/known-rules'];
 const TEMPLATES = ['todo', 'shop', 'desk'];
 
 /** Several processes may call it at once: each file is written aside and moved into place. */
@@ -53,6 +55,9 @@ export async function buildCli({ force = false } = {}) {
   put('toac.cjs', bundle);
   put('start.cjs', start);
   put('commander.cjs', await bundled('commander', {}));
+
+  for (const part of LATE) put(lateFile(part), await bundled(`../${part}.ts`, {}));
+
   removeCaches();
   copyTemplates();
   warmUp();
@@ -73,14 +78,15 @@ export async function bundled(entry, define, options = {}) {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    plugins: [lazyProcesses, lazyPackages],
+    plugins: [lazyProcesses, lazyPackages, lateParts],
     legalComments: 'none',
     // Names stay, for the stacks of bug reports.
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'error',
     define,
-    ...(entry === 'start.ts' ? WRAPPED : {}),
+    // A script that runs with a code cache has no import() of its own.
+    ...(entry === 'start.ts' ? { ...WRAPPED, supported: { 'dynamic-import': false } } : {}),
     ...options,
   });
 
@@ -121,6 +127,23 @@ const lazyPackages = {
     }));
   },
 };
+
+const lateParts = {
+  name: 'late-parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const part = LATE.find((name) => path.endsWith(`/${name}.ts`));
+
+      return kind === 'dynamic-import' && part !== undefined
+        ? { path: `./${lateFile(part)}`, external: true }
+        : undefined;
+    });
+  },
+};
+
+function lateFile(part) {
+  return `${part.split('/').at(-1)}.cjs`;
+}
 
 function put(name, text) {
   const aside = join(output, `${name}.${process.pid}`);

@@ -2,6 +2,7 @@
 import { collector, type Report } from '../base/catalogue.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source.ts';
+import { readAllowances } from './allowances.ts';
 import { checkText } from './check-text.ts';
 import { readComponent } from './component.ts';
 import { readDeployment } from './deployment.ts';
@@ -14,6 +15,7 @@ import { readSharedTypes } from './shared-types.ts';
 import { checkStructure } from './structure.ts';
 import { readSuppressions } from './suppressions.ts';
 import type {
+  AllowanceSyntax,
   ComponentSyntax,
   DeploymentSyntax,
   ProjectSyntax,
@@ -24,13 +26,13 @@ import type { Node } from './tree.ts';
 
 export interface FileSyntax {
   readonly source: SourceFile;
-  /** What the file declares; allowances.yaml declares nothing here. */
   readonly content:
     | { readonly kind: 'project'; readonly project: ProjectSyntax }
     | { readonly kind: 'types'; readonly types: readonly TypeDeclarationSyntax[] }
     | { readonly kind: 'component'; readonly component: ComponentSyntax }
     | { readonly kind: 'deployment'; readonly deployment: DeploymentSyntax }
-    | { readonly kind: 'allowances' };
+    /** They declare nothing: `toac diff` reads them. */
+    | { readonly kind: 'allowances'; readonly allowances: readonly AllowanceSyntax[] };
   readonly suppressions: readonly SuppressionSyntax[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -39,8 +41,6 @@ export function parseFile(source: SourceFile): FileSyntax {
   const role = fileRole(source.path);
   const diagnostics: Diagnostic[] = [];
   const report = collector(diagnostics);
-
-  if (role.kind === 'allowances') return { source, content: role, suppressions: [], diagnostics };
 
   checkPlace(source.path, role, report);
 
@@ -68,7 +68,7 @@ function rootOf(source: SourceFile, report: Report): Node | undefined {
 
 function contentOf(
   reading: Reading,
-  role: Exclude<FileRole, { kind: 'allowances' }>,
+  role: FileRole,
   root: Node | undefined,
 ): FileSyntax['content'] {
   switch (role.kind) {
@@ -76,6 +76,8 @@ function contentOf(
       return { kind: 'project', project: readProject(reading, root) };
     case 'types':
       return { kind: 'types', types: readSharedTypes(reading, root) };
+    case 'allowances':
+      return { kind: 'allowances', allowances: readAllowances(reading, root) };
     case 'deployment':
       return { kind: 'deployment', deployment: readDeployment(reading, role.name, root) };
     case 'component':

@@ -56,6 +56,19 @@ export interface Syntax {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** One entry of allowances.yaml; absent is what could not be read, and was reported. */
+export interface AllowanceSyntax {
+  readonly at: Span;
+  readonly finding: Name | undefined;
+  readonly rule: Name | undefined;
+  readonly element: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly second: Located<string> | undefined;
+  /** A day: `2027-01-31`. */
+  readonly until: Located<string> | undefined;
+}
+
 /** `# toac-ignore TOA3201: reason`; silences that warning on its own line, or on the next when alone on its line. */
 export interface SuppressionSyntax {
   readonly at: Span;

@@ -36,7 +36,8 @@ export function findProject(working: string, argument: string | undefined): Foun
   return { contracts, project, path: relative(project, contracts).split(sep).join('/') };
 }
 
-function namedFolder(folder: string): string | undefined {
+/** A contracts folder, or the one in a folder. */
+export function namedFolder(folder: string): string | undefined {
   if (basename(folder) === 'contracts' && isFolder(folder)) return folder;
 
   const inside = join(folder, 'contracts');
@@ -55,7 +56,7 @@ function searchUpwards(working: string): string | undefined {
   }
 }
 
-function packageAbove(start: string): string | undefined {
+export function packageAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isFile(join(folder, 'package.json'))) return folder;
     if (folder === dirname(folder)) return undefined;

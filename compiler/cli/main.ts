@@ -4,8 +4,10 @@ import type { Cli } from './command.ts';
 import { commander } from './commander-package.ts';
 import { buildCommand } from './commands/build.ts';
 import { callCommand } from './commands/call.ts';
+import { changelogCommand } from './commands/changelog.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { diffCommand } from './commands/diff.ts';
 import { ejectCommand } from './commands/eject.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
@@ -34,6 +36,8 @@ const COMMANDS: ReadonlyMap<string, (cli: Cli) => Command> = new Map([
   ['stub', stubCommand],
   ['fmt', fmtCommand],
   ['lint', lintCommand],
+  ['diff', diffCommand],
+  ['changelog', changelogCommand],
   ['explain', explainCommand],
   ['why', whyCommand],
   ['graph', graphCommand],

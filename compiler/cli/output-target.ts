@@ -34,10 +34,19 @@ export function isTarget(target: Target | Diagnostic): target is Target {
 
 /** The value of `out`; the file's start where none is written. */
 function spanOfOut(sources: readonly SourceFile[], file: string): Span {
-  const text = sources.find((s) => s.path === file)?.text ?? '';
-  const found = /^out:[ \t]*(?<value>[^\n#]*[^\s#])/m.exec(text);
-  const value = found?.groups?.['value'] ?? '';
-  const end = found === null ? 0 : found.index + found[0].length;
+  const { start, end } = writtenOut(sources.find((s) => s.path === file)?.text ?? '');
 
-  return { file, start: end - value.length, end };
+  return { file, start, end };
+}
+
+/** What toac.yaml says as `out`, without reading the rest of it; the default where it says nothing. */
+export function writtenOut(text: string): { out: string; start: number; end: number } {
+  const found = /^out:[ \t]*(?<value>[^\n#]*[^\s#])/m.exec(text);
+  const value = found?.groups?.['value'];
+
+  if (found === null || value === undefined) return { out: '../generated', start: 0, end: 0 };
+
+  const end = found.index + found[0].length;
+
+  return { out: value.replace(/^(['"])(.*)\1$/, '$2'), start: end - value.length, end };
 }

@@ -19,8 +19,8 @@ export function summarise(sets) {
 }
 
 /** A goal holds only when the ratios of medians and of minima do, in every set. */
-export function judge(group, newNode) {
-  return ROWS.map((row) => {
+export function judge(group, newNode, rows = ROWS) {
+  return rows.map((row) => {
     const must = row.must * (row.doubled && newNode ? 2 : 1);
     const names = contendersOf(row);
     const failed = names.map((name) => group[name].failed).find((why) => why !== undefined);
@@ -55,9 +55,9 @@ function ratio(group, name) {
   return middle(measured.map(({ median }, set) => median / group.node[set].median));
 }
 
-export function printGoals(rows) {
-  const lines = rows.map(({ id, must, stretch, ratios, failed, mustHolds, stretchHolds }) => [
-    ROWS.find((row) => row.id === id).title,
+export function printGoals(goals, rows = ROWS) {
+  const lines = goals.map(({ id, must, stretch, ratios, failed, mustHolds, stretchHolds }) => [
+    rows.find((row) => row.id === id).title,
     `≤ ${must}`,
     `${stretch}`,
     ...(failed === undefined

@@ -1,11 +1,12 @@
 // `npm run bench`: toac and its peers, measured; prints tables and writes results.json. Asserts nothing.
-// --quick: fewer runs, only indicative. --only compiler|checks|state|gateway: a part; state:postgres those of its rows.
+// --quick: fewer runs, only indicative. --only compiler|diff|checks|state|gateway: a part; state:postgres those of its rows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureChecks, printChecks } from './checks.mjs';
 import { compilerContenders } from './compiler.mjs';
+import { ROWS as DIFF_ROWS, measureDiff } from './diff.mjs';
 import { measureGateway, printPeerRatios } from './gateway.mjs';
 import { ROWS as GATEWAY_ROWS } from './gateway-rows.mjs';
 import { inTurn } from './measure.mjs';
@@ -24,7 +25,7 @@ import { measureState, printState } from './state.mjs';
 const RESULTS = join(BENCH, 'results.json');
 const FULL = { name: 'full', sets: 3, laps: 15, peerLaps: 5, stateLaps: 5, requests: 2500 };
 const QUICK = { name: 'quick', sets: 1, laps: 9, peerLaps: 2, stateLaps: 5, requests: 2500 };
-const PARTS = ['compiler', 'checks', 'state', 'gateway'];
+const PARTS = ['compiler', 'diff', 'checks', 'state', 'gateway'];
 
 async function main() {
   const { quick, only } = options();
@@ -36,13 +37,19 @@ async function main() {
   const wants = (part) => only === undefined || only.split(':')[0] === part;
 
   if (wants('compiler')) parts.compiler = await benchCompiler(plan);
+  if (wants('diff')) parts.diff = await benchDiff(plan);
   if (wants('checks')) parts.checks = await benchChecks(plan);
   if (wants('state')) parts.state = await benchState(plan, only?.split(':')[1]);
   if (wants('gateway')) parts.gateway = await benchGateway(plan);
 
   write(parts);
 
-  if (parts.compiler?.goals.some(({ failed }) => failed !== undefined)) process.exitCode = 1;
+  if (
+    [parts.compiler, parts.diff].some((part) =>
+      part?.goals.some(({ failed }) => failed !== undefined),
+    )
+  )
+    process.exitCode = 1;
 }
 
 function options() {
@@ -154,6 +161,28 @@ function print({ plan, goals, toac, bySize, same, noise }) {
   console.log(
     `\n${plan.name} run, ${plan.sets} set(s), Node ${process.version}, ${cpus().length} cores; ${noise}`,
   );
+}
+
+async function benchDiff({ name, sets, laps }) {
+  const load = loadavg()[0];
+  const space = await openSpace();
+  const measured = [];
+
+  for (let i = 0; i < sets; i++)
+    measured.push(await measureDiff(space, { laps, before: measured.at(-1)?.found }));
+
+  const group = summarise(measured.map((set) => set.found));
+  const goals = judge(group, newNode(), DIFF_ROWS);
+  const others = measured.map((set) => set.others);
+
+  console.log();
+  printGoals(goals, DIFF_ROWS);
+  printTimes('toac diff', group);
+  console.log(
+    `\n${name} run, ${sets} set(s), Node ${process.version}, ${cpus().length} cores; ${noise(load, others)}`,
+  );
+
+  return { runs: name, others: Number(Math.max(...others).toFixed(2)), goals, cpuMs: group };
 }
 
 async function benchChecks({ name, sets }) {

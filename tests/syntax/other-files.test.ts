@@ -118,7 +118,20 @@ describe('other files', () => {
       'description: x\n',
       ['TOA1030 1:1 <> the name of a contract file ends in .yaml'],
     ],
-    ['allowances.yaml', '{ anything', []],
+    [
+      'allowances.yaml',
+      'allow: [{ finding: abc }]\nmore: 1\n',
+      [
+        "TOA1022 1:9 <{ finding: abc }> an allowance lacks 'rule'",
+        "TOA1022 1:9 <{ finding: abc }> an allowance lacks 'element'",
+        "TOA1022 1:9 <{ finding: abc }> an allowance lacks 'reason'",
+        "TOA1022 1:9 <{ finding: abc }> an allowance lacks 'owner'",
+        "TOA1022 1:9 <{ finding: abc }> an allowance lacks 'until'",
+        "TOA1025 1:20 <abc> 'abc' is no fingerprint: toac diff prints them",
+        "TOA1020 2:1 <more> allowances.yaml has no 'more'",
+      ],
+    ],
+    ['allowances.yaml', 'allow: []\n', []],
   ] as const)('%s: %s', (path, text, lines) =>
     expect(reportOf(text, `contracts/${path}`)).toEqual(lines),
   );

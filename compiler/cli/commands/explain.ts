@@ -1,10 +1,11 @@
-// `toac explain`: the rule behind a diagnostic, with a contract before and after.
+// `toac explain`: the rule behind a diagnostic, or behind a finding of `toac diff`, with a contract before and after.
 import type { Command } from 'commander';
 import type { Entry, Explanation } from '../../base/catalogue/entry.ts';
 import { CATALOGUE } from '../../base/catalogue.ts';
 import { suggestion } from '../../base/suggest.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { commander } from '../commander-package.ts';
+import { pageOf } from '../diff/rule-page.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
 import { type Host, paintFor } from '../host.ts';
 import type { Paint } from '../render/paint.ts';
@@ -17,29 +18,61 @@ type Known = Pick<Entry<never>, 'name' | 'severity'>;
 
 export function explainCommand(cli: Cli): Command {
   return describe({
-    usage: 'explain <code>',
-    summary: 'the rule behind a diagnostic, with a contract before and after',
-    examples: ['toac explain TOA3105'],
+    usage: 'explain [rule]',
+    summary: 'the rule behind a diagnostic or a finding of diff; without one: those of diff',
+    examples: ['toac explain TOA3105', 'toac explain field-became-required', 'toac explain'],
   })
     .addOption(
       new (commander().Option)('--format <format>', 'how it is printed')
         .choices(['text', 'json'])
         .default('text'),
     )
-    .action((code: string, options: Options) => finish(cli, explain(code, options, cli.host)));
+    .action((written: string | undefined, options: Options) =>
+      finish(cli, explain(written, options, cli.host)),
+    );
 }
 
-async function explain(written: string, { format }: Options, host: Host): Promise<ExitCode> {
+async function explain(
+  written: string | undefined,
+  { format }: Options,
+  host: Host,
+): Promise<ExitCode> {
+  const { KNOWN_RULES: live, RESERVED: reserved } = await import('../../diff/known-rules.ts');
+  const look = { format, paint: paintFor(host.out, host) };
+  const page = pageOf(written?.toLowerCase(), { live, reserved }, look);
+
+  if (page !== undefined) {
+    host.out.write(page);
+
+    return EXIT.fine;
+  }
+
+  return explainDiagnostic(written ?? '', format, host);
+}
+
+async function explainDiagnostic(
+  written: string,
+  format: Options['format'],
+  host: Host,
+): Promise<ExitCode> {
   const { EXPLANATIONS } = await import('../../base/explanations.ts');
+  const { KNOWN_RULES } = await import('../../diff/known-rules.ts');
   const entries: Readonly<Record<string, Known>> = CATALOGUE;
   const code = /^\d+$/.test(written) ? `TOA${written}` : written.toUpperCase();
   const entry = entries[code];
 
   if (entry === undefined) {
-    const meant = suggestion(code, Object.keys(entries));
+    const meant =
+      suggestion(code, Object.keys(entries)) ??
+      suggestion(
+        written,
+        KNOWN_RULES.map((rule) => rule.id),
+      );
+
+    const what = /^(?:toa)?\d/i.test(written) ? 'diagnostic' : 'rule';
 
     throw new UsageError(
-      `there is no diagnostic ${written}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+      `there is no ${what} ${written}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
     );
   }
 

@@ -4,9 +4,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Artifact } from '../../4-emit/artifact.ts';
 import { writeOnce } from '../../5-write/write-once.ts';
+import { CI_HOSTS, ciFiles } from '../ci-files.ts';
 import { type Cli, describe, finish } from '../command.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit-code.ts';
+import type { Found } from '../find-project.ts';
 import type { Host } from '../host.ts';
+import { openProject } from '../open-project.ts';
 import { printReport } from '../print-report.ts';
 import { reportOf } from '../render/report.ts';
 import { type Files, projectFiles, templates } from '../template.ts';
@@ -17,10 +20,45 @@ export function initCommand(cli: Cli): Command {
   return describe({
     usage: 'init [template] [folder]',
     summary: `begin a project: ${known}`,
-    examples: ['toac init todo', 'toac init shop my-shop'],
-  }).action((template: string | undefined, folder: string | undefined) =>
-    finish(cli, init(template ?? 'empty', folder ?? '.', cli.host)),
-  );
+    examples: ['toac init todo', 'toac init shop my-shop', 'toac init --ci github'],
+  })
+    .option('--ci <host>', `write workflows that check changes: ${CI_HOSTS.join(', ')}`)
+    .action((template: string | undefined, folder: string | undefined, { ci }: Options) =>
+      finish(cli, begin({ template, folder: folder ?? '.', ci }, cli.host)),
+    );
+}
+
+interface Options {
+  readonly ci?: string;
+}
+
+interface Begun {
+  readonly template: string | undefined;
+  readonly folder: string;
+  readonly ci: string | undefined;
+}
+
+/** A project that is there gets its workflows alone. */
+async function begin({ template, folder, ci }: Begun, host: Host): Promise<ExitCode> {
+  if (ci === undefined) return init(template ?? 'empty', folder, host);
+  if (template === undefined) return addWorkflows(ci, openProject(host.working, undefined), host);
+
+  // Before anything is written.
+  ciFiles(ci, resolve(host.working, folder), host);
+
+  const exit = await init(template, folder, host);
+
+  return exit === EXIT.fine ? addWorkflows(ci, openProject(host.working, folder), host) : exit;
+}
+
+function addWorkflows(ci: string, { project }: Found, host: Host): ExitCode {
+  const { folder, files } = ciFiles(ci, project, host);
+
+  if (refuseStanding(files, folder, host) || write(files, folder, host)) return EXIT.refused;
+
+  host.out.write(`${[...files.keys()].join(' and ')} written\n`);
+
+  return EXIT.fine;
 }
 
 async function init(template: string, argument: string, host: Host): Promise<ExitCode> {
@@ -32,19 +70,8 @@ async function init(template: string, argument: string, host: Host): Promise<Exi
 
   const folder = resolve(host.working, argument);
   const files = projectFiles({ template, folder, name: nameFor(folder) }, host);
-  const standing = [...files.keys()].filter((path) => isThere(join(folder, path)));
 
-  if (standing.length > 0) {
-    host.err.write(
-      `nothing was written: ${standing.join(', ')} ${standing.length > 1 ? 'are' : 'is'} there already\n`,
-    );
-
-    return EXIT.refused;
-  }
-
-  const problem = write(files, folder, host);
-
-  if (problem) return EXIT.refused;
+  if (refuseStanding(files, folder, host) || write(files, folder, host)) return EXIT.refused;
 
   const place = argument === '.' ? '' : `cd ${argument} && `;
 
@@ -53,11 +80,24 @@ async function init(template: string, argument: string, host: Host): Promise<Exi
   return EXIT.fine;
 }
 
+/** Whether there is something; then it was said, and nothing may be written. */
+function refuseStanding(files: Files, folder: string, host: Host): boolean {
+  const standing = [...files.keys()].filter((path) => isThere(join(folder, path)));
+
+  if (standing.length > 0)
+    host.err.write(
+      `nothing was written: ${standing.join(', ')} ${standing.length > 1 ? 'are' : 'is'} there already\n`,
+    );
+
+  return standing.length > 0;
+}
+
 /** A dangling link is there too. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
+/** True when something was in the way, which was printed. */
 function write(files: Files, folder: string, host: Host): boolean {
   if (!existsSync(dirname(folder))) throw new UsageError(`there is no folder ${dirname(folder)}`);
   if (!existsSync(folder)) mkdirSync(folder);

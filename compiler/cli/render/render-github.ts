@@ -47,6 +47,6 @@ export function escapeData(text: string): string {
   return escapeHidden(lines);
 }
 
-function escapeProperty(text: string): string {
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -66,10 +66,10 @@ function resultOf(diagnostic: Diagnostic, codes: readonly string[], report: Repo
 }
 
 function locationOf(span: Span, report: Report): { artifactLocation: unknown; region: unknown } {
-  return { artifactLocation: artifactOf(span.file), region: regionOf(span, report) };
+  return { artifactLocation: artifactUri(span.file), region: regionOf(span, report) };
 }
 
-function artifactOf(file: string): unknown {
+export function artifactUri(file: string): unknown {
   // Halves of pairs, as names of files may hold them, are no text that an address could.
   const parts = file.replace(/\p{Cs}/gu, '\ufffd').split('/');
 
@@ -95,7 +95,7 @@ function fixOf({ title, edits }: Fix, report: Report): unknown {
   return {
     description: { text: title },
     artifactChanges: files.map((file) => ({
-      artifactLocation: artifactOf(file),
+      artifactLocation: artifactUri(file),
       replacements: edits
         .filter((e) => e.at.file === file)
         .map((e) => ({ deletedRegion: regionOf(e.at, report), insertedContent: { text: e.text } })),
