@@ -1,5 +1,6 @@
 // Program → the text of model.json: declarations in contract order, one a line, keys sorted, no positions.
 import type { Component } from '../2-model/model.ts';
+import { ALLOWANCES, contractDigest } from '../base/contract-digest.ts';
 import { digest } from '../base/digest.ts';
 import { escapeHidden } from '../base/hidden.ts';
 import { oncePer } from '../base/once-per.ts';
@@ -63,10 +64,10 @@ export function serialise(program: Program): ModelText {
   };
 }
 
-/** By these a reader can tell whether a model is that of the contracts beside it: of each, by path. */
+/** Of each contract, by path. */
 export const contractDigests = oncePer(
   (sources: Program['sources']): ReadonlyMap<string, string> =>
-    new Map(sources.map(({ path, text }) => [path, digest(text)])),
+    new Map(sources.map(({ path, text }) => [path, contractDigest(text)])),
 );
 
 /** Of what belongs to no component, by name below the contracts folder. */
@@ -77,9 +78,11 @@ function sharedDigests({
 }: Program): Readonly<Record<string, string>> {
   const folder = project.at.file.slice(0, project.at.file.lastIndexOf('/') + 1);
   const owned = new Set(components.map((c) => c.file));
-  const shared = [...contractDigests(sources)].filter(([path]) => !owned.has(path));
+  const shared = [...contractDigests(sources)]
+    .filter(([path]) => !owned.has(path))
+    .map(([path, text]) => [path.slice(folder.length), text] as const);
 
-  return Object.fromEntries(shared.map(([path, text]) => [path.slice(folder.length), text]));
+  return Object.fromEntries(shared.filter(([name]) => name !== ALLOWANCES));
 }
 
 /** The digest of all that types.yaml contributes. */

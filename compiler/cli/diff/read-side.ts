@@ -1,7 +1,7 @@
 // A side understood: from its model.json where that is still true, else from its contracts, built as by `toac build`.
 
+import { ALLOWANCES, contractDigest } from '../../base/contract-digest.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import { digest } from '../../base/digest.ts';
 import { oncePer } from '../../base/once-per.ts';
 import type { SourceFile } from '../../base/source.ts';
 import { type Checked, checkContracts } from '../../compile.ts';
@@ -65,14 +65,13 @@ function isMadeOf(document: Document, { files, folder }: SideContracts): boolean
   for (const { id, contract = '' } of document.components)
     made.set(`${id.replaceAll('.', '/')}.yaml`, contract);
 
-  // They are of the gate, not of the model.
-  made.delete('allowances.yaml');
-
-  const contracts = files.filter(({ path }) => path !== `${folder}/allowances.yaml`);
+  const contracts = files.filter(({ path }) => path !== `${folder}/${ALLOWANCES}`);
 
   return (
     made.size === contracts.length &&
-    contracts.every(({ path, text }) => made.get(path.slice(folder.length + 1)) === digest(text))
+    contracts.every(
+      ({ path, text }) => made.get(path.slice(folder.length + 1)) === contractDigest(text),
+    )
   );
 }
 
