@@ -65,6 +65,7 @@ export async function runService(options: RunOptions): Promise<Run> {
     if (control !== undefined) listening.push(control);
 
     await lifecycle.start();
+    tuneHeap();
 
     return {
       service,
