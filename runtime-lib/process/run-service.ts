@@ -15,6 +15,7 @@ import {
   type Service,
   type ServiceOptions,
 } from './service.ts';
+import { tuneHeap } from './tune-heap.ts';
 
 export interface RunOptions extends ServiceOptions {
   /** What the gateway serves; without any there is none. */

@@ -59,6 +59,7 @@ import { service } from '${folder}/generated/services/bench/main.ts';
 import { createIdentity } from './runtime-lib/core/identity.ts';
 import { System } from './runtime-lib/core/system.ts';
 import { createGateway } from './runtime-lib/gateway.ts';
+import { tuneHeap } from './runtime-lib/process/tune-heap.ts';
 import { createMemory } from './runtime-lib/storage/memory.ts';
 import { callerOf } from '${BENCH}/gateway-subject.mjs';
 
@@ -85,6 +86,9 @@ export async function open() {
     },
     log,
   }).listen({ port: 0, host: '127.0.0.1' });
+
+  // As services do.
+  tuneHeap();
 
   return Number(new URL(url).port);
 }
