@@ -14,7 +14,6 @@ const DROPPED: ReadonlySet<string> = new Set([
   'misplaced',
   'autoMisplaced',
   'sound',
-  'gateway',
   'service',
   'travels',
   'members',
@@ -162,19 +161,38 @@ function membersFor(keys: readonly string[]): readonly Member[] {
 
   return keys
     .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
+    .filter((key) => key !== 'gateway' || !isAccess(keys))
     .sort()
     .map(
       (key): Member => ({
         key,
         first: `{"${key}":`,
         next: `,"${key}":`,
-        kind: kindOf(key),
+        kind: kindIn(keys, key),
         usual: DEFAULTS[key],
       }),
     );
 }
 
 const MOST_FORMS = 10_000;
+
+/** The half that follows from the whole; deployments have a gateway of their own. */
+function isAccess(keys: readonly string[]): boolean {
+  return keys.includes('allow');
+}
+
+/** Some keys mean something else in another place. */
+function kindIn(keys: readonly string[], key: string): Kind {
+  const isOf = (...others: readonly string[]): boolean => others.some((o) => keys.includes(o));
+
+  // What a deployment says of a component; everything else stands below its own.
+  if (key === 'component' && isOf('values', 'policies')) return 'node';
+
+  // Of a map the type of its values, of an assignment an operand; else data.
+  const isNode = key === 'value' && !isOf('members') && (isOf('kind') ? !isOf('at') : isOf('name'));
+
+  return isNode ? 'node' : kindOf(key);
+}
 
 function kindOf(key: string): Kind {
   if (MARKS.has(key)) return 'mark';
