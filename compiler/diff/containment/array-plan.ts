@@ -1,0 +1,157 @@
+// A list that is being put together: how long it is, what must hold at which place, and how many items must be of some
+// sets. Items behind all prefixes are alike, so only the shortest list that can do is tried.
+import type { Json } from '../../2-model/type-model.ts';
+import type { Counted } from './node.ts';
+import {
+  EMPTY,
+  found,
+  inside,
+  type Literal,
+  OUT_OF_BUDGET,
+  type Outcome,
+  outside,
+  type Solver,
+  spend,
+  unknown,
+} from './solver.ts';
+import { plainNode } from './space.ts';
+
+export interface ArrayPlan {
+  readonly min: number;
+  readonly max: number;
+  /** Beside what is said of all items at the place. */
+  readonly extra: ReadonlyMap<number, readonly Literal[]>;
+  readonly counted: readonly Counted[];
+  readonly unique: boolean;
+  /** Two places whose items are equal. */
+  readonly pair: readonly [first: number, second: number] | undefined;
+}
+
+export interface ArrayTask {
+  readonly solver: Solver;
+  /** How many places have something of their own said about them. */
+  readonly prefix: number;
+  readonly itemAt: (place: number) => readonly Literal[];
+}
+
+const LONGEST = 2_000;
+
+export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
+  const needed = plan.counted.reduce((sum, { min }) => sum + min, 0);
+  const most = Math.min(
+    plan.max,
+    needed === 0 ? plan.min : Math.max(plan.min, task.prefix) + needed,
+  );
+
+  if (plan.min > plan.max) return EMPTY;
+  if (most > LONGEST) return unknown(`lists of ${most} items are not tried`);
+
+  let best: Outcome = EMPTY;
+
+  for (let length = plan.min; length <= most; length++) {
+    const outcome = fill({ plan, task, length, failed: new Map() }, [], plan.counted);
+
+    if (outcome.kind === 'found') return outcome;
+    if (best.kind === 'empty') best = outcome;
+  }
+
+  return best;
+}
+
+interface Filling {
+  readonly plan: ArrayPlan;
+  readonly task: ArrayTask;
+  readonly length: number;
+  /** What was tried: the place, and how many of each set are still needed and allowed. */
+  readonly failed: Map<string, Outcome>;
+}
+
+/** From the next place on; `counted` says what is still needed. */
+function fill(filling: Filling, items: readonly Json[], counted: readonly Counted[]): Outcome {
+  const { plan, task, length, failed } = filling;
+  const left = length - items.length;
+
+  if (!spend(task.solver.budget)) return OUT_OF_BUDGET;
+  if (counted.some(({ min, max }) => max < 0 || min > left)) return EMPTY;
+  if (left === 0) return found(items);
+
+  const key = `${items.length} ${counted.map(({ min, max }) => `${Math.max(min, 0)}..${max}`)}`;
+  const before = failed.get(key);
+
+  // What came before matters where items must differ, or be equal.
+  if (before !== undefined && !plan.unique && plan.pair === undefined) return before;
+
+  let best: Outcome = EMPTY;
+
+  for (const way of waysOfItem(counted)) {
+    const item = itemFor(filling, items, way.literals);
+    const outcome =
+      item.kind === 'found' ? fill(filling, [...items, item.value], way.counted) : item;
+
+    if (outcome.kind === 'found') return outcome;
+    if (best.kind === 'empty') best = outcome;
+  }
+
+  if (best.kind === 'empty' && plan.unique && !isUniform(filling))
+    best = unknown('lists of distinct items are not compared in full');
+
+  failed.set(key, best);
+
+  return best;
+}
+
+interface ItemWay {
+  readonly literals: readonly Literal[];
+  readonly counted: readonly Counted[];
+}
+
+/** In each set that is counted, or not in it. */
+function waysOfItem(counted: readonly Counted[]): readonly ItemWay[] {
+  return counted.reduce<readonly ItemWay[]>(
+    (ways, { node, min, max }) => {
+      const hit = { node, min: min - 1, max: max - 1 };
+      const miss = { node, min, max };
+      const both = (way: ItemWay): readonly ItemWay[] => {
+        const taken = { literals: [...way.literals, inside(node)], counted: [...way.counted, hit] };
+        const left = {
+          literals: [...way.literals, outside(node)],
+          counted: [...way.counted, miss],
+        };
+
+        return min > 0 ? [taken, left] : [left, taken];
+      };
+
+      return ways.flatMap(both);
+    },
+    [{ literals: [], counted: [] }],
+  );
+}
+
+function itemFor(
+  { plan, task: { solver, itemAt } }: Filling,
+  items: readonly Json[],
+  more: readonly Literal[],
+): Outcome {
+  const place = items.length;
+  const [first, second] = plan.pair ?? [-1, -1];
+  const literals = [...itemAt(place), ...(plan.extra.get(place) ?? []), ...more];
+
+  if (place === first) {
+    literals.push(...itemAt(second), ...(plan.extra.get(second) ?? []));
+  } else if (place === second) {
+    // It is what stands at the first place; whether it is counted alike was left open there.
+    literals.push(
+      inside(plainNode(solver.space, { kind: 'values', values: [items[first] ?? null] })),
+    );
+  }
+
+  if (plan.unique && items.length > 0)
+    literals.push(outside(plainNode(solver.space, { kind: 'values', values: items })));
+
+  return solver.solve(literals);
+}
+
+/** All places are alike: what was not found in one order is not there in another. */
+function isUniform({ plan, task }: Filling): boolean {
+  return task.prefix === 0 && plan.extra.size === 0 && plan.counted.length === 0;
+}
