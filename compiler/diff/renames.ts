@@ -36,7 +36,11 @@ export function renamesOf(old: DocumentIndex, next: DocumentIndex): Renames {
 
     pair(before.operations, component.operations, operations);
     pair(before.events, component.events, events);
-    pair(entityNames(before.id, before.entity), entityNames(component.id, component.entity), fields);
+    pair(
+      entityNames(before.id, before.entity),
+      entityNames(component.id, component.entity),
+      fields,
+    );
   }
 
   return { components, operations, events, fields };
@@ -44,7 +48,9 @@ export function renamesOf(old: DocumentIndex, next: DocumentIndex): Renames {
 
 function entityNames(
   component: string,
-  entity: { readonly fields: readonly { readonly name: string; readonly was?: string }[] } | undefined,
+  entity:
+    | { readonly fields: readonly { readonly name: string; readonly was?: string }[] }
+    | undefined,
 ): readonly Declares[] {
   return (entity?.fields ?? []).map(({ name, was }) => ({
     id: `${component}/entity/fields/${name}`,

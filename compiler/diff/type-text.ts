@@ -78,7 +78,7 @@ function decimalText({
   digits,
   scale = 0,
   range,
-}: Extract<TypeNode, { kind: 'decimal' }>): string {
+}: Extract<TypeNode, { readonly kind: 'integer' | 'number' | 'bigint' | 'decimal' }>): string {
   const bounds = rangeText(range);
 
   if (digits === undefined) return `decimal${inParentheses(bounds)}`;

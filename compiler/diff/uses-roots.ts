@@ -35,7 +35,9 @@ export function rootsOf(index: DocumentIndex): readonly Root[] {
   const callers = callersOf(index);
 
   return index.document.components.flatMap((component) => [
-    ...(component.operations ?? []).flatMap((o) => operationRoots(o, { component, index, callers })),
+    ...(component.operations ?? []).flatMap((o) =>
+      operationRoots(o, { component, index, callers }),
+    ),
     ...eventRoots(component),
     ...storedRoots(component),
     ...(component.routes ?? []).flatMap((route) => addressRoots(route, component.id)),

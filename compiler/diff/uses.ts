@@ -73,7 +73,10 @@ function find({ roots, edges }: Graph, node: NodeId, member?: string): readonly 
 }
 
 /** Without the routes that fill this member themselves. */
-function usesAt({ id, uses, otherwise, ofValue }: Root, member: string | undefined): readonly Use[] {
+function usesAt(
+  { id, uses, otherwise, ofValue }: Root,
+  member: string | undefined,
+): readonly Use[] {
   const all = uses
     .filter((use) => member === undefined || use.without?.has(member) !== true)
     .map(({ position, place }) => ({ root: id, position, place, ...(ofValue ? { ofValue } : {}) }));

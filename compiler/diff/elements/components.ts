@@ -81,7 +81,11 @@ function compareInheritance(place: Place, [was, is]: Pair): readonly Edit[] {
       before: was.extends?.name,
       after: is.extends?.name,
       impacts: [
-        impact(['src', 'RISK'], 'TypeScript', 'inherited operations run the functions of another base'),
+        impact(
+          ['src', 'RISK'],
+          'TypeScript',
+          'inherited operations run the functions of another base',
+        ),
       ],
     }),
   ];
@@ -125,7 +129,13 @@ function removed({ id, doc, entity, events, routes }: ComponentDocument): Edit {
     message: `the component ${id} is gone`,
     before: doc ?? id,
     impacts: [
-      impact(['in', 'BREAK'], id, left.length === 0 ? 'its callers find nothing' : `left behind: ${left.slice(0, MOST).join(', ')}${left.length > MOST ? ` and ${left.length - MOST} more` : ''}`),
+      impact(
+        ['in', 'BREAK'],
+        id,
+        left.length === 0
+          ? 'its callers find nothing'
+          : `left behind: ${left.slice(0, MOST).join(', ')}${left.length > MOST ? ` and ${left.length - MOST} more` : ''}`,
+      ),
     ],
     rollout: 'callers and consumers first, then the component, then its data',
   });

@@ -1,9 +1,10 @@
 // What a component needs to be told: each need lands on those who write deployments.
-import { judgeChange } from '../judge/judge-change.ts';
-import type { ComponentDocument, DeploymentDocument } from '../document.ts';
-import { type Both, type Edit, editAt, impact, type Place, placesText } from '../edit.ts';
+
 import type { Json } from '../../2-model/type-model.ts';
 import { relate } from '../containment/relate.ts';
+import type { ComponentDocument, DeploymentDocument } from '../document.ts';
+import { type Both, type Edit, editAt, impact, type Place, placesText } from '../edit.ts';
+import { judgeChange } from '../judge/judge-change.ts';
 import { sideOf } from '../sets/slot-schema.ts';
 import type { ShapeChange, Spot, Walk } from '../shape/change.ts';
 import { compareFields } from '../shape/compare-fields.ts';
@@ -39,13 +40,17 @@ function settle(both: Both, pair: Pair, change: ShapeChange): Edit {
   return {
     ...edit,
     impacts: edit.impacts.map((i) =>
-      i.position === 'cfg' && i.level === 'BREAK' ? { ...i, text: `${i.text}: ${placesText(refused)}` } : i,
+      i.position === 'cfg' && i.level === 'BREAK'
+        ? { ...i, text: `${i.text}: ${placesText(refused)}` }
+        : i,
     ),
   };
 }
 
 function memberOf({ spot }: ShapeChange, [, after]: Pair): { field: string; isTop: boolean } {
-  const [field = '', ...deeper] = spot.place.next.slice(`${after.id}/configuration/`.length).split('/');
+  const [field = '', ...deeper] = spot.place.next
+    .slice(`${after.id}/configuration/`.length)
+    .split('/');
 
   return { field, isTop: deeper.length === 0 };
 }

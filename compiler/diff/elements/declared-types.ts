@@ -99,7 +99,9 @@ function renamedType(component: string, was: TypeDocument, is: TypeDocument): Ed
     message: `the type ${was.name} is called ${is.name} now`,
     before: was.name,
     after: is.name,
-    impacts: [impact(['src', 'BREAK'], 'TypeScript', `code that imports ${was.name} does not compile`)],
+    impacts: [
+      impact(['src', 'BREAK'], 'TypeScript', `code that imports ${was.name} does not compile`),
+    ],
     rollout: 'with the code that imports it',
   });
 }

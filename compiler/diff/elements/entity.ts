@@ -79,29 +79,37 @@ function compareHead(
 
   if (was.key !== is.key)
     edits.push(
-      one('entity-id-changed', ['sto', 'BREAK'], [
-        is.key === 'given'
-          ? 'ids come from callers now'
-          : 'ids are made by toac now, and stored ones may have another form',
-        `id: ${was.key}`,
-        `id: ${is.key}`,
-      ]),
+      one(
+        'entity-id-changed',
+        ['sto', 'BREAK'],
+        [
+          is.key === 'given'
+            ? 'ids come from callers now'
+            : 'ids are made by toac now, and stored ones may have another form',
+          `id: ${was.key}`,
+          `id: ${is.key}`,
+        ],
+      ),
     );
   if (was.storage !== is.storage)
     edits.push(
-      one('entity-storage-changed', ['sto', 'BREAK'], [
-        'it is stored elsewhere, and no migration moves entities',
-        `storage: ${was.storage}`,
-        `storage: ${is.storage}`,
-      ]),
+      one(
+        'entity-storage-changed',
+        ['sto', 'BREAK'],
+        [
+          'it is stored elsewhere, and no migration moves entities',
+          `storage: ${was.storage}`,
+          `storage: ${is.storage}`,
+        ],
+      ),
     );
   if (was.name !== is.name)
     edits.push(
-      one('entity-renamed', ['src', 'BREAK'], [
-        `code that imports ${was.name} does not compile`,
-        was.name,
-        is.name,
-      ]),
+      one(
+        'entity-renamed',
+        ['src', 'BREAK'],
+        [`code that imports ${was.name} does not compile`, was.name, is.name],
+      ),
     );
   if (was.doc !== is.doc)
     edits.push(
@@ -116,4 +124,3 @@ function compareHead(
 
   return edits;
 }
-

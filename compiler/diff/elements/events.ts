@@ -96,7 +96,11 @@ interface Between {
   readonly where: string;
 }
 
-function compareWhen(both: Both, place: Place, { events: [was, is], where }: Between): readonly Edit[] {
+function compareWhen(
+  both: Both,
+  place: Place,
+  { events: [was, is], where }: Between,
+): readonly Edit[] {
   const [before, after] = [whenText(was.when), whenText(is.when)];
   const isRenamed =
     was.when?.kind === 'becomes' &&

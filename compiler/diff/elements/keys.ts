@@ -1,6 +1,6 @@
 // Unique keys and indexes of an entity.
 import type { EntityDocument } from '../document.ts';
-import { type Both, type Edit, editAt, type Line, impact, type Place } from '../edit.ts';
+import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
 
@@ -93,7 +93,8 @@ interface Said {
 
 const TEXTS: Readonly<Record<string, string>> = {
   'unique-added': 'duplicates that are stored stop the migration, and writers meet a conflict',
-  'unique-removed': 'nothing keeps duplicates out any more, and they stand in the way of a rollback',
+  'unique-removed':
+    'nothing keeps duplicates out any more, and they stand in the way of a rollback',
   'index-added': 'it is built over all that is stored, which takes its time',
   'index-removed': 'queries that used it read everything',
   'index-changed': 'it is dropped and built again over all that is stored',
@@ -123,7 +124,13 @@ function one(
       message: `the ${kind === 'unique' ? 'unique key' : 'index'} ${name} ${DONE[rule]}`,
       before: was?.text,
       after: is?.text,
-      impacts: [impact(rule === 'renamed' ? ['sto', 'RISK'] : at, 'the stored entities', text ?? TEXTS[id] ?? '')],
+      impacts: [
+        impact(
+          rule === 'renamed' ? ['sto', 'RISK'] : at,
+          'the stored entities',
+          text ?? TEXTS[id] ?? '',
+        ),
+      ],
       rollout: 'the migration first, then the new build',
     },
   );

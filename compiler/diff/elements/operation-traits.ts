@@ -1,8 +1,8 @@
 // What an operation is, beside what it takes and answers with: its type, its promises, its limits.
 import type { OperationDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
-import type { Level } from '../finding.ts';
 import { durationText, expressionText } from '../expression-text.ts';
+import type { Level } from '../finding.ts';
 import { oldId } from '../renames.ts';
 import { isSame } from '../shape/change.ts';
 import { callersText } from './place-name.ts';
@@ -32,7 +32,9 @@ const TRAITS: readonly Trait[] = [
     of: ({ auto }) => (auto === undefined ? undefined : `auto: ${auto}`),
     at: always(['src', 'RISK']),
     text: (_was, is) =>
-      is === undefined ? 'a handwritten function decides now' : 'toac does it, and no function runs',
+      is === undefined
+        ? 'a handwritten function decides now'
+        : 'toac does it, and no function runs',
   },
   {
     rule: 'operation-where-changed',
@@ -76,7 +78,8 @@ const TRAITS: readonly Trait[] = [
     rule: 'operation-deletes-changed',
     of: ({ deletes }) => (deletes === true ? 'deletes: true' : undefined),
     at: always(['sto', 'BREAK']),
-    text: (_was, is) => (is === undefined ? 'it deletes nothing any more' : 'it deletes entities now'),
+    text: (_was, is) =>
+      is === undefined ? 'it deletes nothing any more' : 'it deletes entities now',
   },
   {
     rule: 'operation-task-changed',
@@ -191,7 +194,8 @@ function compareReach(both: Both, place: Place, [was, is]: Operations): readonly
   for (const key of ['calls', 'emits'] as const) {
     if (isSame(ids(was[key], false), ids(is[key], true))) continue;
 
-    const text = (o: OperationDocument): string => `[${(o[key] ?? []).map((r) => r.name).join(', ')}]`;
+    const text = (o: OperationDocument): string =>
+      `[${(o[key] ?? []).map((r) => r.name).join(', ')}]`;
 
     edits.push(
       editAt(place, {

@@ -44,7 +44,9 @@ export function comparePolicies(both: Both, [before, after]: Pair): readonly Edi
         rule: 'policy-added',
         message: `the policy ${is.name} is new`,
         after: expressionText(is.expression),
-        impacts: [impact(['acc', 'NOTE'], is.name, 'who may what is compared where routes name it')],
+        impacts: [
+          impact(['acc', 'NOTE'], is.name, 'who may what is compared where routes name it'),
+        ],
       }),
     ),
     ...rest(went).map((was) => {

@@ -36,13 +36,22 @@ export function compareReceivers(both: Both, [before, after]: Pair): readonly Ed
       }),
     ),
     ...went.map((was) =>
-      editAt({ ...at(was, was.id), next: component }, {
-        rule: 'receiver-removed',
-        message: `${component} receives ${was.event.name} no more`,
-        before: was.call.name,
-        impacts: [impact(['evt', 'RISK'], was.event.name, 'messages pile up in a queue that nobody reads')],
-        rollout: 'the new build first; then delete its queue',
-      }),
+      editAt(
+        { ...at(was, was.id), next: component },
+        {
+          rule: 'receiver-removed',
+          message: `${component} receives ${was.event.name} no more`,
+          before: was.call.name,
+          impacts: [
+            impact(
+              ['evt', 'RISK'],
+              was.event.name,
+              'messages pile up in a queue that nobody reads',
+            ),
+          ],
+          rollout: 'the new build first; then delete its queue',
+        },
+      ),
     ),
   ];
 }
@@ -125,6 +134,8 @@ function called(place: Place, [was, is]: Receivers): Edit {
     message: `${is.event.name} is answered by ${is.call.name} now`,
     before: was.call.name,
     after: is.call.name,
-    impacts: [impact(['evt', 'RISK'], is.event.name, 'another operation runs, with another effect')],
+    impacts: [
+      impact(['evt', 'RISK'], is.event.name, 'another operation runs, with another effect'),
+    ],
   });
 }

@@ -1,6 +1,6 @@
 // What came and what went: the removal of something that was announced to end is judged by what was announced.
 import type { Deprecation } from '../../2-model/node.ts';
-import { type Both, type Edit, editAt, type Line, impact, type Place } from '../edit.ts';
+import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
 import { removalOf } from './lifecycle.ts';
 
 export interface Gone {

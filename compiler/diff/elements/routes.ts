@@ -2,6 +2,9 @@
 import type { ComponentDocument } from '../document.ts';
 import type { Both, Edit } from '../edit.ts';
 
-export function compareRoutes(_both: Both, _pair: readonly [ComponentDocument, ComponentDocument]): readonly Edit[] {
+export function compareRoutes(
+  _both: Both,
+  _pair: readonly [ComponentDocument, ComponentDocument],
+): readonly Edit[] {
   return [];
 }

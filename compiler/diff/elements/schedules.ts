@@ -1,8 +1,8 @@
 // Schedules: what runs by itself, when, and what happens to runs that were missed.
 import type { ComponentDocument, ScheduleDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
-import type { Level } from '../finding.ts';
 import { durationText } from '../expression-text.ts';
+import type { Level } from '../finding.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
 
@@ -31,20 +31,26 @@ export function compareSchedules(both: Both, [before, after]: Pair): readonly Ed
       changesOf(both, [was, is]).map((said) => one({ ...at(is), old: was.id }, said)),
     ),
     ...came.map((is) =>
-      one({ ...at(is), old: before.id }, {
-        rule: 'schedule-added',
-        level: 'NOTE',
-        text: 'it runs from the first start on',
-        after: timeText(is),
-      }),
+      one(
+        { ...at(is), old: before.id },
+        {
+          rule: 'schedule-added',
+          level: 'NOTE',
+          text: 'it runs from the first start on',
+          after: timeText(is),
+        },
+      ),
     ),
     ...went.map((was) =>
-      one({ ...at(was), next: after.id }, {
-        rule: 'schedule-removed',
-        level: 'RISK',
-        text: 'nobody does its work any more',
-        before: timeText(was),
-      }),
+      one(
+        { ...at(was), next: after.id },
+        {
+          rule: 'schedule-removed',
+          level: 'RISK',
+          text: 'nobody does its work any more',
+          before: timeText(was),
+        },
+      ),
     ),
   ];
 }

@@ -60,7 +60,8 @@ function impactAt(change: ShapeChange, position: Position, place: string): Impac
   const verdict = verdictAt(change, position);
   const level = departure?.level ?? levelOf(verdict, position);
   const text = departure?.text ?? phrase(position, level, change);
-  const said = verdict.contained === 'undecided' && departure === undefined ? undecided(verdict) : text;
+  const said =
+    verdict.contained === 'undecided' && departure === undefined ? undecided(verdict) : text;
   const line: Impact = { position, level, place, text: said };
 
   if (level !== 'BREAK' || verdict.contained !== 'no') return line;
@@ -72,7 +73,11 @@ function undecided(verdict: Extract<Verdict, { contained: 'undecided' }>): strin
   return `cannot be decided: ${verdict.cause}`;
 }
 
-function witnessOf(change: ShapeChange, position: Position, value: Json): NonNullable<Impact['witness']> {
+function witnessOf(
+  change: ShapeChange,
+  position: Position,
+  value: Json,
+): NonNullable<Impact['witness']> {
   const validOn = QUESTIONS[position]?.must === 'forward' ? 'old' : 'new';
 
   return { kind: 'value', value: wholeWitness(change, value, validOn), validOn };
@@ -109,7 +114,8 @@ const BREAKS_CODE: ReadonlySet<string> = new Set([
 
 function inTypeScript(change: ShapeChange, impacts: readonly Impact[]): Impact {
   const isBroken =
-    BREAKS_CODE.has(change.rule) || impacts.some((i) => i.level === 'BREAK' && i.position !== 'evtq');
+    BREAKS_CODE.has(change.rule) ||
+    impacts.some((i) => i.level === 'BREAK' && i.position !== 'evtq');
   const isUnclear = impacts.some((i) => i.text.startsWith('cannot be decided'));
   const level: Level = isBroken ? 'BREAK' : isUnclear ? 'RISK' : 'SAFE';
 

@@ -48,7 +48,10 @@ const FILLED: Departure = {
   text: 'entities without it get the default from `toac migrate`, before the new build starts',
 };
 const OMISSION: Departure = { level: 'RISK', text: 'leaving it out means something else now' };
-const UNKNOWN: Departure = { level: 'RISK', text: 'old replicas do not know it, and write without it' };
+const UNKNOWN: Departure = {
+  level: 'RISK',
+  text: 'old replicas do not know it, and write without it',
+};
 const TYPED_NOW: Departure = {
   level: 'RISK',
   text: 'whatever stood there was passed over, and is checked now',

@@ -66,7 +66,8 @@ export function rolloutOf(worst: ReadonlyMap<Position, Level>): string | undefin
   if (hurts('sto')) return 'the migration first, then the new build, then callers';
   if (is('in', 'BREAK')) return 'callers first, then the service';
   if (is('cfg', 'BREAK')) return 'operators set the new value first, then the new build';
-  if (is('out', 'BREAK') || is('evt', 'BREAK')) return 'readers and consumers first, then the service';
+  if (is('out', 'BREAK') || is('evt', 'BREAK'))
+    return 'readers and consumers first, then the service';
   if (is('evtq', 'BREAK')) return 'drain the queues, then the consumers';
   if (is('stob', 'RISK')) return 'two releases: first read both, then write the new form';
 

@@ -51,10 +51,11 @@ export const leafSchema = oncePer((type: LeafNode): Schema => {
 });
 
 /** Where none are said, there are as many as the runtime takes on each side of the point. */
-function digitsOf({ digits, scale = 0 }: Extract<LeafNode, { kind: 'decimal' }>): object {
-  return digits === undefined
-    ? { digits: 2 * MOST_DIGITS, scale: MOST_DIGITS }
-    : { digits, scale };
+function digitsOf({
+  digits,
+  scale = 0,
+}: Extract<LeafNode, { readonly kind: 'integer' | 'number' | 'bigint' | 'decimal' }>): object {
+  return digits === undefined ? { digits: 2 * MOST_DIGITS, scale: MOST_DIGITS } : { digits, scale };
 }
 
 const MOST_DIGITS = 38;

@@ -1,5 +1,6 @@
 // What a place of a contract holds, as a set of JSON values: as it is sent, as it is taken, as it is read.
 import type { Definitions, ObjectSchema, Schema, Side } from '../containment/schema.ts';
+import type { FieldDocument, SlotDocument, TypeNode } from '../document.ts';
 import {
   type DocumentIndex,
   defaultOf,
@@ -7,7 +8,6 @@ import {
   meaningOf,
   membersOf,
 } from '../document-index.ts';
-import type { FieldDocument, SlotDocument, TypeNode } from '../document.ts';
 import { leafSchema } from './leaf-schema.ts';
 
 /**

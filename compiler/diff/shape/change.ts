@@ -100,7 +100,7 @@ export function valueChange(
   { both }: Walk,
   before: TypeNode,
   after: TypeNode,
-): Pick<ShapeChange, 'sets' | 'before' | 'after'> {
+): Required<Pick<ShapeChange, 'sets' | 'before' | 'after'>> {
   return {
     before: typeText(before),
     after: typeText(after),

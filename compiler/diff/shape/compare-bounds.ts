@@ -91,7 +91,7 @@ function aspectsOf(kind: TypeNode['kind']): readonly Aspect[] {
   }
 }
 
-type Numbered = Extract<TypeNode, { kind: 'decimal' }>;
+type Numbered = Extract<TypeNode, { readonly kind: 'integer' | 'number' | 'bigint' | 'decimal' }>;
 type Text = Extract<TypeNode, { kind: 'string' }>;
 
 function named(rule: string, up = 'relaxed', down = 'tightened'): Names {
@@ -114,14 +114,18 @@ const FORMAT: Aspect = {
     return { ...without(from, 'format'), ...(format === undefined ? {} : { format }) } as TypeNode;
   },
   names: named('format'),
-  lost: (type) => ((type as Text).format === undefined ? 'other texts' : `what is no ${(type as Text).format}`),
+  lost: (type) =>
+    (type as Text).format === undefined ? 'other texts' : `what is no ${(type as Text).format}`,
 };
 
 const PATTERN: Aspect = {
   take: (from, to) => {
     const { pattern } = to as Text;
 
-    return { ...without(from, 'pattern'), ...(pattern === undefined ? {} : { pattern }) } as TypeNode;
+    return {
+      ...without(from, 'pattern'),
+      ...(pattern === undefined ? {} : { pattern }),
+    } as TypeNode;
   },
   names: { ...named('pattern'), undecided: 'pattern-undecided' },
   lost: (type) => {
@@ -183,7 +187,9 @@ function rangeOf(type: TypeNode): string {
 function takeRange(from: TypeNode, to: TypeNode, keys: readonly (keyof Range)[]): TypeNode {
   const given = (to as { readonly range?: Range }).range ?? {};
   const range = without((from as { readonly range?: Range }).range ?? {}, ...keys);
-  const taken = Object.fromEntries(keys.flatMap((k) => (given[k] === undefined ? [] : [[k, given[k]]])));
+  const taken = Object.fromEntries(
+    keys.flatMap((k) => (given[k] === undefined ? [] : [[k, given[k]]])),
+  );
   const both = { ...range, ...taken };
 
   return (Object.keys(both).length === 0

@@ -59,7 +59,9 @@ function compareOpen(
     rule: after.open ? 'enum-became-extensible' : 'enum-became-closed',
     spot,
     message: after.open ? 'may have values that are not listed' : 'has the listed values alone',
-    ...(after.open ? { gained: 'values that are not listed' } : { lost: 'values that are not listed' }),
+    ...(after.open
+      ? { gained: 'values that are not listed' }
+      : { lost: 'values that are not listed' }),
     typed: true,
     ...valueChange(walk, before, next),
   });
@@ -115,8 +117,8 @@ function compareValues(
       message: `has the value '${value}' now`,
       gained: `'${value}'`,
       typed: true,
-      ...valueChange(walk, current, next),
-      ...{ before: undefined, after: value },
+      after: value,
+      sets: valueChange(walk, current, next).sets,
     });
     current = next;
   }
@@ -130,8 +132,8 @@ function compareValues(
       message: `has the value '${value}' no more`,
       lost: `'${value}'`,
       typed: true,
-      ...valueChange(walk, current, next),
-      ...{ before: value, after: undefined },
+      before: value,
+      sets: valueChange(walk, current, next).sets,
     });
     current = next;
   }

@@ -9,7 +9,6 @@ import {
   onlyMember,
   type ShapeChange,
   type Spot,
-
   type Walk,
 } from './change.ts';
 
@@ -41,7 +40,11 @@ export function compareFields(
 
   for (const field of before.fields) {
     if (!after.fields.some((f) => formerField(f, [before, after]) === field))
-      wentField(walk, fieldSpot(spot, field.name, field.name), { field, open, others: after.fields });
+      wentField(walk, fieldSpot(spot, field.name, field.name), {
+        field,
+        open,
+        others: after.fields,
+      });
   }
 }
 
@@ -87,7 +90,11 @@ interface Single {
   readonly others: readonly FieldDocument[];
 }
 
-export function cameField({ both, changes }: Walk, spot: Spot, { field, open, others }: Single): void {
+export function cameField(
+  { both, changes }: Walk,
+  spot: Spot,
+  { field, open, others }: Single,
+): void {
   const { next } = both;
   const isFilled = defaultOf(field, next) !== undefined;
   const required = isFilled ? 'required-field-added-with-default' : 'required-field-added';
@@ -109,7 +116,11 @@ export function cameField({ both, changes }: Walk, spot: Spot, { field, open, ot
   });
 }
 
-export function wentField({ both, changes }: Walk, spot: Spot, { field, open, others }: Single): void {
+export function wentField(
+  { both, changes }: Walk,
+  spot: Spot,
+  { field, open, others }: Single,
+): void {
   const { old } = both;
   const optional = open ? 'field-removed-open' : 'field-removed';
 
@@ -225,4 +236,3 @@ function presenceText(
       return { message: `is ${initial} where none is given` };
   }
 }
-

@@ -36,8 +36,10 @@ function ruleOf(walk: Walk, [before, after]: Types): string {
 
   if (before.kind === 'secret' || after.kind === 'secret')
     return after.kind === 'secret' ? 'config-became-secret' : 'config-secret-exposed';
-  if (before.kind === 'string' && after.kind === 'enum' && isFree(before)) return enumRule(after, 'introduced');
-  if (before.kind === 'enum' && after.kind === 'string' && isFree(after)) return enumRule(before, 'dropped');
+  if (before.kind === 'string' && after.kind === 'enum' && isFree(before))
+    return enumRule(after, 'introduced');
+  if (before.kind === 'enum' && after.kind === 'string' && isFree(after))
+    return enumRule(before, 'dropped');
   if (before.kind === 'ref' && after.kind === 'ref') return 'reference-changed';
 
   const isText = TEXTS.has(before.kind) && TEXTS.has(after.kind);
@@ -97,4 +99,3 @@ function overlap(before: TypeNode, after: TypeNode): boolean {
 
   return kinds(before).some((kind) => kinds(after).includes(kind));
 }
-

@@ -156,8 +156,7 @@ function compareNodes(walk: Walk, spot: Spot, types: Types): void {
     compareUnions(walk, spot, [before, after], compareSlots);
   else if (before.kind === 'enum' && after.kind === 'enum')
     compareEnums(walk, spot, [before, after]);
-  else if (before.kind === after.kind && BOUNDED.has(before.kind))
-    compareBounds(walk, spot, types);
+  else if (before.kind === after.kind && BOUNDED.has(before.kind)) compareBounds(walk, spot, types);
   else compareKinds(walk, spot, types);
 }
 

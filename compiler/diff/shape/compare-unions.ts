@@ -12,7 +12,8 @@ export function compareUnions(
   [before, after]: readonly [UnionNode, UnionNode],
   compareSlots: CompareSlots,
 ): void {
-  if (before.discriminator !== after.discriminator) return discriminatorChanged(walk, spot, [before, after]);
+  if (before.discriminator !== after.discriminator)
+    return discriminatorChanged(walk, spot, [before, after]);
 
   for (const arm of after.arms) {
     const was = before.arms.find((a) => a.name === arm.name);
@@ -26,7 +27,11 @@ export function compareUnions(
   }
 }
 
-function armCame({ both, changes }: Walk, spot: Spot, [union, arm]: readonly [UnionNode, Arm]): void {
+function armCame(
+  { both, changes }: Walk,
+  spot: Spot,
+  [union, arm]: readonly [UnionNode, Arm],
+): void {
   changes.push({
     rule: 'variant-added',
     spot: inside(spot, `|${arm.name}`, `|${arm.name}`),
@@ -41,7 +46,11 @@ function armCame({ both, changes }: Walk, spot: Spot, [union, arm]: readonly [Un
   });
 }
 
-function armWent({ both, changes }: Walk, spot: Spot, [union, arm]: readonly [UnionNode, Arm]): void {
+function armWent(
+  { both, changes }: Walk,
+  spot: Spot,
+  [union, arm]: readonly [UnionNode, Arm],
+): void {
   changes.push({
     rule: 'variant-removed',
     spot: inside(spot, `|${arm.name}`, `|${arm.name}`),
