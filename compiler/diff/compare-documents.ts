@@ -4,6 +4,8 @@ import { indexOf } from './document-index.ts';
 import type { Both, Edit } from './edit.ts';
 import { compareComponents } from './elements/components.ts';
 import { compareTypes } from './elements/declared-types.ts';
+import { compareDeployments } from './elements/deployments.ts';
+import { compareRoutes } from './elements/routes.ts';
 import type { Comparison } from './finding.ts';
 import { compareFindings, makeFinding } from './make-finding.ts';
 import { renamesOf } from './renames.ts';
@@ -40,5 +42,7 @@ function editsOf(both: Both): readonly Edit[] {
   return [
     ...compareTypes(both, '', [old.document.types, next.document.types]),
     ...compareComponents(both),
+    ...compareRoutes(both),
+    ...compareDeployments(both),
   ];
 }

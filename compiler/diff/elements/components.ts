@@ -10,7 +10,6 @@ import { compareEvents } from './events.ts';
 import { compareOperations } from './operations.ts';
 import { comparePolicies } from './policies.ts';
 import { compareReceivers } from './receivers.ts';
-import { compareRoutes } from './routes.ts';
 import { compareSchedules } from './schedules.ts';
 
 type Pair = readonly [ComponentDocument, ComponentDocument];
@@ -47,7 +46,6 @@ function compareComponent(both: Both, [was, is]: Pair): readonly Edit[] {
     ...compareEvents(both, [was, is]),
     ...compareReceivers(both, [was, is]),
     ...comparePolicies(both, [was, is]),
-    ...compareRoutes(both, [was, is]),
     ...compareSchedules(both, [was, is]),
   ];
 }

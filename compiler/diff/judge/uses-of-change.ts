@@ -10,6 +10,9 @@ export type Places = ReadonlyMap<Position, readonly string[]>;
 /** `wide`: of a member that only one side has, where both sides' holders count. */
 export function placesOf({ old, next, renames }: Both, landing: Landing, wide: boolean): Places {
   const { member } = landing;
+
+  if (landing.places !== undefined) return landing.places;
+
   const before = usesOf(old).of(landing.old, wide ? undefined : member);
   const after = usesOf(next).of(landing.next, member);
   const known = new Set(before.map((use) => key(use)));

@@ -3,6 +3,7 @@ import type { NodeId } from '../../2-model/node.ts';
 import type { FieldDocument, SlotDocument, TypeNode } from '../document.ts';
 import type { DocumentIndex } from '../document-index.ts';
 import type { Both, Place } from '../edit.ts';
+import type { Position } from '../finding.ts';
 import { typeText } from '../type-text.ts';
 
 /** What the edit is found in: the uses of these are where it lands. */
@@ -11,6 +12,8 @@ export interface Landing {
   readonly next: NodeId;
   /** Of an input or output, the member that it is found in. */
   readonly member?: string;
+  /** Where the uses are known: of a route that calls another operation. */
+  readonly places?: ReadonlyMap<Position, readonly string[]>;
 }
 
 export interface Spot {

@@ -27,7 +27,10 @@ export function filesOf(lines: string): readonly SourceFile[] {
 
   return Object.entries(files)
     .filter(([, data]) => data !== null)
-    .map(([path, data]) => ({ path: `contracts/${path}`, text: stringify(data, { lineWidth: 0 }) }));
+    .map(([path, data]) => ({
+      path: `contracts/${path}`,
+      text: stringify(data, { lineWidth: 0 }),
+    }));
 }
 
 export function documentOf(files: readonly SourceFile[]): Document {
