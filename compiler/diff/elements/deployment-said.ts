@@ -31,7 +31,10 @@ export function textOf(value: Json | undefined): string | undefined {
 }
 
 /** Members of both, with what each side says. */
-export function eachOf(was: Data, is: Data): readonly (readonly [string, Json | undefined, Json | undefined])[] {
+export function eachOf(
+  was: Data,
+  is: Data,
+): readonly (readonly [string, Json | undefined, Json | undefined])[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
 
   return names.map((name) => [name, was[name], is[name]] as const);

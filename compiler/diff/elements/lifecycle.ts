@@ -1,5 +1,4 @@
 // What is said about an element's end: that it is deprecated, and the day on which it goes.
-import { isDay } from '../../2-model/bounds.ts';
 import type { Deprecation } from '../../2-model/node.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import type { Level, Position } from '../finding.ts';
@@ -44,9 +43,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'deprecated-removed': 'it stays',
   'sunset-advanced': 'who planned for the announced day is too late',
   'sunset-deleted': 'nobody knows any more when it goes',
-  'sunset-missing': 'nobody knows when it goes',
   'sunset-too-soon': 'the day lies in the past',
-  'sunset-invalid': 'the day is none of the calendar',
 };
 
 interface Sunsets {
@@ -64,7 +61,6 @@ function compareSunset(
   const { sunset } = is;
 
   if (sunset === undefined) return add('sunset-deleted', 'BREAK', 'has no day of its end any more');
-  if (!isDay(sunset)) return add('sunset-invalid', 'BREAK', `ends on '${sunset}', which is no day`);
   if (was?.sunset !== undefined && sunset < was.sunset)
     return add('sunset-advanced', 'BREAK', `ends on ${sunset}, not on ${was.sunset}`);
   if (now !== undefined && sunset <= now.slice(0, DAY))

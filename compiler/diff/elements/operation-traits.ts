@@ -37,13 +37,7 @@ const TRAITS: readonly Trait[] = [
         : 'toac does it, and no function runs',
   },
   {
-    rule: 'operation-where-changed',
-    of: ({ where }) => (where === undefined ? undefined : expressionText(where)),
-    at: always(['out', 'RISK']),
-    text: () => 'it meets other entities than before',
-  },
-  {
-    rule: 'operation-ensure-changed',
+    rule: 'entity-associated-changed',
     of: ({ ensure }) => (ensure === true ? 'ensure: true' : undefined),
     at: always(['in', 'RISK']),
     text: (_was, is) =>
@@ -101,6 +95,7 @@ export function compareTraits(both: Both, place: Place, [was, is]: Operations): 
 
   return [
     ...TRAITS.flatMap((trait) => compareTrait(place, [was, is], { trait, where })),
+    ...compareWhere(place, [was, is], where),
     ...compareScope(place, [was, is], where),
     ...compareNumbers(place, [was, is], where),
     ...compareReach(both, place, [was, is]),
@@ -125,6 +120,32 @@ function compareTrait(
       before,
       after,
       impacts: [impact(trait.at(before, after), where, trait.text(before, after))],
+    }),
+  ];
+}
+
+/** Where it is not only more that is asked of entities, it may reach others than before. */
+function compareWhere(place: Place, [was, is]: Operations, where: string): readonly Edit[] {
+  const [before, after] = [was.where, is.where].map((w) => w && expressionText(w));
+
+  if (before === after) return [];
+
+  const parts = is.where?.kind === 'and' ? is.where.of.map(expressionText) : [];
+  const isNarrower = before === undefined || parts.includes(before);
+  const text = 'it meets other entities than before';
+
+  return [
+    editAt(place, {
+      rule: 'query-criteria-changed',
+      message: `${is.name}: ${text}`,
+      before,
+      after,
+      impacts: [
+        impact(['out', 'RISK'], where, text),
+        ...(isNarrower
+          ? []
+          : [impact(['acc', 'SEC'], where, 'it may reach entities that were out of its reach')]),
+      ],
     }),
   ];
 }

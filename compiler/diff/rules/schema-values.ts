@@ -1,0 +1,399 @@
+// Pages: kinds of values, lists of values, bounds.
+import type { LiveRule } from '../rule.ts';
+import {
+  ANY_ORDER,
+  CALLERS_FIRST,
+  MIGRATION_FIRST,
+  NOTHING,
+  type Page,
+  pages,
+  READERS_FIRST,
+  SERVICE_FIRST,
+  SIDE_BY_SIDE,
+} from './page.ts';
+
+interface Short {
+  readonly id: string;
+  readonly cause: string;
+  /** Of the input `value`. */
+  readonly was: string;
+  readonly is: string;
+  readonly mirror?: string;
+  readonly waiver?: string;
+}
+
+const NARROWED = {
+  remedy: 'Look at what callers send and what is stored; refuse it when nobody sends it any more.',
+  rollout: CALLERS_FIRST,
+};
+const WIDENED = {
+  remedy: 'Take more in inputs first; write more when readers understand it.',
+  rollout: SERVICE_FIRST,
+};
+const CROSSED = {
+  remedy: 'Add a member of the new kind beside the old one, and take the old one away later.',
+  rollout: SIDE_BY_SIDE,
+};
+
+function value(type: string): string {
+  return `operations:\n  create:\n    input:\n      value: ${type}`;
+}
+
+function short(more: Pick<Page, 'remedy' | 'rollout'>, list: readonly Short[]): readonly Page[] {
+  return list.map(({ is, was, ...page }) => ({
+    ...page,
+    ...more,
+    before: value(was),
+    after: value(is),
+  }));
+}
+
+const KINDS: readonly Page[] = [
+  ...short(WIDENED, [
+    {
+      id: 'type-widened',
+      cause:
+        'A value may be of more kinds than before. Callers need not change; readers may meet what they do not know.',
+      was: 'integer',
+      is: 'number',
+      mirror: 'type-narrowed',
+    },
+    {
+      id: 'format-relaxed',
+      cause: 'A text needs no special form any more.',
+      was: 'uuid',
+      is: 'string',
+      mirror: 'format-tightened',
+    },
+    {
+      id: 'enum-dropped',
+      cause: 'A value that was one of a list may be any text.',
+      was: 'enum(a|b)',
+      is: 'string',
+      mirror: 'enum-introduced',
+    },
+    {
+      id: 'const-dropped',
+      cause: 'A value that was always the same may be any text.',
+      was: 'enum(v1)',
+      is: 'string',
+      mirror: 'const-introduced',
+    },
+    {
+      id: 'enum-value-added',
+      cause:
+        'A list of values is longer. Readers that know the list alone meet a value that they do not expect; an open list (`|*`) spares them.',
+      was: 'enum(a|b)',
+      is: 'enum(a|b|c)',
+      mirror: 'enum-value-removed',
+    },
+    {
+      id: 'enum-became-extensible',
+      cause:
+        'Values that are not listed may come. Switches over all values do not compile, and meet more than they know.',
+      was: 'enum(a|b)',
+      is: 'enum(a|b|*)',
+      mirror: 'enum-became-closed',
+    },
+  ]),
+  ...short(NARROWED, [
+    {
+      id: 'type-narrowed',
+      cause: 'A value may be of fewer kinds than before.',
+      was: 'number',
+      is: 'integer',
+      mirror: 'type-widened',
+    },
+    {
+      id: 'format-tightened',
+      cause: 'A text must have a special form now.',
+      was: 'string',
+      is: 'uuid',
+      mirror: 'format-relaxed',
+    },
+    {
+      id: 'enum-introduced',
+      cause: 'A value that could be any text is one of a list now.',
+      was: 'string',
+      is: 'enum(a|b)',
+      mirror: 'enum-dropped',
+    },
+    {
+      id: 'const-introduced',
+      cause: 'A value that could be any text is always the same now.',
+      was: 'string',
+      is: 'enum(v1)',
+      mirror: 'const-dropped',
+    },
+    {
+      id: 'enum-value-removed',
+      cause:
+        'A value is gone from a list: who sends it is refused, and what is stored with it does not fit.',
+      was: 'enum(a|b|c)',
+      is: 'enum(a|b)',
+      mirror: 'enum-value-added',
+    },
+    {
+      id: 'enum-became-closed',
+      cause: 'Values that are not listed are refused now.',
+      was: 'enum(a|b|*)',
+      is: 'enum(a|b)',
+      mirror: 'enum-became-extensible',
+    },
+  ]),
+  ...short(CROSSED, [
+    {
+      id: 'type-replaced',
+      cause:
+        'A value is of another kind: what was sent does not fit, and what comes is not expected.',
+      was: 'string',
+      is: 'integer',
+      mirror: 'type-replaced',
+    },
+    {
+      id: 'format-changed',
+      cause: 'A text has another form.',
+      was: 'date',
+      is: 'timestamp',
+      mirror: 'format-changed',
+    },
+    {
+      id: 'encoding-changed',
+      cause: 'Bytes become text, or text becomes bytes: the same characters mean something else.',
+      was: 'uuid',
+      is: 'bytes',
+      mirror: 'encoding-changed',
+    },
+    {
+      id: 'const-changed',
+      cause: 'A value that is always the same is another one.',
+      was: 'enum(v1)',
+      is: 'enum(v2)',
+      mirror: 'const-changed',
+    },
+    {
+      id: 'enum-value-renamed',
+      cause:
+        'A value has another name, and says which one it had. No migration renames stored values.',
+      was: 'enum(cancelled|paid)',
+      is: '{ $type: enum(canceled|paid), $was: { canceled: cancelled } }',
+      waiver:
+        'a former name is written in one direction only: back again a value is removed and one is added',
+    },
+    {
+      id: 'schema-crossing',
+      cause:
+        'Some of what fitted does not fit any more, and some of what did not fits now; no finer rule says how.',
+      was: 'string | integer',
+      is: 'integer | boolean',
+      mirror: 'schema-crossing',
+    },
+    {
+      id: 'reference-changed',
+      cause: 'An id leads to another component. The texts look alike, and mean something else.',
+      was: 'ref(orders)',
+      is: 'ref(identity)',
+      mirror: 'reference-changed',
+    },
+  ]),
+  ...short({ remedy: NOTHING, rollout: ANY_ORDER }, [
+    {
+      id: 'enum-reordered',
+      cause: 'A list of values has another order, which says nothing.',
+      was: 'enum(a|b)',
+      is: 'enum(b|a)',
+      mirror: 'enum-reordered',
+    },
+  ]),
+];
+
+type Bound = readonly [
+  id: string,
+  widened: string,
+  narrowed: string,
+  types: readonly [string, string],
+  cause: string,
+];
+
+/** The first of the types holds less. */
+const BOUNDS: readonly Bound[] = [
+  ['minimum', 'lowered', 'raised', ['integer(5..9)', 'integer(1..9)'], 'The least value'],
+  ['maximum', 'raised', 'lowered', ['integer(1..50)', 'integer(1..100)'], 'The greatest value'],
+  [
+    'multiple-of',
+    'relaxed',
+    'tightened',
+    ['decimal(12.2)', 'decimal(13.3)'],
+    'The number of digits after the point',
+  ],
+  [
+    'decimal-digits',
+    'raised',
+    'lowered',
+    ['decimal(10.2)', 'decimal(12.2)'],
+    'The number of digits',
+  ],
+  [
+    'min-length',
+    'lowered',
+    'raised',
+    ['string(5..64)', 'string(1..64)'],
+    'The least number of characters (code points)',
+  ],
+  [
+    'max-length',
+    'raised',
+    'lowered',
+    ['string(1..20)', 'string(1..64)'],
+    'The greatest number of characters (code points)',
+  ],
+  [
+    'min-items',
+    'lowered',
+    'raised',
+    ['{ $list: string(..9), $size: 2..9 }', '{ $list: string(..9), $size: 1..9 }'],
+    'The least number of items',
+  ],
+  [
+    'max-items',
+    'raised',
+    'lowered',
+    ['{ $list: string(..9), $size: 1..9 }', '{ $list: string(..9), $size: 1..99 }'],
+    'The greatest number of items',
+  ],
+  [
+    'min-properties',
+    'lowered',
+    'raised',
+    ['{ $map: string(..9), $size: 2..9 }', '{ $map: string(..9), $size: 1..9 }'],
+    'The least number of entries',
+  ],
+  [
+    'max-properties',
+    'raised',
+    'lowered',
+    ['{ $map: string(..9), $size: 1..9 }', '{ $map: string(..9), $size: 1..99 }'],
+    'The greatest number of entries',
+  ],
+  ['pattern', 'relaxed', 'tightened', ['string(/^ab/)', 'string(/^a/)'], 'The pattern of a text'],
+  [
+    'additional',
+    'relaxed',
+    'tightened',
+    ['map(integer)', 'map(number)'],
+    'The type of the values of a map',
+  ],
+];
+
+const BOUND_PAGES: readonly Page[] = BOUNDS.flatMap(
+  ([id, widened, narrowed, [less, more], cause]): readonly Page[] => [
+    {
+      id: `${id}-${widened}`,
+      cause: `${cause} lets more through than before. Callers need not change; readers may meet what they do not expect.`,
+      before: value(less),
+      after: value(more),
+      ...WIDENED,
+      mirror: `${id}-${narrowed}`,
+    },
+    {
+      id: `${id}-${narrowed}`,
+      cause: `${cause} lets less through than before: who sends more is refused, and what is stored may not fit.`,
+      before: value(more),
+      after: value(less),
+      ...NARROWED,
+      mirror: `${id}-${widened}`,
+    },
+  ],
+);
+
+const REST: readonly Page[] = [
+  {
+    id: 'pattern-changed',
+    cause:
+      'A pattern lets other texts through: some fitted and do not any more, some did not and fit now.',
+    before: value('string(/^a/)'),
+    after: value('string(/^b/)'),
+    ...CROSSED,
+    mirror: 'pattern-changed',
+  },
+  {
+    id: 'additional-changed',
+    cause: 'The values of a map are of another kind.',
+    before: value('map(string(..9))'),
+    after: value('map(integer)'),
+    ...CROSSED,
+    mirror: 'additional-changed',
+  },
+  {
+    id: 'variant-added',
+    cause:
+      'A union has another variant. Readers that know the others alone meet what they do not expect.',
+    before: value('{ $union: kind, card: { token: string(..9) } }'),
+    after: value('{ $union: kind, card: { token: string(..9) }, cash: {} }'),
+    remedy: 'Take it in inputs first; send it when readers know it.',
+    rollout: READERS_FIRST,
+    mirror: 'variant-removed',
+  },
+  {
+    id: 'variant-removed',
+    cause:
+      'A variant of a union is gone: who sends it is refused, and what is stored as it does not fit.',
+    before: value('{ $union: kind, card: { token: string(..9) }, cash: {} }'),
+    after: value('{ $union: kind, card: { token: string(..9) } }'),
+    remedy: 'Take it away when nobody sends it, and nothing is stored as it.',
+    rollout: MIGRATION_FIRST,
+    mirror: 'variant-added',
+  },
+  {
+    id: 'discriminator-changed',
+    cause: 'Variants are told apart by another member.',
+    before: value('{ $union: kind, card: { token: string(..9) }, cash: {} }'),
+    after: value('{ $union: type, card: { token: string(..9) }, cash: {} }'),
+    ...CROSSED,
+    mirror: 'discriminator-changed',
+  },
+  {
+    id: 'schema-type-added',
+    cause: 'A type with a name is new. Nothing changes on the wire.',
+    before: '',
+    after: 'types:\n  Size:\n    width: integer',
+    remedy: NOTHING,
+    rollout: ANY_ORDER,
+    mirror: 'schema-type-removed',
+  },
+  {
+    id: 'schema-type-removed',
+    cause:
+      'A type with a name is gone: code that imports it does not compile. Nothing changes on the wire.',
+    before: 'types:\n  Size:\n    width: integer',
+    after: '',
+    remedy: 'Keep it until nobody imports it.',
+    rollout: 'With the code that imports it.',
+    mirror: 'schema-type-added',
+  },
+  {
+    id: 'schema-type-renamed',
+    cause:
+      'A type has another name: code that imports it does not compile. Nothing changes on the wire.',
+    before: 'types:\n  Size:\n    width: integer',
+    after: 'types:\n  Extent:\n    width: integer',
+    remedy: 'Keep the old name beside the new one until nobody imports it.',
+    rollout: 'With the code that imports it.',
+    mirror: 'schema-type-renamed',
+  },
+  {
+    id: 'ref-retargeted',
+    cause: 'The same values are called by another name, or by none. Nothing changes on the wire.',
+    before: `types:\n  Size:\n    width: integer\n${value('{ width: integer }')}`,
+    after: `types:\n  Size:\n    width: integer\n${value('Size')}`,
+    remedy: NOTHING,
+    rollout: ANY_ORDER,
+    mirror: 'ref-retargeted',
+  },
+];
+
+export const SCHEMA_VALUES: readonly LiveRule[] = pages('schema', [
+  ...KINDS,
+  ...BOUND_PAGES,
+  ...REST,
+]);
