@@ -1,10 +1,20 @@
 // The rules of diff: those that language 1 can break, and those that wait for a construct.
 import type { LiveRule, ReservedRule } from './rule.ts';
+import { COMPONENT } from './rules/component.ts';
+import { EVENT } from './rules/event.ts';
 import { LIFECYCLE } from './rules/lifecycle.ts';
+import { OPERATION } from './rules/operation.ts';
 import { SCHEMA_FIELDS } from './rules/schema-fields.ts';
 import { SCHEMA_VALUES } from './rules/schema-values.ts';
 
 /** Those of versions and allowances, which are no part of contracts, stand beside what finds them. */
-export const RULES: readonly LiveRule[] = [...SCHEMA_FIELDS, ...SCHEMA_VALUES, ...LIFECYCLE];
+export const RULES: readonly LiveRule[] = [
+  ...SCHEMA_FIELDS,
+  ...SCHEMA_VALUES,
+  ...LIFECYCLE,
+  ...COMPONENT,
+  ...OPERATION,
+  ...EVENT,
+];
 
 export const RESERVED: readonly ReservedRule[] = [];

@@ -5,4 +5,9 @@ export interface Also {
   readonly why: string;
 }
 
-export const ALSO: Readonly<Record<string, Also>> = {};
+const GIVEN = 'a deployment has to give what the component needs: its value changes with the need';
+
+export const ALSO: Readonly<Record<string, Also>> = {
+  'config-became-secret': { rules: ['secret-added'], why: GIVEN },
+  'config-secret-exposed': { rules: ['secret-removed'], why: GIVEN },
+};

@@ -7,7 +7,9 @@ export function summaryOf({ findings }: Comparison): readonly string[] {
 
 function lineOf({ component, element, impacts, level, rule }: Finding): string {
   const name = component === '' || component === element ? element : `${component} ${element}`;
-  const landed = impacts.map(({ position, level: weight, place }) => `${position} ${weight} (${place})`);
+  const landed = impacts.map(
+    ({ position, level: weight, place }) => `${position} ${weight} (${place})`,
+  );
 
   return `${level} ${rule} ${name}: ${landed.join(', ')}`;
 }
