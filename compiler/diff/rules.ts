@@ -1,9 +1,12 @@
 // The rules of diff: those that language 1 can break, and those that wait for a construct.
 import type { LiveRule, ReservedRule } from './rule.ts';
+import { ACCESS } from './rules/access.ts';
 import { COMPONENT } from './rules/component.ts';
+import { DEPLOYMENT } from './rules/deployment.ts';
 import { EVENT } from './rules/event.ts';
 import { LIFECYCLE } from './rules/lifecycle.ts';
 import { OPERATION } from './rules/operation.ts';
+import { ROUTE } from './rules/route.ts';
 import { SCHEMA_FIELDS } from './rules/schema-fields.ts';
 import { SCHEMA_VALUES } from './rules/schema-values.ts';
 
@@ -15,6 +18,9 @@ export const RULES: readonly LiveRule[] = [
   ...COMPONENT,
   ...OPERATION,
   ...EVENT,
+  ...ROUTE,
+  ...ACCESS,
+  ...DEPLOYMENT,
 ];
 
 export const RESERVED: readonly ReservedRule[] = [];

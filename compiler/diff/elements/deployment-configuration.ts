@@ -15,7 +15,8 @@ export function compareConfigured([was, is]: Deployments): readonly Said[] {
     const [old, next] = [textOf(before), textOf(after)];
 
     if (old === next || (isSecretName(before) && isSecretName(after))) return [];
-    if (isSecretName(after)) return [];
+    // Secrets are found by their names.
+    if (isSecretName(after) || (isSecretName(before) && after === undefined)) return [];
 
     if (isSecretName(before) && after !== undefined)
       return [

@@ -48,7 +48,7 @@ export function compareServices([was, is]: Deployments): readonly Said[] {
   ];
 }
 
-function partsOf({ components }: Service): string {
+function partsOf({ components = [] }: Service): string {
   return components
     .map((c) => c.id)
     .sort()
@@ -61,7 +61,7 @@ function placements(
   renamed: ReadonlyMap<string, string>,
 ): readonly Said[] {
   const hosts = (services: readonly Service[]) =>
-    new Map(services.flatMap((s) => s.components.map((c) => [c.id, s.name] as const)));
+    new Map(services.flatMap((s) => (s.components ?? []).map((c) => [c.id, s.name] as const)));
   const [old, next] = [hosts(before), hosts(after)];
 
   return [...next].flatMap(([component, service]): readonly Said[] => {

@@ -21,7 +21,7 @@ export function compareBinds(both: Both, place: Place, [was, is]: Routes): reado
 
   return [
     ...kept
-      .filter(([before, after]) => operandText(before.source) !== operandText(after.source))
+      .filter(([before, after]) => placed(before.source, was) !== placed(after.source, is))
       .map(([before, after]) =>
         editAt(place, {
           rule: `${familyOf(after)}-changed`,
@@ -31,14 +31,39 @@ export function compareBinds(both: Both, place: Place, [was, is]: Routes): reado
           impacts: [impact(['in', 'RISK'], where, 'the operation gets another value')],
         }),
       ),
-    ...came.map((bind) => bound(both, place, { bind, was })),
-    ...went.map((bind) => unbound(both, place, { bind, is })),
+    ...came
+      .filter((bind) => !fillsByPath(bind, is, was))
+      .map((bind) => bound(both, place, { bind, was })),
+    ...went
+      .filter((bind) => !fillsByPath(bind, was, is))
+      .map((bind) => unbound(both, place, { bind, is })),
     ...compareGuards(both, place, [was, is]),
   ];
 }
 
 function bindText({ input, source }: Bind): string {
   return `${input.name}: ${operandText(source)}`;
+}
+
+/** Parameters by where they stand, whatever they are called. */
+function placed(source: OperandDocument, route: RouteDocument): string {
+  const at = parameterAt(source, route);
+
+  return at < 0 ? operandText(source) : `route.${at}`;
+}
+
+function parameterAt(source: OperandDocument, { segments = [] }: RouteDocument): number {
+  if (source.kind !== 'path' || source.root !== 'route') return -1;
+
+  return segments.findIndex((s) => s.parameter?.name === source.segments?.[0]);
+}
+
+/** Whether the same parameter fills the same input on the other side, by its name alone. */
+function fillsByPath({ input, source }: Bind, own: RouteDocument, other: RouteDocument): boolean {
+  const at = parameterAt(source, own);
+  const binds = at < 0 ? undefined : other.segments?.[at]?.parameter?.binds;
+
+  return binds?.to === 'input' && binds.name === input.name;
 }
 
 const REQUEST: ReadonlySet<string> = new Set(['request', 'claims']);

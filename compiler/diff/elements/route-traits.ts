@@ -43,7 +43,7 @@ function compareParameters(both: Both, [was, is]: Routes): readonly Said[] {
     if (parameter === undefined || before === undefined || isSame(before, parameter)) return [];
 
     const texts = { before: `:${before.name}`, after: `:${parameter.name}` };
-    const [from, to] = [boundTo(before), boundTo(parameter)];
+    const [from, to] = [boundTo(before, was), boundTo(parameter, is)];
     const renamed = both.renames.fields.get(`${is.id.split('/')[0]}/entity/fields/${to}`);
 
     if (from === to || renamed?.endsWith(`/${from}`) === true)
@@ -69,10 +69,17 @@ function compareParameters(both: Both, [was, is]: Routes): readonly Said[] {
 
 type Parameter = NonNullable<NonNullable<RouteDocument['segments']>[number]['parameter']>;
 
-function boundTo({ binds }: Parameter): string {
+/** What it fills: by its name, or by `bind`. */
+function boundTo({ binds, name }: Parameter, { bind = [] }: RouteDocument): string {
   if (binds.to === 'criterion') return binds.field;
+  if (binds.to === 'input') return binds.name;
 
-  return binds.to === 'input' ? binds.name : binds.to;
+  const filled = bind.filter(
+    ({ source }) =>
+      source.kind === 'path' && source.root === 'route' && source.segments?.[0] === name,
+  );
+
+  return filled[0]?.input.name ?? binds.to;
 }
 
 function compareRequired([was, is]: Routes): readonly Said[] {

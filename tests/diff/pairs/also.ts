@@ -8,6 +8,11 @@ export interface Also {
 const GIVEN = 'a deployment has to give what the component needs: its value changes with the need';
 
 export const ALSO: Readonly<Record<string, Also>> = {
+  'route-shadowed': { rules: ['route-added'], why: 'another route takes the URLs: it has to come' },
+  'route-unshadowed': {
+    rules: ['route-removed'],
+    why: 'another route took the URLs: it has to go',
+  },
   'config-became-secret': { rules: ['secret-added'], why: GIVEN },
   'config-secret-exposed': { rules: ['secret-removed'], why: GIVEN },
 };
