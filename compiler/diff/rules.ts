@@ -1,11 +1,13 @@
 // The rules of diff: those that language 1 can break, and those that wait for a construct.
 import type { LiveRule, ReservedRule } from './rule.ts';
 import { ACCESS } from './rules/access.ts';
+import { ACCESS_FORMULAS } from './rules/access-formulas.ts';
 import { COMPONENT } from './rules/component.ts';
 import { DEPLOYMENT } from './rules/deployment.ts';
 import { EVENT } from './rules/event.ts';
 import { LIFECYCLE } from './rules/lifecycle.ts';
 import { OPERATION } from './rules/operation.ts';
+import { WAITING } from './rules/reserved.ts';
 import { ROUTE } from './rules/route.ts';
 import { SCHEMA_FIELDS } from './rules/schema-fields.ts';
 import { SCHEMA_VALUES } from './rules/schema-values.ts';
@@ -20,7 +22,8 @@ export const RULES: readonly LiveRule[] = [
   ...EVENT,
   ...ROUTE,
   ...ACCESS,
+  ...ACCESS_FORMULAS,
   ...DEPLOYMENT,
 ];
 
-export const RESERVED: readonly ReservedRule[] = [];
+export const RESERVED: readonly ReservedRule[] = WAITING;

@@ -28,7 +28,7 @@ const REPORTS = production('storages:\n  reports: { kind: postgres, url: $DATABA
 export const DEPLOYMENT = pages('deployment', [
   {
     id: 'environment-added',
-    cause: 'A deployment is new.',
+    cause: 'A deployment is new. What runs by the others stays as it is.',
     before: '',
     after: STAGING,
     remedy: NOTHING,

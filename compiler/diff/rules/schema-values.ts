@@ -306,6 +306,9 @@ const BOUND_PAGES: readonly Page[] = BOUNDS.flatMap(
   ],
 );
 
+/** Repetitions that need more states than there are. */
+const LARGE = 24;
+
 const REST: readonly Page[] = [
   {
     id: 'pattern-changed',
@@ -323,6 +326,26 @@ const REST: readonly Page[] = [
     after: value('map(integer)'),
     ...CROSSED,
     mirror: 'additional-changed',
+  },
+  {
+    id: 'pattern-undecided',
+    cause:
+      'Two patterns are too large to be compared in the steps that a comparison has. It may be that all fits as before; nobody knows.',
+    before: value(`string(/^(a|b)*a(a|b){${LARGE}}$/)`),
+    after: value(`string(/^(a|b)*b(a|b){${LARGE}}$/)`),
+    remedy: 'Write a pattern that is simpler, or bounds of the length.',
+    rollout: CALLERS_FIRST,
+    mirror: 'pattern-undecided',
+  },
+  {
+    id: 'schema-undecided',
+    cause:
+      'Two kinds of values are too large to be compared in the steps that a comparison has. It may be that all fits as before; nobody knows.',
+    before: value(`string(/^(a|b)*a(a|b){${LARGE}}$/)`),
+    after: value(`string(/^(a|b)*b(a|b){${LARGE}}$/) | integer`),
+    remedy: 'Write patterns that are simpler.',
+    rollout: CALLERS_FIRST,
+    mirror: 'schema-undecided',
   },
   {
     id: 'variant-added',
