@@ -1,9 +1,11 @@
 // A list that is being put together: how long it is, what must hold at which place, and how many items must be of some
 // sets. Items behind all prefixes are alike, so only the shortest list that can do is tried.
 import type { Json } from '../../2-model/type-model.ts';
+import { distinctItems } from './distinct-items.ts';
 import type { Counted } from './node.ts';
 import {
   EMPTY,
+  firstOf,
   found,
   inside,
   type Literal,
@@ -49,7 +51,10 @@ export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
   let best: Outcome = EMPTY;
 
   for (let length = plan.min; length <= most; length++) {
-    const outcome = fill({ plan, task, length, failed: new Map() }, [], plan.counted);
+    const outcome = fill(
+      { plan, task, length, failed: new Map() },
+      { items: [], literals: [], counted: plan.counted },
+    );
 
     if (outcome.kind === 'found') return outcome;
     if (best.kind === 'empty') best = outcome;
@@ -66,14 +71,21 @@ interface Filling {
   readonly failed: Map<string, Outcome>;
 }
 
-/** From the next place on; `counted` says what is still needed. */
-function fill(filling: Filling, items: readonly Json[], counted: readonly Counted[]): Outcome {
+interface Filled {
+  readonly items: readonly Json[];
+  readonly literals: readonly (readonly Literal[])[];
+  /** Still needed, and still allowed. */
+  readonly counted: readonly Counted[];
+}
+
+/** From the next place on. */
+function fill(filling: Filling, { items, literals, counted }: Filled): Outcome {
   const { plan, task, length, failed } = filling;
   const left = length - items.length;
 
   if (!spend(task.solver.budget)) return OUT_OF_BUDGET;
   if (counted.some(({ min, max }) => max < 0 || min > left)) return EMPTY;
-  if (left === 0) return found(items);
+  if (left === 0) return plan.unique ? distinctItems(literals, task.solver) : found(items);
 
   const key = `${items.length} ${counted.map(({ min, max }) => `${Math.max(min, 0)}..${max}`)}`;
   const before = failed.get(key);
@@ -81,19 +93,18 @@ function fill(filling: Filling, items: readonly Json[], counted: readonly Counte
   // What came before matters where items must differ, or be equal.
   if (before !== undefined && !plan.unique && plan.pair === undefined) return before;
 
-  let best: Outcome = EMPTY;
+  const best = firstOf(waysOfItem(counted), (way) => {
+    const here = literalsAt(filling, items, way.literals);
+    const item = task.solver.solve(here);
 
-  for (const way of waysOfItem(counted)) {
-    const item = itemFor(filling, items, way.literals);
-    const outcome =
-      item.kind === 'found' ? fill(filling, [...items, item.value], way.counted) : item;
+    if (item.kind !== 'found') return item;
 
-    if (outcome.kind === 'found') return outcome;
-    if (best.kind === 'empty') best = outcome;
-  }
-
-  if (best.kind === 'empty' && plan.unique && !isUniform(filling))
-    best = unknown('lists of distinct items are not compared in full');
+    return fill(filling, {
+      items: [...items, item.value],
+      literals: [...literals, here],
+      counted: way.counted,
+    });
+  });
 
   failed.set(key, best);
 
@@ -127,11 +138,11 @@ function waysOfItem(counted: readonly Counted[]): readonly ItemWay[] {
   );
 }
 
-function itemFor(
+function literalsAt(
   { plan, task: { solver, itemAt } }: Filling,
   items: readonly Json[],
   more: readonly Literal[],
-): Outcome {
+): readonly Literal[] {
   const place = items.length;
   const [first, second] = plan.pair ?? [-1, -1];
   const literals = [...itemAt(place), ...(plan.extra.get(place) ?? []), ...more];
@@ -145,13 +156,5 @@ function itemFor(
     );
   }
 
-  if (plan.unique && items.length > 0)
-    literals.push(outside(plainNode(solver.space, { kind: 'values', values: items })));
-
-  return solver.solve(literals);
-}
-
-/** All places are alike: what was not found in one order is not there in another. */
-function isUniform({ plan, task }: Filling): boolean {
-  return task.prefix === 0 && plan.extra.size === 0 && plan.counted.length === 0;
+  return literals;
 }

@@ -148,7 +148,7 @@ export function divided(branch: Branch): readonly Branch[] | undefined {
   const [first, ...others] = [...open].sort((a, b) => a.length - b.length);
 
   return first?.flatMap((group) => {
-    const next = { ...copied(branch), choices: others };
+    const next = { ...copied(branch), choices: [...others] };
 
     return require(next, group) ? [next] : [];
   });

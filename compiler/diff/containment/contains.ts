@@ -1,9 +1,8 @@
 // Whether one set of values is a part of another: it is when no value is in the first and not in the second. A "no"
 // carries such a value, checked against both; a "yes" is a proof; everything else is undecided.
-import { oncePer } from '../../base/once-per.ts';
 import { accepts } from './accepts.ts';
-import { brokenName, innerSchemas } from './recursion.ts';
-import type { Definitions, Schema, Side, Verdict } from './schema.ts';
+import type { Node } from './node.ts';
+import type { Side, Verdict } from './schema.ts';
 import { openSolver } from './solve.ts';
 import { inside, type Outcome, outside } from './solver.ts';
 import { nodeOf, type Space, spaceOf } from './space.ts';
@@ -23,10 +22,11 @@ export function containment(first: Side, second: Side, budget = DEFAULT_BUDGET):
 export function isSame(space: Space, first: Side, second: Side): boolean {
   if (first.schema === second.schema && first.definitions === second.definitions) return true;
 
-  return (
-    nodeOf(space, first.schema, first.definitions) ===
-    nodeOf(space, second.schema, second.definitions)
-  );
+  return nodeIn(space, first) === nodeIn(space, second);
+}
+
+function nodeIn(space: Space, { schema, definitions }: Side): Node {
+  return nodeOf(space, schema, definitions);
 }
 
 /** Of sides that are not the same. */
@@ -35,16 +35,13 @@ export function compared(
   [first, second]: readonly [Side, Side],
   budget: number,
 ): Verdict {
-  const broken = brokenIn(first) ?? brokenIn(second);
+  const [a, b] = [nodeIn(space, first), nodeIn(space, second)];
+  const broken = a.broken ?? b.broken;
 
   if (broken !== undefined)
     return { contained: 'undecided', cause: `the definition ${broken} leads nowhere` };
 
-  const solver = openSolver(space, { left: budget });
-  const outcome = solver.solve([
-    inside(nodeOf(space, first.schema, first.definitions)),
-    outside(nodeOf(space, second.schema, second.definitions)),
-  ]);
+  const outcome = openSolver(space, { left: budget }).solve([inside(a), outside(b)]);
 
   return verdictOf(outcome, first, second);
 }
@@ -61,26 +58,4 @@ function verdictOf(outcome: Outcome, first: Side, second: Side): Verdict {
   return isProof
     ? { contained: 'no', witness: value }
     : { contained: 'undecided', cause: 'a value that should show the difference does not' };
-}
-
-const referredIn = oncePer((schema: Schema): ReadonlySet<string> => {
-  const names = new Set<string>();
-  const visit = (inner: Schema): void => {
-    if (inner.kind === 'ref') names.add(inner.to);
-
-    innerSchemas(inner).forEach(visit);
-  };
-
-  visit(schema);
-
-  return names;
-});
-
-/** A name that has no definition, or whose definition says nothing but itself. */
-function brokenIn({ schema, definitions }: Side): string | undefined {
-  return missingIn(schema, definitions) ?? brokenName(definitions).name;
-}
-
-function missingIn(schema: Schema, definitions: Definitions): string | undefined {
-  return [...referredIn(schema)].find((name) => !definitions.has(name));
 }

@@ -23,6 +23,10 @@ export interface Node {
   readonly definitions: Definitions;
   /** Types that may have values in it; all values of these types are in it. Found out once. */
   masks: Masks | undefined;
+  /** A name inside that leads nowhere: nothing can be said of the set. */
+  readonly broken: string | undefined;
+  /** A value in it, once one was found. */
+  sample: { readonly value: Json } | undefined;
 }
 
 export interface Masks {
@@ -70,6 +74,33 @@ export interface ObjectForm {
   readonly names: Node | undefined;
   readonly min: number;
   readonly max: number;
+}
+
+/** What stands directly inside; the target of a reference does not. */
+export function childrenOf(form: Form): readonly Node[] {
+  switch (form.kind) {
+    case 'any-of':
+    case 'all-of':
+    case 'one-of':
+      return form.of;
+    case 'not':
+      return [form.of];
+    case 'array':
+      return [
+        ...form.prefix,
+        form.rest,
+        ...(form.contains === undefined ? [] : [form.contains.node]),
+      ];
+    case 'object':
+      return [
+        ...[...form.properties.values()].map(({ node }) => node),
+        ...form.patterns.map(({ node }) => node),
+        form.rest,
+        ...(form.names === undefined ? [] : [form.names]),
+      ];
+    default:
+      return [];
+  }
 }
 
 const UNKNOWN: Masks = { some: EVERY, whole: 0 };

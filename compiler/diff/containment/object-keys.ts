@@ -15,23 +15,28 @@ export type Key =
       readonly matching: ReadonlySet<string>;
     };
 
-export interface Keys {
-  readonly names: readonly string[];
-  readonly others: readonly Key[];
-}
+export type OtherKey = Extract<Key, { kind: 'others' }>;
 
-export function keysOf(
+/** `insideOf`: what the object is in. Keys that it cannot have are left out. */
+export function otherKeys(
+  insideOf: readonly ObjectForm[],
   forms: readonly ObjectForm[],
-  allowed: readonly Literal[],
   solver: Solver,
-): Keys {
-  const names = [...new Set(forms.flatMap((form) => [...form.properties.keys()]))];
+): readonly OtherKey[] {
   const patterns = [...new Set(forms.flatMap((form) => form.patterns.map((p) => p.pattern)))];
-  const values = plainNode(solver.space, { kind: 'values', values: names });
+  const isClosed = (key: OtherKey) =>
+    insideOf.some((form) => saysOf(form, key).some((node) => node.form.kind === 'none'));
+  const plain: OtherKey = { kind: 'others', of: [], matching: new Set() };
+
+  if (patterns.length === 0 && isClosed(plain)) return [];
+
+  const names = new Set(forms.flatMap((form) => [...form.properties.keys()]));
+  const values = plainNode(solver.space, { kind: 'values', values: [...names] });
   const text = plainNode(solver.space, { kind: 'string' });
-  let others: Extract<Key, { kind: 'others' }>[] = [
-    { kind: 'others', of: [inside(text), outside(values), ...allowed], matching: new Set() },
-  ];
+  const allowed = insideOf.flatMap((form) =>
+    form.names === undefined ? [] : [inside(form.names)],
+  );
+  let others: readonly OtherKey[] = [{ ...plain, of: [inside(text), outside(values), ...allowed] }];
 
   for (const pattern of patterns) {
     const node = plainNode(solver.space, { kind: 'string', patterns: [pattern] });
@@ -44,19 +49,22 @@ export function keysOf(
       .filter((key) => solver.solve(key.of).kind !== 'empty');
   }
 
-  return { names, others };
+  return others.filter((key) => !isClosed(key));
 }
 
 /** What an object says of the value behind a key. */
 export function saysOf(form: ObjectForm, key: Key): readonly Node[] {
   const own = key.kind === 'name' ? form.properties.get(key.name)?.node : undefined;
+
+  if (form.patterns.length === 0) return [own ?? form.rest];
+
   const said = form.patterns.flatMap(({ pattern, node }) =>
     hasPattern(key, pattern) ? [node] : [],
   );
 
-  if (own === undefined && said.length === 0) return [form.rest];
+  if (own === undefined) return said.length === 0 ? [form.rest] : said;
 
-  return own === undefined ? said : [own, ...said];
+  return [own, ...said];
 }
 
 function hasPattern(key: Key, pattern: string): boolean {

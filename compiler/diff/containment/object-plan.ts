@@ -2,7 +2,7 @@
 // that cannot be carried out is dropped as early as that is seen.
 import type { Json } from '../../2-model/type-model.ts';
 import { record } from './json-text.ts';
-import { type Key, otherKey } from './object-keys.ts';
+import { type OtherKey, otherKey } from './object-keys.ts';
 import { EMPTY, found, type Literal, type Outcome, type Solver, unknown } from './solver.ts';
 
 /** A key that no schema names. */
@@ -22,11 +22,9 @@ export interface ObjectPlan {
 
 /** What may be added where there are too few keys. */
 export interface Fillings {
-  readonly optional: readonly (readonly [name: string, value: readonly Literal[]])[];
-  readonly others: readonly {
-    readonly key: Extract<Key, { kind: 'others' }>;
-    readonly value: readonly Literal[];
-  }[];
+  /** Of all names that are declared anywhere, and may be there. */
+  readonly named: ReadonlyMap<string, readonly Literal[]>;
+  readonly others: readonly { readonly key: OtherKey; readonly value: readonly Literal[] }[];
 }
 
 interface Members {
@@ -87,10 +85,10 @@ function addFresh(members: Members, { key, value }: Fresh, solver: Solver): Outc
 function fill(
   members: Members,
   plan: ObjectPlan,
-  { optional, others }: Fillings,
+  { named, others }: Fillings,
   solver: Solver,
 ): void {
-  for (const [name, literals] of optional) {
+  for (const [name, literals] of named) {
     if (members.list.length >= plan.min) return;
     if (plan.present.has(name) || plan.absent.has(name)) continue;
 

@@ -86,19 +86,19 @@ export function isRecursive(definitions: Definitions, name: string): boolean {
   return made;
 }
 
-/** The first name that only leads to itself, or to nothing. */
-export const brokenName = oncePer((definitions: Definitions): { readonly name?: string } => {
+/** The first name behind this one that only leads to itself, or to nothing. */
+export function brokenName(name: string, definitions: Definitions): string | undefined {
   const { all, inPlace } = linksOf(definitions);
+  const reached = new Set([name]);
 
-  for (const [name, links] of all) {
-    const missing = [...links].find((to) => !definitions.has(to));
+  for (const next of reached) {
+    if (!definitions.has(next) || returns(inPlace, next)) return next;
 
-    if (missing !== undefined) return { name: missing };
-    if (returns(inPlace, name)) return { name };
+    for (const further of all.get(next) ?? []) reached.add(further);
   }
 
-  return {};
-});
+  return undefined;
+}
 
 /** The graph behind a name, in the order in which it is met; what was met before is a number. */
 export function recursiveText(definitions: Definitions, name: string): string {
@@ -112,7 +112,8 @@ export function recursiveText(definitions: Definitions, name: string): string {
 
     const schema = definitions.get(to);
 
-    return schema === undefined ? 'none' : text(schema);
+    // The mark counts the names: a number means the same in every graph.
+    return schema === undefined ? '@none' : `@${text(schema)}`;
   };
   const text = (schema: Schema): string => {
     if (schema.kind === 'ref') return follow(schema.to);

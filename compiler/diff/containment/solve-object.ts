@@ -1,7 +1,7 @@
 // An object for which literals hold, or that there is none. What must hold is required of every plan; each set that the
 // object must not be in is left in one of the ways to leave it: a missing key, a value, a name, a count.
 import type { Node, ObjectForm } from './node.ts';
-import { isNamed, type Key, type Keys, keysOf, saysOf } from './object-keys.ts';
+import { isNamed, otherKeys, saysOf } from './object-keys.ts';
 import { carryOut, type Fillings, type Fresh, type ObjectPlan } from './object-plan.ts';
 import { isViolated } from './object-violated.ts';
 import { objectOf } from './shape-of-value.ts';
@@ -19,8 +19,6 @@ import {
 
 interface Task {
   readonly solver: Solver;
-  readonly insideOf: readonly ObjectForm[];
-  readonly keys: Keys;
   readonly fillings: Fillings;
 }
 
@@ -34,9 +32,8 @@ export function solveObject(atoms: readonly Literal[], solver: Solver): Outcome 
       outsideOf.push(...objectOf(node.form.values, solver.space));
   }
 
-  const allowed = insideOf.flatMap(({ names }) => (names === undefined ? [] : [inside(names)]));
-  const keys = keysOf([...insideOf, ...outsideOf], allowed, solver);
-  const plan = firstPlan(insideOf);
+  const named = valuesOfNames(insideOf, [...insideOf, ...outsideOf]);
+  const plan = firstPlan(insideOf, named);
 
   if (plan === undefined) return EMPTY;
 
@@ -44,22 +41,48 @@ export function solveObject(atoms: readonly Literal[], solver: Solver): Outcome 
 
   if (required.kind !== 'found') return required;
 
-  const task: Task = { solver, insideOf, keys, fillings: fillingsOf(insideOf, keys) };
   const left = outsideOf.filter((form) => !isViolated(form, insideOf, plan));
+  const others = otherKeys(insideOf, [...insideOf, ...left], solver).map((key) => ({
+    key,
+    value: insideOf.flatMap((form) => saysOf(form, key).map(inside)),
+  }));
 
-  return leaveAll(task, plan, left);
+  return leaveAll({ solver, fillings: { named, others } }, plan, left);
+}
+
+/** Without the names that may not be there. */
+function valuesOfNames(
+  insideOf: readonly ObjectForm[],
+  forms: readonly ObjectForm[],
+): ReadonlyMap<string, readonly Literal[]> {
+  const values = new Map<string, readonly Literal[]>();
+
+  for (const { properties } of forms) {
+    for (const name of properties.keys()) {
+      if (values.has(name) || !insideOf.every((form) => isNamed(form.names, name))) continue;
+
+      const said = insideOf.flatMap((form) => saysOf(form, { kind: 'name', name }));
+
+      if (!said.some((node) => node.form.kind === 'none')) values.set(name, said.map(inside));
+    }
+  }
+
+  return values;
 }
 
 /** The required members alone; undefined where one of them may not be there. */
-function firstPlan(insideOf: readonly ObjectForm[]): ObjectPlan | undefined {
+function firstPlan(
+  insideOf: readonly ObjectForm[],
+  named: Fillings['named'],
+): ObjectPlan | undefined {
   const present = new Map<string, readonly Literal[]>();
 
   for (const form of insideOf) {
     for (const [name, { required }] of form.properties) {
-      if (!required || present.has(name)) continue;
-      if (!insideOf.every((f) => isNamed(f.names, name))) return undefined;
+      const value = named.get(name);
 
-      present.set(name, behind(insideOf, { kind: 'name', name }));
+      if (required && value === undefined) return undefined;
+      if (required && value !== undefined) present.set(name, value);
     }
   }
 
@@ -87,23 +110,6 @@ function checkedRequired(plan: ObjectPlan, { solve }: Solver): Outcome {
   return worst;
 }
 
-function behind(insideOf: readonly ObjectForm[], key: Key): readonly Literal[] {
-  return insideOf.flatMap((form) => saysOf(form, key).map(inside));
-}
-
-function fillingsOf(insideOf: readonly ObjectForm[], { names, others }: Keys): Fillings {
-  const mayBe = (name: string) => insideOf.every((form) => isNamed(form.names, name));
-
-  return {
-    optional: names
-      .filter(mayBe)
-      .map((name) => [name, behind(insideOf, { kind: 'name', name })] as const),
-    others: others.flatMap((key) =>
-      key.kind === 'others' ? [{ key, value: behind(insideOf, key) }] : [],
-    ),
-  };
-}
-
 function leaveAll(task: Task, plan: ObjectPlan, [first, ...rest]: readonly ObjectForm[]): Outcome {
   if (!spend(task.solver.budget)) return OUT_OF_BUDGET;
   if (first === undefined) return carryOut(plan, task.fillings, task.solver);
@@ -122,7 +128,7 @@ function* waysOut(task: Task, plan: ObjectPlan, form: ObjectForm): Generator<Obj
       yield { ...plan, absent: new Set([...plan.absent, name]) };
   }
 
-  for (const [name, value] of task.fillings.optional)
+  for (const [name, value] of task.fillings.named)
     yield* waysOfName(task, plan, form, [name, value]);
 
   for (const other of task.fillings.others) yield* waysOfOther(task, plan, form, other);
@@ -148,6 +154,8 @@ function* waysOfName(
   if (!isNamed(form.names, name)) yield withValue(before);
 
   for (const node of saysOf(form, { kind: 'name', name })) {
+    if (before.some((literal) => literal.node === node && !literal.negated)) continue;
+
     const literals = [...before, outside(node)];
 
     if (solver.solve(literals).kind !== 'empty') yield withValue(literals);

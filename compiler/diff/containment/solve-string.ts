@@ -40,7 +40,7 @@ function outsideAll(
   if (task.min > task.max) return EMPTY;
 
   if (first === undefined) {
-    const answer = solveText(task, () => spend(solver.budget));
+    const answer = solveText(task, (count) => spend(solver.budget, count));
 
     if (answer === 'none') return EMPTY;
 

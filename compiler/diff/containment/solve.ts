@@ -96,7 +96,7 @@ function visit(search: Search, round: Round, literals: readonly Literal[]): Outc
 
   round.open.set(key, undefined);
 
-  const outcome = solveState(literals, search.solver);
+  const outcome = sampled(literals, search.solver);
 
   round.open.set(key, outcome);
 
@@ -105,6 +105,30 @@ function visit(search: Search, round: Round, literals: readonly Literal[]): Outc
 
     if (round.assumed.has(key)) round.isStale = true;
   }
+
+  return outcome;
+}
+
+/** In steps of its own: whether a value of the set is known already may not change what others may cost. */
+const SAMPLE_BUDGET = 20_000;
+
+/** A value of a single set is found once, and is one in every question. */
+function sampled(literals: readonly Literal[], solver: Solver): Outcome {
+  const [first] = literals;
+
+  if (first === undefined || first.negated || literals.length > 1)
+    return solveState(literals, solver);
+  if (first.node.sample !== undefined) return found(first.node.sample.value);
+
+  const { left } = solver.budget;
+
+  solver.budget.left = SAMPLE_BUDGET;
+
+  const outcome = solveState(literals, solver);
+
+  solver.budget.left = left;
+
+  if (outcome.kind === 'found') first.node.sample = { value: outcome.value };
 
   return outcome;
 }

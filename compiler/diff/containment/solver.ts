@@ -38,8 +38,8 @@ export function unknown(cause: string): Outcome {
 
 export const OUT_OF_BUDGET: Outcome = unknown('the budget of steps is used up');
 
-export function spend(budget: Budget): boolean {
-  budget.left -= 1;
+export function spend(budget: Budget, count = 1): boolean {
+  budget.left -= count;
 
   return budget.left >= 0;
 }

@@ -2,14 +2,17 @@
 // are the same object; equal normal forms get the same node.
 import type { Json } from '../../2-model/type-model.ts';
 import { jsonText } from './json-text.ts';
-import type { ArrayForm, Form, Node, ObjectForm } from './node.ts';
+import { type ArrayForm, childrenOf, type Form, type Node, type ObjectForm } from './node.ts';
 import { formText } from './node-text.ts';
 import { numberSet } from './number-set.ts';
-import { isRecursive, recursiveText } from './recursion.ts';
+import { brokenName, isRecursive, recursiveText } from './recursion.ts';
 import type { ArraySchema, Definitions, ObjectSchema, Schema } from './schema.ts';
+import { schemaText } from './schema-text.ts';
 
 export interface Space {
+  /** By their normal forms; and by how they were written. */
   readonly byText: Map<string, Node>;
+  readonly byWriting: Map<string, Node>;
   readonly sides: Map<Definitions, SideNodes>;
 }
 
@@ -30,7 +33,7 @@ export function spaceOf(first: Definitions, second: Definitions): Space {
 
   if (found !== undefined) return found;
 
-  const space: Space = { byText: new Map(), sides: new Map() };
+  const space: Space = { byText: new Map(), byWriting: new Map(), sides: new Map() };
   const beside = known.get(first) ?? new WeakMap<Definitions, Space>();
 
   beside.set(second, space);
@@ -39,22 +42,23 @@ export function spaceOf(first: Definitions, second: Definitions): Space {
   return space;
 }
 
+/** Of a whole side: remembered while the schema lives. What stands inside is known by how it is written. */
 export function nodeOf(space: Space, schema: Schema, definitions: Definitions): Node {
-  const side = sideOf(space, definitions);
-  const found = side.nodes.get(schema);
+  const { nodes } = sideOf(space, definitions);
+  const found = nodes.get(schema);
 
   if (found !== undefined) return found;
 
   const node = madeOf(space, schema, definitions);
 
-  side.nodes.set(schema, node);
+  nodes.set(schema, node);
 
   return node;
 }
 
 /** Of what needs no definitions. */
 export function plainNode(space: Space, schema: Schema): Node {
-  return intern(space, formOf(space, schema, NOWHERE), { schema, definitions: NOWHERE });
+  return madeOf(space, schema, NOWHERE);
 }
 
 function sideOf(space: Space, definitions: Definitions): SideNodes {
@@ -77,15 +81,23 @@ function intern(space: Space, form: Form, origin: Origin): Node {
   if (single !== undefined && 'of' in form && Array.isArray(form.of) && form.of.length === 1)
     return single;
 
-  return internAs(space, formText(form), () => ({ form, ...origin }));
+  return internAs(space, formText(form), () => ({
+    form,
+    ...origin,
+    broken: childrenOf(form).find((node) => node.broken !== undefined)?.broken,
+  }));
 }
 
-function internAs(space: Space, text: string, make: () => Origin & Pick<Node, 'form'>): Node {
+function internAs(
+  space: Space,
+  text: string,
+  make: () => Origin & Pick<Node, 'form' | 'broken'>,
+): Node {
   const found = space.byText.get(text);
 
   if (found !== undefined) return found;
 
-  const node: Node = { id: space.byText.size, ...make(), masks: undefined };
+  const node: Node = { id: space.byText.size, ...make(), masks: undefined, sample: undefined };
 
   space.byText.set(text, node);
 
@@ -93,30 +105,59 @@ function internAs(space: Space, text: string, make: () => Origin & Pick<Node, 'f
 }
 
 function madeOf(space: Space, schema: Schema, definitions: Definitions): Node {
-  if (schema.kind !== 'ref')
-    return intern(space, formOf(space, schema, definitions), { schema, definitions });
+  if (schema.kind === 'ref') return referredNode(space, schema.to, definitions);
 
-  const { refs } = sideOf(space, definitions);
-  const found = refs.get(schema.to);
+  const text = schemaText(schema, (inner) => madeOf(space, inner, definitions));
+  const found = space.byWriting.get(text);
 
   if (found !== undefined) return found;
 
-  const to = definitions.get(schema.to) ?? NONE;
-  const node = isRecursive(definitions, schema.to)
-    ? internAs(space, recursiveText(definitions, schema.to), () => ({
-        form: { kind: 'ref', target: () => nodeOf(space, to, definitions) },
-        schema: to,
-        definitions,
-      }))
-    : nodeOf(space, to, definitions);
+  const node = intern(space, formOf(space, schema, definitions), { schema, definitions });
 
-  refs.set(schema.to, node);
+  space.byWriting.set(text, node);
 
   return node;
 }
 
+function referredNode(space: Space, name: string, definitions: Definitions): Node {
+  const { refs } = sideOf(space, definitions);
+  const found = refs.get(name);
+
+  if (found !== undefined) return found;
+
+  const to = definitions.get(name);
+  const node =
+    to === undefined
+      ? brokenNode(space, name)
+      : isRecursive(definitions, name)
+        ? recursiveNode(space, name, { schema: to, definitions })
+        : madeOf(space, to, definitions);
+
+  refs.set(name, node);
+
+  return node;
+}
+
+function recursiveNode(space: Space, name: string, { schema, definitions }: Origin): Node {
+  return internAs(space, recursiveText(definitions, name), () => ({
+    form: { kind: 'ref', target: () => nodeOf(space, schema, definitions) },
+    schema,
+    definitions,
+    broken: brokenName(name, definitions),
+  }));
+}
+
+function brokenNode(space: Space, name: string): Node {
+  return internAs(space, `broken ${name}`, () => ({
+    form: { kind: 'none' },
+    schema: NONE,
+    definitions: NOWHERE,
+    broken: name,
+  }));
+}
+
 function formOf(space: Space, schema: Schema, definitions: Definitions): Form {
-  const child = (inner: Schema): Node => nodeOf(space, inner, definitions);
+  const child = (inner: Schema): Node => madeOf(space, inner, definitions);
 
   switch (schema.kind) {
     case 'values':

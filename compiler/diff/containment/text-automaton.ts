@@ -12,6 +12,7 @@ export type Edge =
   | { readonly kind: 'boundary'; readonly negated: boolean; readonly to: number };
 
 export interface Automaton {
+  readonly source: string;
   readonly edges: readonly (readonly Edge[])[];
   readonly start: number;
   readonly end: number;
@@ -46,7 +47,7 @@ export const automatonOf = oncePerText((source): Automaton | undefined => {
     edges.some((edge) => edge.kind === 'start' || edge.kind === 'boundary'),
   );
 
-  return { edges: building.edges, start, end, looksBack };
+  return { source, edges: building.edges, start, end, looksBack };
 });
 
 function sizeOf(pattern: PatternSyntax): number {

@@ -77,7 +77,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   }),
   bigint: format('^(?:0|-?[1-9][0-9]{0,18})$', {
     sure: 18,
-    samples: ['0'],
+    samples: ['0', '-1', '10', '-10', '100'],
     ordered: {
       domain: {
         low: { value: whole(-INT64), open: false },

@@ -11,9 +11,10 @@ export interface TextSearch {
   readonly min: number;
   readonly max: number;
   readonly excluded: readonly string[];
-  /** Called per state: throws or returns false when the budget is used up. */
-  readonly step: () => boolean;
 }
+
+/** Called with a count of states; false when the budget is used up. */
+export type Step = (count: number) => boolean;
 
 export type Found = { readonly text: string } | 'none' | 'too many';
 
@@ -50,7 +51,38 @@ interface Trail {
   readonly from: Trail | undefined;
 }
 
-export function searchText(search: TextSearch): Found {
+interface Answer {
+  readonly found: Found;
+  readonly cost: number;
+}
+
+const answers = new Map<string, Answer>();
+const MOST_ANSWERS = 10_000;
+
+/** What was searched before costs what it cost then: the answer never depends on what was asked earlier. */
+export function searchOnce(search: TextSearch, step: Step): Found {
+  const sources = (automata: readonly Automaton[]) => automata.map(({ source }) => source);
+  const { plus, minus, min, max, excluded } = search;
+  const key = JSON.stringify([sources(plus), sources(minus), min, `${max}`, excluded]);
+  const known = answers.get(key);
+
+  if (known !== undefined) return step(known.cost) ? known.found : 'too many';
+
+  let cost = 0;
+  let isShort = false;
+  const found = searchText(search, (count) => {
+    cost += count;
+    isShort = !step(count);
+
+    return !isShort;
+  });
+
+  if (!isShort && answers.size < MOST_ANSWERS) answers.set(key, { found, cost });
+
+  return found;
+}
+
+export function searchText(search: TextSearch, step: Step): Found {
   if (search.min > search.max) return 'none';
 
   const machine = machineOf(search);
@@ -75,7 +107,7 @@ export function searchText(search: TextSearch): Found {
         seen.add(trail.state);
       }
 
-      if (!search.step()) return 'too many';
+      if (!step(1)) return 'too many';
 
       open.push(trail);
     }

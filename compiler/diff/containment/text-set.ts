@@ -12,7 +12,7 @@ import {
   textInside,
 } from './text-box.ts';
 import { FORMATS, type FormatName } from './text-formats.ts';
-import { searchText } from './text-search.ts';
+import { type Step, searchOnce } from './text-search.ts';
 
 /** Everything that a text must be and must not be, with nothing left to choose. */
 export interface TextTask {
@@ -104,7 +104,7 @@ function tasksOutsideFormat(task: TextTask, format: TextFormat): readonly TextTa
 
 const WORDS = ['a', 'b', 'c', 'd', 'e', ''];
 
-export function solveText(task: TextTask, step: () => boolean): TextAnswer {
+export function solveText(task: TextTask, step: Step): TextAnswer {
   if (task.min > task.max || task.plus.some((p) => task.minus.includes(p))) return 'none';
 
   const samples: string[] = [];
@@ -160,7 +160,7 @@ export function matches(pattern: string, text: string): boolean {
 const MOST_TRIED = 20;
 
 /** Forms as their patterns: a wider set, so that finding nothing shows that there is nothing. */
-function searched(task: TextTask, step: () => boolean): TextAnswer {
+function searched(task: TextTask, step: Step): TextAnswer {
   const forms = [...task.forms.keys()].map((name) => FORMATS[name]);
   const sources = [...task.plus, ...forms.map((f) => f.pattern)];
   const plus = sources.flatMap((p) => automatonOf(p) ?? []);
@@ -177,7 +177,7 @@ function searched(task: TextTask, step: () => boolean): TextAnswer {
     if (minus.length < way.minus.length) return unread(way.minus);
 
     for (let tried = 0; ; tried++) {
-      const found = searchText({ plus, minus, min: way.min, max, excluded, step });
+      const found = searchOnce({ plus, minus, min: way.min, max, excluded }, step);
 
       if (found === 'none') break;
       if (found === 'too many')
