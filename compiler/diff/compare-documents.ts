@@ -1,6 +1,6 @@
 // Two documents → everything that an edit of the contracts does to those who rely on them. Pure.
 import type { Document } from './document.ts';
-import { indexOf } from './document-index.ts';
+import { type DocumentIndex, indexOf } from './document-index.ts';
 import type { Both, Edit } from './edit.ts';
 import { compareComponents } from './elements/components.ts';
 import { compareTypes } from './elements/declared-types.ts';
@@ -8,7 +8,9 @@ import { compareDeployments } from './elements/deployments.ts';
 import { compareRoutes } from './elements/routes.ts';
 import type { Comparison } from './finding.ts';
 import { compareFindings, makeFinding } from './make-finding.ts';
+import { matched } from './matching.ts';
 import { renamesOf } from './renames.ts';
+import { isSame } from './same.ts';
 
 export interface ComparisonOptions {
   /** The day on which sunsets are looked at: ISO 8601. None, and none is over. */
@@ -20,13 +22,7 @@ export function compareDocuments(
   next: Document,
   { now }: ComparisonOptions = {},
 ): Comparison {
-  const [before, after] = [indexOf(old), indexOf(next)];
-  const both: Both = {
-    old: before,
-    next: after,
-    renames: renamesOf(before, after),
-    ...(now === undefined ? {} : { now }),
-  };
+  const both = bothOf(indexOf(old), indexOf(next), now);
 
   return {
     project: next.project,
@@ -34,6 +30,19 @@ export function compareDocuments(
     newVersion: next.version,
     findings: editsOf(both).map(makeFinding).sort(compareFindings),
   };
+}
+
+function bothOf(old: DocumentIndex, next: DocumentIndex, now: string | undefined): Both {
+  const renames = renamesOf(old, next);
+  const components = matched(
+    old.document.components,
+    next.document.components,
+    (c) => c.id,
+    (c) => renames.components.get(c.id) ?? c.id,
+  );
+  const changed = new Set(components.kept.flatMap(([was, is]) => (isSame(was, is) ? [] : [is])));
+
+  return { old, next, renames, components, changed, ...(now === undefined ? {} : { now }) };
 }
 
 function editsOf(both: Both): readonly Edit[] {

@@ -1,7 +1,9 @@
 // The seam between the comparers and what makes findings of their edits: an edit, and what both sides are.
 import type { NodeId } from '../2-model/node.ts';
+import type { ComponentDocument } from './document.ts';
 import type { DocumentIndex } from './document-index.ts';
 import type { Finding, Impact, Level, Position } from './finding.ts';
+import type { Matched } from './matching.ts';
 import type { Renames } from './renames.ts';
 
 /** A finding before it is weighed and named. */
@@ -11,6 +13,9 @@ export interface Both {
   readonly old: DocumentIndex;
   readonly next: DocumentIndex;
   readonly renames: Renames;
+  readonly components: Matched<ComponentDocument>;
+  /** Components of the new side that say something else than before. */
+  readonly changed: ReadonlySet<ComponentDocument>;
   /** The day of the comparison, where sunsets are looked at. */
   readonly now?: string;
 }

@@ -31,10 +31,13 @@ export interface Root {
   readonly otherwise: readonly RootUse[];
 }
 
-export function rootsOf(index: DocumentIndex): readonly Root[] {
+export function rootsOf(
+  index: DocumentIndex,
+  components: readonly ComponentDocument[],
+): readonly Root[] {
   const callers = callersOf(index);
 
-  return index.document.components.flatMap((component) => [
+  return components.flatMap((component) => [
     ...(component.operations ?? []).flatMap((o) =>
       operationRoots(o, { component, index, callers }),
     ),

@@ -2,7 +2,7 @@
 import type { NodeId } from '../2-model/node.ts';
 import { oncePer } from '../base/once-per.ts';
 import type { ComponentDocument, FieldDocument, SlotDocument, TypeNode } from './document.ts';
-import type { DocumentIndex } from './document-index.ts';
+import { componentOf, type DocumentIndex } from './document-index.ts';
 import type { Position } from './finding.ts';
 import { isSecret } from './sets/slot-schema.ts';
 import { type Root, rootsOf } from './uses-roots.ts';
@@ -29,13 +29,19 @@ export interface Uses {
 }
 
 export const usesOf = oncePer((index: DocumentIndex): Uses => {
-  const roots = new Map(rootsOf(index).map((root) => [root.id, root]));
-  const edges = edgesOf(index, [...roots.values()]);
+  const graphs = new Map<string, Graph>();
   const known = new Map<string, readonly Use[]>();
+  const graphOf = (component: string): Graph => {
+    const found = graphs.get(component) ?? newGraph(index, around(component, index));
+
+    graphs.set(component, found);
+
+    return found;
+  };
 
   const of = (node: NodeId, member?: string): readonly Use[] => {
     const key = `${node} ${member ?? ''}`;
-    const found = known.get(key) ?? find({ roots, edges }, node, member);
+    const found = known.get(key) ?? find(graphOf(componentOf(node)), node, member);
 
     known.set(key, found);
 
@@ -45,9 +51,34 @@ export const usesOf = oncePer((index: DocumentIndex): Uses => {
   return { of };
 });
 
+/** Who may name what a component declares: itself and its heirs; what is shared, everybody. */
+function around(component: string, { document }: DocumentIndex): readonly ComponentDocument[] {
+  if (component === '') return document.components;
+
+  const found = new Set([component]);
+
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+
+    for (const { id, extends: base } of document.components)
+      if (base !== undefined && found.has(base.id)) found.add(id);
+  }
+
+  return document.components.filter((c) => found.has(c.id));
+}
+
 interface Graph {
   readonly roots: ReadonlyMap<NodeId, Root>;
   readonly edges: ReadonlyMap<NodeId, readonly Edge[]>;
+}
+
+function newGraph(index: DocumentIndex, components: readonly ComponentDocument[]): Graph {
+  const roots = rootsOf(index, components);
+
+  return {
+    roots: new Map(roots.map((root) => [root.id, root])),
+    edges: edgesOf(index, roots, components),
+  };
 }
 
 function find({ roots, edges }: Graph, node: NodeId, member?: string): readonly Use[] {
@@ -55,7 +86,8 @@ function find({ roots, edges }: Graph, node: NodeId, member?: string): readonly 
   const seen = new Set<string>();
   const queue: Edge[] = [member === undefined ? { from: node } : { from: node, member }];
 
-  for (let edge = queue.shift(); edge !== undefined; edge = queue.shift()) {
+  for (let i = 0; i < queue.length; i++) {
+    const edge = queue[i] as Edge;
     const key = `${edge.from} ${edge.member ?? ''}`;
 
     if (seen.has(key)) continue;
@@ -84,7 +116,11 @@ function usesAt(
   return all.length > 0 ? all : otherwise.map((use) => ({ root: id, ...use }));
 }
 
-function edgesOf(index: DocumentIndex, roots: readonly Root[]): ReadonlyMap<NodeId, Edge[]> {
+function edgesOf(
+  index: DocumentIndex,
+  roots: readonly Root[],
+  components: readonly ComponentDocument[],
+): ReadonlyMap<NodeId, Edge[]> {
   const edges = new Map<NodeId, Edge[]>();
   const add = (to: NodeId, edge: Edge): void => {
     const known = edges.get(to);
@@ -100,10 +136,11 @@ function edgesOf(index: DocumentIndex, roots: readonly Root[]): ReadonlyMap<Node
         add(to, member === undefined ? { from: id } : { from: id, member });
   }
 
-  for (const { id, slot } of index.types.values())
-    for (const to of leadsTo(slot, '')) add(to, { from: id });
+  const types = [...index.document.types, ...components.flatMap((c) => c.types ?? [])];
 
-  for (const component of index.document.components) fieldEdges(component, add);
+  for (const { id, slot } of types) for (const to of leadsTo(slot, '')) add(to, { from: id });
+
+  for (const component of components) fieldEdges(component, add);
 
   return edges;
 }

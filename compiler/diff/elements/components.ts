@@ -1,8 +1,7 @@
 // Components: which came, went or have another name, and everything inside of those that stay.
 import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
-import { matched } from '../matching.ts';
-import { isSame } from '../shape/change.ts';
+
 import { compareConfiguration } from './configuration.ts';
 import { compareTypes } from './declared-types.ts';
 import { compareEntity } from './entity.ts';
@@ -15,24 +14,18 @@ import { compareSchedules } from './schedules.ts';
 type Pair = readonly [ComponentDocument, ComponentDocument];
 
 export function compareComponents(both: Both): readonly Edit[] {
-  const { old, next, renames } = both;
-  const { kept, came, went } = matched(
-    old.document.components,
-    next.document.components,
-    (c) => c.id,
-    (c) => renames.components.get(c.id) ?? c.id,
-  );
+  const { kept, came, went } = both.components;
 
   return [
-    ...kept.flatMap((pair) => compareComponent(both, pair)),
+    ...kept
+      .filter(([, is]) => both.changed.has(is))
+      .flatMap((pair) => compareComponent(both, pair)),
     ...came.map(added),
     ...went.map(removed),
   ];
 }
 
 function compareComponent(both: Both, [was, is]: Pair): readonly Edit[] {
-  if (isSame(was, is)) return [];
-
   const place = placeOf(was.id, is.id);
 
   return [

@@ -2,7 +2,8 @@
 import type { DeploymentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { compareConfigured } from './deployment-configuration.ts';
 import { compareGateway } from './deployment-gateway.ts';
 import { compareIdentity } from './deployment-identity.ts';

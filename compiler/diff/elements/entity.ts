@@ -1,7 +1,8 @@
 // An entity: its fields, where it is stored, its keys and indexes.
 import type { ComponentDocument, EntityDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { compareMembers } from './entity-members.ts';
 import { compareKeys } from './keys.ts';
 

@@ -3,7 +3,8 @@ import type { ComponentDocument, EventDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { slotText } from '../type-text.ts';
 import { compareLifecycle } from './lifecycle.ts';
 import { consumersText } from './place-name.ts';

@@ -4,7 +4,8 @@ import { type Both, type Edit, editAt, impact, type Line, type Place } from '../
 import { durationText, expressionText } from '../expression-text.ts';
 import type { Level } from '../finding.ts';
 import { oldId } from '../renames.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { callersText } from './place-name.ts';
 
 type Operations = readonly [OperationDocument, OperationDocument];

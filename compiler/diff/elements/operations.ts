@@ -4,7 +4,8 @@ import type { Both, Edit, Place } from '../edit.ts';
 import { editAt, impact } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { slotText } from '../type-text.ts';
 import { compareErrors } from './errors.ts';
 import { compareLifecycle } from './lifecycle.ts';

@@ -3,7 +3,8 @@ import type { ComponentDocument, PolicyDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { expressionText } from '../expression-text.ts';
 import { matched } from '../matching.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 
 type Pair = readonly [ComponentDocument, ComponentDocument];
 

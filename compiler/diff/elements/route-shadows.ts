@@ -11,61 +11,73 @@ import { routeName } from '../uses-roots.ts';
 type Lists = readonly [readonly Routed[], readonly Routed[]];
 
 export function compareShadows(both: Both, [before, after]: Lists): readonly Edit[] {
-  const stays = (list: readonly Routed[], { route }: Routed): boolean =>
-    list.some((r) => r.route.method === route.method && shapeOf(r.route) === shapeOf(route));
+  const [old, next] = [staticsOf(before), staticsOf(after)];
 
   return [
-    ...before
-      .filter((routed) => stays(after, routed))
-      .flatMap((routed) =>
-        shadowsOf(routed, [before, after], both.old).map((by) => shadowed(routed, by)),
-      ),
-    ...after
-      .filter((routed) => stays(before, routed))
-      .flatMap((routed) =>
-        shadowsOf(routed, [after, before], both.next).map((by) => unshadowed(routed, by)),
-      ),
+    ...stillThere(before, after).flatMap((routed) =>
+      takenFrom(routed, [old, next], both.old).map((url) => shadowed(routed, url)),
+    ),
+    ...stillThere(after, before).flatMap((routed) =>
+      takenFrom(routed, [next, old], both.next).map((url) => unshadowed(routed, url)),
+    ),
   ];
 }
 
-/** URLs that a route served on the one side, and another one takes on the other side. */
-function shadowsOf(routed: Routed, [here, there]: Lists, index: DocumentIndex): readonly string[] {
-  const { segments = [] } = routed.route;
+function stillThere(here: readonly Routed[], there: readonly Routed[]): readonly Routed[] {
+  const keyOf = ({ route }: Routed): string => `${route.method} ${shapeOf(route)}`;
+  const known = new Set(there.map(keyOf));
 
-  return segments.flatMap(({ parameter }, i) => {
-    if (parameter === undefined) return [];
-
-    const known = staticsAt(here, segments, i);
-
-    return [...staticsAt(there, segments, i)]
-      .filter((text) => !known.has(text) && mayStand(text, routed, { name: parameter.name, index }))
-      .map((text) => urlOf(routed.route, i, text));
-  });
+  return here.filter((routed) => known.has(keyOf(routed)));
 }
 
-type Segments = NonNullable<RouteDocument['segments']>;
+/** Static segments by what stands before them. */
+type Statics = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Static segments beside a parameter, below the same segments before it. */
-function staticsAt(routes: readonly Routed[], segments: Segments, at: number): ReadonlySet<string> {
-  const found = new Set<string>();
+function staticsOf(routes: readonly Routed[]): Statics {
+  const found = new Map<string, Set<string>>();
 
   for (const { route } of routes) {
-    const own = route.segments ?? [];
-    const here = own[at];
+    let prefix = '';
 
-    if (here === undefined || here.parameter !== undefined) continue;
-    if (segments.slice(0, at).every((s, i) => isSameSegment(s, own[i]))) found.add(here.text);
+    for (const { parameter, text } of route.segments ?? []) {
+      if (parameter === undefined) {
+        const known = found.get(prefix);
+
+        if (known === undefined) found.set(prefix, new Set([text]));
+        else known.add(text);
+      }
+
+      prefix += parameter === undefined ? `/${text}` : '/:';
+    }
   }
 
   return found;
 }
 
-function isSameSegment(a: Segments[number], b: Segments[number] | undefined): boolean {
-  if (b === undefined) return false;
+const NONE: ReadonlySet<string> = new Set();
 
-  return a.parameter === undefined
-    ? b.parameter === undefined && a.text === b.text
-    : b.parameter !== undefined;
+/** URLs that a route served on the one side, and another one takes on the other side. */
+function takenFrom(
+  routed: Routed,
+  [here, there]: readonly [Statics, Statics],
+  index: DocumentIndex,
+): readonly string[] {
+  const urls: string[] = [];
+  let prefix = '';
+
+  for (const [i, { parameter, text }] of (routed.route.segments ?? []).entries()) {
+    if (parameter !== undefined) {
+      const known = here.get(prefix) ?? NONE;
+
+      for (const other of there.get(prefix) ?? NONE)
+        if (!known.has(other) && mayStand(other, routed, { name: parameter.name, index }))
+          urls.push(urlOf(routed.route, i, other));
+    }
+
+    prefix += parameter === undefined ? `/${text}` : '/:';
+  }
+
+  return urls;
 }
 
 /** Whether the parameter ever was such a text: where it could not, nobody was served. */

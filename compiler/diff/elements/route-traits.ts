@@ -3,7 +3,8 @@ import type { RouteDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
 import { durationText } from '../expression-text.ts';
 import { oldId } from '../renames.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 
 type Routes = readonly [RouteDocument, RouteDocument];
 

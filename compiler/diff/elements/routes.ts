@@ -3,7 +3,8 @@ import { compareAccess } from '../access/compare-access.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { type Routed, routesOf, shapeOf } from '../routes-of.ts';
-import { isSame } from '../shape/change.ts';
+
+import { isSame } from '../same.ts';
 import { routeName } from '../uses-roots.ts';
 import { compareLifecycle } from './lifecycle.ts';
 import { addition, removal } from './removals.ts';
@@ -16,8 +17,10 @@ import { compareHead } from './route-traits.ts';
 
 export function compareRoutes(both: Both): readonly Edit[] {
   const [before, after] = [routesOf(both.old.document), routesOf(both.next.document)];
+  const isQuiet =
+    both.changed.size + both.components.came.length + both.components.went.length === 0;
 
-  if (isSame(before.map(routeIn), after.map(routeIn))) return kept(both, before, after);
+  if (isQuiet) return [];
 
   const { came, went, kept: pairs } = matched(before, after, keyOf);
   const moved = movedPaths(came, went);
@@ -30,21 +33,6 @@ export function compareRoutes(both: Both): readonly Edit[] {
     ...went.filter((r) => !isMoved(r)).map((r) => removed(both, r, after)),
     ...compareShadows(both, [before, after]),
   ];
-}
-
-function routeIn({ route }: Routed): unknown {
-  return route;
-}
-
-/** Policies that routes name may have changed, though the routes have not. */
-function kept(both: Both, before: readonly Routed[], after: readonly Routed[]): readonly Edit[] {
-  return before.flatMap((was, i) => {
-    const is = after[i];
-
-    return is === undefined
-      ? []
-      : compareAccess({ both, old: was, next: is, place: placeOf(was, is) });
-  });
 }
 
 function keyOf({ route }: Routed): string {
@@ -61,6 +49,9 @@ function placeOf(was: Routed, is: Routed): Place {
 }
 
 function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonly Edit[] {
+  // What a route says and the policies that it names stand in one component.
+  if (!both.changed.has(is.component)) return [];
+
   const place = placeOf(was, is);
   const access = compareAccess({ both, old: was, next: is, place });
 

@@ -73,11 +73,6 @@ export function inside(spot: Spot, segment: string, shown: string, member?: stri
   };
 }
 
-/** JSON of the same document order is the same text. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
 export function slotOf(type: TypeNode): SlotDocument {
   return { type };
 }

@@ -2,9 +2,10 @@
 // it, so that two edits that hide each other are not taken for none.
 import type { Range, Size } from '../../2-model/type-model.ts';
 import type { TypeNode } from '../document.ts';
+import { isSame } from '../same.ts';
 import { relateShapes } from '../sets/relate-shapes.ts';
 import { rangeText } from '../type-text.ts';
-import { isSame, type Spot, slotOf, valueChange, type Walk } from './change.ts';
+import { type Spot, slotOf, valueChange, type Walk } from './change.ts';
 
 /** What the engine answers, and the rule that it makes; no rule, no finding. */
 interface Names {

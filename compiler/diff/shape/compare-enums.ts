@@ -1,6 +1,7 @@
 // Edits of a list of values: one for each that came, went or has another name, and whether the list is open.
 import type { TypeNode } from '../document.ts';
-import { isSame, type Spot, valueChange, type Walk } from './change.ts';
+import { isSame } from '../same.ts';
+import { type Spot, valueChange, type Walk } from './change.ts';
 
 type EnumNode = Extract<TypeNode, { readonly kind: 'enum' }>;
 

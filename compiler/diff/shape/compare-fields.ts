@@ -1,11 +1,11 @@
 // Members of an object: which came, went or have another name, whether they must be there, and what stands in for them.
 import type { FieldDocument, TypeNode } from '../document.ts';
 import { defaultOf } from '../document-index.ts';
+import { isSame } from '../same.ts';
 import { fieldText, valueText } from '../type-text.ts';
 import {
   type CompareSlots,
   inside,
-  isSame,
   onlyMember,
   type ShapeChange,
   type Spot,

@@ -1,9 +1,10 @@
 // The values of a map: an edit of the value itself has a rule of maps; what is deeper inside has its own.
 import type { SlotDocument, TypeNode } from '../document.ts';
 import { meaningOfSlot } from '../document-index.ts';
+import { isSame } from '../same.ts';
 import { relateShapes } from '../sets/relate-shapes.ts';
 import { slotText } from '../type-text.ts';
-import { type CompareSlots, isSame, type Spot, type Walk } from './change.ts';
+import type { CompareSlots, Spot, Walk } from './change.ts';
 
 const DEEP: ReadonlySet<TypeNode['kind']> = new Set(['object', 'list', 'map', 'union']);
 

@@ -3,8 +3,9 @@
 import type { SlotDocument, TypeNode } from '../document.ts';
 import { componentOf, type DocumentIndex, meaningOfSlot } from '../document-index.ts';
 import { oldId } from '../renames.ts';
+import { isSame } from '../same.ts';
 import { slotText, typeText } from '../type-text.ts';
-import { inside, isSame, type Spot, type Walk } from './change.ts';
+import { inside, type Spot, type Walk } from './change.ts';
 import { compareAnnotations } from './compare-annotations.ts';
 import { compareBounds } from './compare-bounds.ts';
 import { compareEnums } from './compare-enums.ts';
