@@ -7,7 +7,6 @@ import { isSame } from '../same.ts';
 import { onlyMember, type ShapeChange, type Spot, type Walk } from '../shape/change.ts';
 import { compareSlots } from '../shape/compare-slots.ts';
 import { slotText, valueText } from '../type-text.ts';
-import { compareLifecycle } from './lifecycle.ts';
 
 /** Shared ones, where `component` is ''; else a component's own. */
 export function compareTypes(
@@ -52,10 +51,7 @@ function compareType(
   compareDefault(walk, spot, [was, is]);
   compareSlots(walk, spot, was.slot, is.slot);
 
-  return [
-    ...walk.changes.map((change) => judgeChange(both, change)),
-    ...compareLifecycle(both, spot.place, [was, is]),
-  ];
+  return walk.changes.map((change) => judgeChange(both, change));
 }
 
 /** It stands in wherever an input takes the type. */

@@ -5,7 +5,6 @@ import { judgeChange } from '../judge/judge-change.ts';
 import type { ShapeChange, Spot, Walk } from '../shape/change.ts';
 import { compareFields } from '../shape/compare-fields.ts';
 import { compareSlots } from '../shape/compare-slots.ts';
-import { compareLifecycle } from './lifecycle.ts';
 
 type Entities = readonly [EntityDocument, EntityDocument];
 
@@ -28,16 +27,7 @@ export function compareMembers(both: Both, place: Place, [was, is]: Entities): r
     compareSlots,
   );
 
-  return [
-    ...walk.changes.map((change) => judgeChange(both, landed(change, fields))),
-    ...is.fields.flatMap((field) => {
-      const before = was.fields.find((f) => f.name === field.name);
-      const at = { ...fields, element: `${place.element}.${field.name}` };
-      const ids = { old: `${fields.old}/${field.name}`, next: `${fields.next}/${field.name}` };
-
-      return before === undefined ? [] : compareLifecycle(both, { ...at, ...ids }, [before, field]);
-    }),
-  ];
+  return walk.changes.map((change) => judgeChange(both, landed(change, fields)));
 }
 
 /** Of what came or went, in whole entities; of everything else, wherever the field is. */

@@ -11,6 +11,8 @@ import { type Places, placesOf } from './uses-of-change.ts';
 import { wholeWitness } from './whole-witness.ts';
 
 export function judgeChange(both: Both, change: ShapeChange): Edit {
+  if (change.judged !== undefined) return change.judged;
+
   const isWide = change.before === undefined || change.after === undefined;
   const places = placesOf(both, change.spot.lands, isWide);
   const impacts = impactsOf(change, places);

@@ -2,7 +2,7 @@
 import type { NodeId } from '../../2-model/node.ts';
 import type { FieldDocument, SlotDocument, TypeNode } from '../document.ts';
 import type { DocumentIndex } from '../document-index.ts';
-import type { Both, Place } from '../edit.ts';
+import type { Both, Edit, Place } from '../edit.ts';
 import type { Position } from '../finding.ts';
 import { typeText } from '../type-text.ts';
 
@@ -50,6 +50,8 @@ export interface ShapeChange {
   readonly gained?: string;
   /** Whether TypeScript sees it. */
   readonly typed?: boolean;
+  /** What is no matter of sets is judged already. */
+  readonly judged?: Edit;
 }
 
 export interface Walk {

@@ -1,15 +1,22 @@
-// What is said of a slot beside its type: texts, and whether it is a secret. Deprecations are compared elsewhere.
+// What is said of a slot beside its type: texts, its end, and whether it is a secret.
 import type { SlotDocument } from '../document.ts';
+import { compareLifecycle } from '../elements/lifecycle.ts';
 import { slotText } from '../type-text.ts';
 import { onlyMember, type ShapeChange, type Spot, type Walk } from './change.ts';
 
 export function compareAnnotations(
   walk: Walk,
   spot: Spot,
-  before: SlotDocument,
-  after: SlotDocument,
+  [before, after]: readonly [SlotDocument, SlotDocument],
+  isField: boolean,
 ): void {
-  const { changes } = walk;
+  const { both, changes } = walk;
+
+  for (const judged of compareLifecycle(both, spot.place, [before, after]))
+    changes.push({ rule: judged.rule, spot, message: judged.message, judged });
+
+  // `.` takes both from the entity's field.
+  if (isField) return;
 
   if (before.doc !== after.doc)
     changes.push({
@@ -20,7 +27,7 @@ export function compareAnnotations(
       ...(after.doc === undefined ? {} : { after: after.doc }),
     });
 
-  if ((before.secret === true) !== (after.secret === true) && after.from === undefined)
+  if ((before.secret === true) !== (after.secret === true))
     changes.push(secretChange(walk, spot, before, after));
 }
 

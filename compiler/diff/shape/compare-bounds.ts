@@ -34,17 +34,21 @@ export function compareBounds(
 
     if (isSame(sorted(current), sorted(next))) continue;
 
-    step(walk, spot, [current, next], aspect);
+    step(walk, spot, { types: [current, next], whole: [before, after], aspect });
     current = next;
   }
 }
 
-function step(
-  walk: Walk,
-  spot: Spot,
-  [before, after]: readonly [TypeNode, TypeNode],
-  { names, lost }: Aspect,
-): void {
+interface Step {
+  readonly types: readonly [TypeNode, TypeNode];
+  /** What the contract says on both sides. */
+  readonly whole: readonly [TypeNode, TypeNode];
+  readonly aspect: Aspect;
+}
+
+function step(walk: Walk, spot: Spot, { aspect, types, whole }: Step): void {
+  const [before, after] = types;
+  const { lost, names } = aspect;
   const { old, next } = walk.both;
   const { relation } = relateShapes(
     { slot: slotOf(before), index: old },
@@ -53,7 +57,10 @@ function step(
 
   if (relation === 'equal') return;
 
-  const change = valueChange(walk, before, after);
+  const change = {
+    ...valueChange(walk, ...whole),
+    sets: valueChange(walk, before, after).sets,
+  };
 
   walk.changes.push({
     rule: names[relation],

@@ -1,6 +1,6 @@
 // Members of an object: which came, went or have another name, whether they must be there, and what stands in for them.
 import type { FieldDocument, TypeNode } from '../document.ts';
-import { defaultOf } from '../document-index.ts';
+import { componentOf, defaultOf } from '../document-index.ts';
 import { isSame } from '../same.ts';
 import { fieldText, valueText } from '../type-text.ts';
 import {
@@ -25,13 +25,18 @@ export function compareFields(
 
   if ((before.open === true) !== (after.open === true)) opened(walk, spot, [before, after]);
 
+  const former = (field: FieldDocument): FieldDocument | undefined =>
+    formerField(field, [before, after]) ??
+    followed(walk, spot, { field, objects: [before, after] });
+
   for (const field of after.fields) {
-    const was = formerField(field, [before, after]);
+    const was = former(field);
     const at = fieldSpot(spot, was?.name ?? field.name, field.name);
 
     if (was === undefined) cameField(walk, at, { field, open, others: before.fields });
     else {
-      if (was.name !== field.name) renamedField(walk, at, [was, field]);
+      if (was.name !== field.name && !isRenamedAbove(walk, at, [was, field]))
+        renamedField(walk, at, [was, field]);
 
       comparePresence(walk, at, { was, field, before: before.fields, after: after.fields });
       compareSlots(walk, at, was, field);
@@ -39,7 +44,7 @@ export function compareFields(
   }
 
   for (const field of before.fields) {
-    if (!after.fields.some((f) => formerField(f, [before, after]) === field))
+    if (!after.fields.some((f) => former(f) === field))
       wentField(walk, fieldSpot(spot, field.name, field.name), {
         field,
         open,
@@ -57,6 +62,33 @@ function formerField(field: FieldDocument, [before, after]: Objects): FieldDocum
 
   return before.fields.find((f) => f.name === field.was);
 }
+
+/** Written `.` under both names of a renamed field of the entity: it follows, and says nothing itself. */
+function followed(
+  { both }: Walk,
+  { place }: Spot,
+  { field, objects }: { readonly field: FieldDocument; readonly objects: Objects },
+): FieldDocument | undefined {
+  const [name, ...more] = field.from ?? [];
+  const id = `${componentOf(place.next)}/entity/fields/${name}`;
+  const was = both.renames.fields.get(id)?.split('/').at(-1);
+  const [before, after] = objects;
+
+  if (was === undefined || more.length > 0 || name !== field.name) return undefined;
+  if (before.fields.some((f) => f.name === name) || after.fields.some((f) => f.name === was))
+    return undefined;
+
+  return before.fields.find((f) => f.name === was && f.from?.[0] === was);
+}
+
+function isRenamedAbove({ both }: Walk, { place }: Spot, [was, is]: FieldPair): boolean {
+  const id = `${componentOf(place.next)}/entity/fields/${is.name}`;
+  const isOwn = place.next === id;
+
+  return !isOwn && is.was === undefined && was.from !== undefined && both.renames.fields.has(id);
+}
+
+type FieldPair = readonly [FieldDocument, FieldDocument];
 
 /** Where the field stands under both of its names. */
 export function fieldSpot(spot: Spot, was: string, is: string): Spot {

@@ -24,7 +24,7 @@ export function compareSlots(
 
   const isField = isOfSameField(walk, spot, before, after);
 
-  compareAnnotations(walk, spot, before, after);
+  compareAnnotations(walk, spot, [before, after], isField);
   compareNullable(walk, spot, [before, after], isField);
 
   if (!isField) compareTypes(walk, spot, before, after);
