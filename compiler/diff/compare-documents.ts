@@ -9,6 +9,7 @@ import { compareRoutes } from './elements/routes.ts';
 import type { Comparison } from './finding.ts';
 import { compareFindings, makeFinding } from './make-finding.ts';
 import { matched } from './matching.ts';
+import { mergeInherited } from './merge-inherited.ts';
 import { renamesOf } from './renames.ts';
 import { isSame } from './same.ts';
 
@@ -28,7 +29,7 @@ export function compareDocuments(
     project: next.project,
     oldVersion: old.version,
     newVersion: next.version,
-    findings: editsOf(both).map(makeFinding).sort(compareFindings),
+    findings: mergeInherited(both, editsOf(both)).map(makeFinding).sort(compareFindings),
   };
 }
 

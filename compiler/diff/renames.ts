@@ -78,10 +78,33 @@ export function oldId(id: NodeId, renames: Renames): NodeId {
   const known = operations.get(id) ?? events.get(id) ?? fields.get(id);
 
   if (known !== undefined) return known;
+
+  const inside = insideOf(id, [operations, events], NAMED) ?? insideOf(id, [fields], FIELD);
+
+  if (inside !== undefined) return inside;
   if (components.size === 0) return id;
 
   const component = componentOf(id);
   const was = components.get(component);
 
   return was === undefined ? id : was + id.slice(component.length);
+}
+
+/** How many segments the id of an operation or event has, and that of a field. */
+const NAMED = 3;
+const FIELD = 4;
+
+/** Of what stands below something renamed. */
+function insideOf(
+  id: NodeId,
+  maps: readonly ReadonlyMap<NodeId, NodeId>[],
+  length: number,
+): NodeId | undefined {
+  if (maps.every((map) => map.size === 0)) return undefined;
+
+  const segments = id.split('/');
+  const head = segments.slice(0, length).join('/');
+  const was = maps.map((map) => map.get(head)).find((found) => found !== undefined);
+
+  return was === undefined ? undefined : [was, ...segments.slice(length)].join('/');
 }

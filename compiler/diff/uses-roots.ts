@@ -190,15 +190,15 @@ function storedRoots({ id, entity, configuration }: ComponentDocument): readonly
     });
   }
 
-  if (configuration !== undefined)
-    roots.push({
-      id: `${id}/configuration`,
-      component: id,
-      slot: { type: configuration },
-      travels: false,
-      uses: [{ position: 'cfg', place: `the configuration of ${id}` }],
-      otherwise: [],
-    });
+  // Where nothing is needed yet, deployments say nothing yet.
+  roots.push({
+    id: `${id}/configuration`,
+    component: id,
+    slot: { type: configuration ?? { kind: 'object', fields: [] } },
+    travels: false,
+    uses: [{ position: 'cfg', place: `the configuration of ${id}` }],
+    otherwise: [],
+  });
 
   return roots;
 }

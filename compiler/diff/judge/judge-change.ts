@@ -14,7 +14,8 @@ export function judgeChange(both: Both, change: ShapeChange): Edit {
   if (change.judged !== undefined) return change.judged;
 
   const isWide = change.before === undefined || change.after === undefined;
-  const places = placesOf(both, change.spot.lands, isWide);
+  const isOfValue = change.around === undefined && !change.rule.startsWith('nullable-');
+  const places = placesOf(both, change.spot.lands, { isWide, isOfValue });
   const impacts = impactsOf(change, places);
   const worst = new Map(impacts.map((i) => [i.position, i.level]));
 
@@ -25,6 +26,7 @@ export function judgeChange(both: Both, change: ShapeChange): Edit {
     after: change.after,
     impacts,
     rollout: rolloutOf(worst),
+    remedy: change.remedy,
   });
 }
 

@@ -7,19 +7,29 @@ import { type Use, usesOf } from '../uses.ts';
 
 export type Places = ReadonlyMap<Position, readonly string[]>;
 
-/** `wide`: of a member that only one side has, where both sides' holders count. */
-export function placesOf({ old, next, renames }: Both, landing: Landing, wide: boolean): Places {
+interface Reach {
+  /** Of a member that only one side has: the holders of both sides count. */
+  readonly isWide: boolean;
+  /** Whether the value itself is another one: paths and filters take values. */
+  readonly isOfValue: boolean;
+}
+
+export function placesOf(
+  { old, next, renames }: Both,
+  landing: Landing,
+  { isWide, isOfValue }: Reach,
+): Places {
   const { member } = landing;
 
   if (landing.places !== undefined) return landing.places;
 
-  const before = usesOf(old).of(landing.old, wide ? undefined : member);
+  const before = usesOf(old).of(landing.old, isWide ? undefined : member);
   const after = usesOf(next).of(landing.next, member);
   const known = new Set(before.map((use) => key(use)));
   const places = new Map<Position, string[]>();
 
   for (const use of after) {
-    if (use.ofValue === true && wide) continue;
+    if (use.ofValue === true && !isOfValue) continue;
     if (!known.has(key({ ...use, root: oldId(use.root, renames) }))) continue;
 
     const found = places.get(use.position);

@@ -50,6 +50,7 @@ export interface ShapeChange {
   readonly gained?: string;
   /** Whether TypeScript sees it. */
   readonly typed?: boolean;
+  readonly remedy?: string;
   /** What is no matter of sets is judged already. */
   readonly judged?: Edit;
 }

@@ -11,6 +11,7 @@ import {
   type Spot,
   type Walk,
 } from './change.ts';
+import { probableRename } from './probable-rename.ts';
 
 type ObjectNode = Extract<TypeNode, { readonly kind: 'object' }>;
 type Objects = readonly [ObjectNode, ObjectNode];
@@ -43,12 +44,15 @@ export function compareFields(
     }
   }
 
+  const came = after.fields.filter((f) => former(f) === undefined);
+
   for (const field of before.fields) {
     if (!after.fields.some((f) => former(f) === field))
       wentField(walk, fieldSpot(spot, field.name, field.name), {
         field,
         open,
         others: after.fields,
+        remedy: probableRename(field, came),
       });
   }
 }
@@ -120,6 +124,7 @@ interface Single {
   readonly field: FieldDocument;
   readonly open: boolean;
   readonly others: readonly FieldDocument[];
+  readonly remedy?: string | undefined;
 }
 
 export function cameField(
@@ -151,7 +156,7 @@ export function cameField(
 export function wentField(
   { both, changes }: Walk,
   spot: Spot,
-  { field, open, others }: Single,
+  { field, open, others, remedy }: Single,
 ): void {
   const { old } = both;
   const optional = open ? 'field-removed-open' : 'field-removed';
@@ -169,6 +174,7 @@ export function wentField(
     lost: field.name,
     gained: `no ${field.name}`,
     typed: true,
+    ...(remedy === undefined ? {} : { remedy }),
   });
 }
 
