@@ -1,6 +1,7 @@
 // A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
 import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { oncePer } from '../base/once-per.ts';
+import { isAccess, type Kind, kindIn } from './plain-kind.ts';
 
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
@@ -21,9 +22,6 @@ const DROPPED: ReadonlySet<string> = new Set([
   'file',
 ]);
 
-/** Marks whose value is a place: they are there or not. */
-const MARKS: ReadonlySet<string> = new Set(['ensure', 'deletes', 'task', 'internal']);
-
 /** What goes without saying. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   abstract: false,
@@ -34,9 +32,6 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   nullable: false,
   optional: false,
 };
-
-/** Data of the contract's own, taken as it is. */
-const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
@@ -103,8 +98,6 @@ interface Member {
   /** What goes without saying. */
   readonly usual: unknown;
 }
-
-type Kind = 'mark' | 'verbatim' | 'type' | 'component' | 'keys' | 'of' | 'list' | 'node';
 
 /** Objects whose keys begin alike, in the order in which they were set; `members` of those that have no more. */
 interface Form {
@@ -175,43 +168,6 @@ function membersFor(keys: readonly string[]): readonly Member[] {
 }
 
 const MOST_FORMS = 10_000;
-
-/** The half that follows from the whole; deployments have a gateway of their own. */
-function isAccess(keys: readonly string[]): boolean {
-  return keys.includes('allow');
-}
-
-/** Some keys mean something else in another place. */
-function kindIn(keys: readonly string[], key: string): Kind {
-  const isOf = (...others: readonly string[]): boolean => others.some((o) => keys.includes(o));
-
-  // What a deployment says of a component; everything else stands below its own.
-  if (key === 'component' && isOf('values', 'policies')) return 'node';
-
-  // Of a map the type of its values, of an assignment an operand; else data.
-  const isNode = key === 'value' && !isOf('members') && (isOf('kind') ? !isOf('at') : isOf('name'));
-
-  return isNode ? 'node' : kindOf(key);
-}
-
-function kindOf(key: string): Kind {
-  if (MARKS.has(key)) return 'mark';
-  if (VERBATIM.has(key)) return 'verbatim';
-
-  switch (key) {
-    case 'type':
-    case 'component':
-    case 'keys':
-    case 'of':
-      return key;
-    // Empty ones say something.
-    case 'fields':
-    case 'values':
-      return 'list';
-    default:
-      return 'node';
-  }
-}
 
 function memberText(member: unknown, kind: Kind, source: Source): string | undefined {
   if (typeof member === 'string')

@@ -85,44 +85,27 @@ function operationRoots(operation: OperationDocument, around: Around): readonly 
     ...routes.map((r) => ({ position: 'out' as const, place: routeName(r), ...leftOut(r) })),
     ...called.map((place) => ({ position: 'out' as const, place })),
   ];
-  const roots: Root[] = [];
+  const writers: readonly RootUse[] = [
+    ...routes.map((r) => ({ position: 'in' as const, place: routeName(r), ...notSent(r) })),
+    ...called.map((place) => ({ position: 'in' as const, place })),
+  ];
+  const root = (own: string, slot: SlotDocument | undefined, more: Users): readonly Root[] =>
+    slot === undefined ? [] : [{ ...head, id: own, slot, ...more }];
 
-  if (input !== undefined)
-    roots.push({
-      ...head,
-      id: `${id}/input`,
-      slot: input,
-      travels: false,
-      uses: [
-        ...routes.map((r) => ({ position: 'in' as const, place: routeName(r), ...notSent(r) })),
-        ...called.map((place) => ({ position: 'in' as const, place })),
-      ],
-      otherwise: at('in'),
-    });
-  if (output !== undefined)
-    roots.push({
-      ...head,
-      id: `${id}/output`,
-      slot: output,
-      travels: true,
-      uses: readers,
-      otherwise: at('out'),
-    });
-
-  for (const error of errors ?? []) {
-    if (error.data !== undefined)
-      roots.push({
-        ...head,
-        id: `${error.id}/data`,
-        slot: error.data,
+  return [
+    ...root(`${id}/input`, input, { travels: false, uses: writers, otherwise: at('in') }),
+    ...root(`${id}/output`, output, { travels: true, uses: readers, otherwise: at('out') }),
+    ...(errors ?? []).flatMap((error) =>
+      root(`${error.id}/data`, error.data, {
         travels: true,
         uses: readers.map(({ position, place }) => ({ position, place })),
         otherwise: at('out'),
-      });
-  }
-
-  return roots;
+      }),
+    ),
+  ];
 }
+
+type Users = Pick<Root, 'travels' | 'uses' | 'otherwise'>;
 
 export function routeName({ method, path }: RouteDocument): string {
   return `${method} ${path}`;

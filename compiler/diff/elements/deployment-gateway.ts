@@ -67,19 +67,23 @@ function compareHosts(was: Data, is: Data): readonly Said[] {
           before: textOf(was[name]),
         }),
       ),
-    ...Object.keys(is)
-      .filter((name) => was[name] !== undefined && was[name] !== is[name])
-      .map(
-        (name): Said => ({
-          rule: 'ingress-host-changed',
-          path: `gateway.hosts.${name}`,
-          at: ['in', 'BREAK'],
-          text: `callers of ${textOf(was[name])} find nothing`,
-          before: textOf(was[name]),
-          after: textOf(is[name]),
-        }),
-      ),
+    ...movedHosts(was, is),
   ];
+}
+
+function movedHosts(was: Data, is: Data): readonly Said[] {
+  return Object.keys(is)
+    .filter((name) => was[name] !== undefined && was[name] !== is[name])
+    .map(
+      (name): Said => ({
+        rule: 'ingress-host-changed',
+        path: `gateway.hosts.${name}`,
+        at: ['in', 'BREAK'],
+        text: `callers of ${textOf(was[name])} find nothing`,
+        before: textOf(was[name]),
+        after: textOf(is[name]),
+      }),
+    );
 }
 
 function compareHost(was: Json | undefined, is: Json | undefined): readonly Said[] {

@@ -65,6 +65,12 @@ function compareTokens(was: Data, is: Data): readonly Said[] {
         rollout: 'after the lifetime of the last token that was made with it',
       }),
     ),
+    ...compareTimes(was, is),
+  ];
+}
+
+function compareTimes(was: Data, is: Data): readonly Said[] {
+  return [
     ...compareTime('lifetime', [was, is], {
       longer: {
         rule: 'token-lifetime-extended',

@@ -60,68 +60,62 @@ function whole(
   ];
 }
 
+interface Trait {
+  readonly rule: string;
+  readonly of: (entity: EntityDocument) => string | undefined;
+  readonly at: Line['at'];
+  readonly text: (was: EntityDocument, is: EntityDocument) => string;
+}
+
+const TRAITS: readonly Trait[] = [
+  {
+    rule: 'entity-id-changed',
+    of: ({ key }) => `id: ${key}`,
+    at: ['sto', 'BREAK'],
+    text: (_was, { key }) =>
+      key === 'given'
+        ? 'ids come from callers now'
+        : 'ids are made by toac now, and stored ones may have another form',
+  },
+  {
+    rule: 'entity-storage-changed',
+    of: ({ storage }) => `storage: ${storage}`,
+    at: ['sto', 'BREAK'],
+    text: () => 'it is stored elsewhere, and no migration moves entities',
+  },
+  {
+    rule: 'entity-renamed',
+    of: ({ name }) => name,
+    at: ['src', 'BREAK'],
+    text: ({ name }) => `code that imports ${name} does not compile`,
+  },
+  {
+    rule: 'schema-annotation-changed',
+    of: ({ doc }) => doc,
+    at: ['src', 'NOTE'],
+    text: () => 'the entity is described in other words',
+  },
+];
+
 function compareHead(
   place: Place,
   [was, is]: readonly [EntityDocument, EntityDocument],
 ): readonly Edit[] {
-  const stored = `the stored ${is.name}`;
-  const one = (rule: string, at: Line['at'], said: readonly [string, string, string]): Edit => {
-    const [text, before, after] = said;
+  return TRAITS.flatMap(({ at, of, rule, text }) => {
+    const [before, after] = [of(was), of(is)];
 
-    return editAt(place, {
-      rule,
-      message: `${place.component}: ${text}`,
-      before,
-      after,
-      impacts: [impact(at, at[0] === 'src' ? 'TypeScript' : stored, text)],
-    });
-  };
-  const edits: Edit[] = [];
+    if (before === after) return [];
 
-  if (was.key !== is.key)
-    edits.push(
-      one(
-        'entity-id-changed',
-        ['sto', 'BREAK'],
-        [
-          is.key === 'given'
-            ? 'ids come from callers now'
-            : 'ids are made by toac now, and stored ones may have another form',
-          `id: ${was.key}`,
-          `id: ${is.key}`,
-        ],
-      ),
-    );
-  if (was.storage !== is.storage)
-    edits.push(
-      one(
-        'entity-storage-changed',
-        ['sto', 'BREAK'],
-        [
-          'it is stored elsewhere, and no migration moves entities',
-          `storage: ${was.storage}`,
-          `storage: ${is.storage}`,
-        ],
-      ),
-    );
-  if (was.name !== is.name)
-    edits.push(
-      one(
-        'entity-renamed',
-        ['src', 'BREAK'],
-        [`code that imports ${was.name} does not compile`, was.name, is.name],
-      ),
-    );
-  if (was.doc !== is.doc)
-    edits.push(
+    const where = at[0] === 'src' ? 'TypeScript' : `the stored ${is.name}`;
+
+    return [
       editAt(place, {
-        rule: 'schema-annotation-changed',
-        message: 'the entity is described in other words',
-        before: was.doc,
-        after: is.doc,
-        impacts: [impact(['src', 'NOTE'], stored, 'nothing changes on the wire')],
+        rule,
+        message: `${place.component}: ${text(was, is)}`,
+        before,
+        after,
+        impacts: [impact(at, where, text(was, is))],
       }),
-    );
-
-  return edits;
+    ];
+  });
 }

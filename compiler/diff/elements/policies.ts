@@ -1,7 +1,8 @@
 // Policies by name: which came, went or have another name. What they mean is compared where routes name them.
 import type { ComponentDocument, PolicyDocument } from '../document.ts';
-import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
+import { type Both, type Edit, editAt, impact } from '../edit.ts';
 import { expressionText } from '../expression-text.ts';
+import type { Impact } from '../finding.ts';
 import { matched } from '../matching.ts';
 
 import { isSame } from '../same.ts';
@@ -17,54 +18,61 @@ export function comparePolicies(both: Both, [before, after]: Pair): readonly Edi
   });
   const rest = (list: readonly PolicyDocument[]) =>
     list.filter((p) => !renamed.some((pair) => pair.includes(p)));
-  const place = (old: string, next: string, name: string): Place => ({
-    component: after.id,
-    element: `policies.${name}`,
-    old,
-    next,
-  });
+  const component = after.id;
 
   return [
-    ...renamed.map(([was, is]) => {
-      const narrowed = narrowedIn(both, before.id, was.name);
-
-      return editAt(place(was.id, is.id, is.name), {
-        rule: 'policy-renamed',
-        message: `the policy ${was.name} is called ${is.name} now`,
-        before: was.name,
-        after: is.name,
-        impacts: [
-          narrowed === ''
-            ? impact(['acc', 'NOTE'], is.name, 'no deployment of this project narrows it')
-            : impact(['cfg', 'BREAK'], narrowed, 'deployments narrow a policy that is gone'),
-        ],
-      });
-    }),
+    ...renamed.map(([was, is]) => renamedPolicy(both, [before, after], [was, is])),
     ...rest(came).map((is) =>
-      editAt(place(before.id, is.id, is.name), {
-        rule: 'policy-added',
-        message: `the policy ${is.name} is new`,
-        after: expressionText(is.expression),
-        impacts: [
-          impact(['acc', 'NOTE'], is.name, 'who may what is compared where routes name it'),
-        ],
-      }),
+      editAt(
+        { component, element: `policies.${is.name}`, old: before.id, next: is.id },
+        {
+          rule: 'policy-added',
+          message: `the policy ${is.name} is new`,
+          after: expressionText(is.expression),
+          impacts: [
+            impact(['acc', 'NOTE'], is.name, 'who may what is compared where routes name it'),
+          ],
+        },
+      ),
     ),
-    ...rest(went).map((was) => {
-      const narrowed = narrowedIn(both, before.id, was.name);
-
-      return editAt(place(was.id, after.id, was.name), {
-        rule: 'policy-removed',
-        message: `the policy ${was.name} is gone`,
-        before: expressionText(was.expression),
-        impacts: [
-          narrowed === ''
-            ? impact(['acc', 'NOTE'], was.name, 'who may what is compared where routes named it')
-            : impact(['cfg', 'BREAK'], narrowed, 'deployments narrow a policy that is gone'),
-        ],
-      });
-    }),
+    ...rest(went).map((was) =>
+      editAt(
+        { component, element: `policies.${was.name}`, old: was.id, next: component },
+        {
+          rule: 'policy-removed',
+          message: `the policy ${was.name} is gone`,
+          before: expressionText(was.expression),
+          impacts: [dangling(both, before.id, was.name)],
+        },
+      ),
+    ),
   ];
+}
+
+function renamedPolicy(
+  both: Both,
+  [before, after]: Pair,
+  [was, is]: readonly [PolicyDocument, PolicyDocument],
+): Edit {
+  return editAt(
+    { component: after.id, element: `policies.${is.name}`, old: was.id, next: is.id },
+    {
+      rule: 'policy-renamed',
+      message: `the policy ${was.name} is called ${is.name} now`,
+      before: was.name,
+      after: is.name,
+      impacts: [dangling(both, before.id, was.name)],
+    },
+  );
+}
+
+/** What was joined to it by deployments hangs in the air. */
+function dangling(both: Both, component: string, name: string): Impact {
+  const narrowed = narrowedIn(both, component, name);
+
+  return narrowed === ''
+    ? impact(['acc', 'NOTE'], name, 'who may what is compared where routes name it')
+    : impact(['cfg', 'BREAK'], narrowed, 'deployments narrow a policy that is gone');
 }
 
 /** Deployments of the old side that narrow a policy. */
