@@ -1,7 +1,7 @@
 // Two documents → everything that an edit of the contracts does to those who rely on them. Pure.
 import type { Document } from './document.ts';
 import { type DocumentIndex, indexOf } from './document-index.ts';
-import type { Both, Edit } from './edit.ts';
+import { type Both, type Edit, editAt, impact } from './edit.ts';
 import { compareComponents } from './elements/components.ts';
 import { compareTypes } from './elements/declared-types.ts';
 import { compareDeployments } from './elements/deployments.ts';
@@ -33,6 +33,29 @@ export function compareDocuments(
   };
 }
 
+/** Its name stands in front of everything that is imported. */
+function compareProject({ old, next }: Both): readonly Edit[] {
+  const [was, is] = [old.document.project, next.document.project];
+
+  if (was === is) return [];
+
+  return [
+    editAt(
+      { component: '', element: 'project', old: '', next: '' },
+      {
+        rule: 'project-renamed',
+        message: `the project is called ${is} now, not ${was}`,
+        before: was,
+        after: is,
+        impacts: [
+          impact(['src', 'BREAK'], 'TypeScript', `code that imports #${was} does not compile`),
+        ],
+        rollout: 'with the code that imports it',
+      },
+    ),
+  ];
+}
+
 function bothOf(old: DocumentIndex, next: DocumentIndex, now: string | undefined): Both {
   const renames = renamesOf(old, next);
   const components = matched(
@@ -50,6 +73,7 @@ function editsOf(both: Both): readonly Edit[] {
   const { old, next } = both;
 
   return [
+    ...compareProject(both),
     ...compareTypes(both, '', [old.document.types, next.document.types]),
     ...compareComponents(both),
     ...compareRoutes(both),

@@ -31,6 +31,7 @@ function compareComponent(both: Both, [was, is]: Pair): readonly Edit[] {
   return [
     ...(was.id === is.id ? [] : [renamed(place, [was, is])]),
     ...described(place, [was, is]),
+    ...compareAbstract(place, [was, is]),
     ...compareInheritance(place, [was, is]),
     ...compareTypes(both, is.id, [was.types ?? [], is.types ?? []]),
     ...compareConfiguration(both, [was, is]),
@@ -61,9 +62,31 @@ function described(place: Place, [was, is]: Pair): readonly Edit[] {
   ];
 }
 
+/** What is abstract is only inherited from: nobody can call it. */
+function compareAbstract(place: Place, [was, is]: Pair): readonly Edit[] {
+  if (was.abstract === is.abstract) return [];
+
+  const isAbstract = is.abstract === true;
+
+  return [
+    editAt(place, {
+      rule: isAbstract ? 'component-made-abstract' : 'component-made-concrete',
+      message: `${is.id} ${isAbstract ? 'is only inherited from now' : 'runs by itself now'}`,
+      before: isAbstract ? 'abstract: false' : 'abstract: true',
+      after: isAbstract ? 'abstract: true' : 'abstract: false',
+      impacts: [
+        isAbstract
+          ? impact(['in', 'BREAK'], is.id, 'its callers find nothing')
+          : impact(['in', 'SAFE'], is.id, 'nobody calls it yet'),
+      ],
+      rollout: isAbstract ? 'callers and consumers first, then the component' : undefined,
+    }),
+  ];
+}
+
 /** What came in by it is compared where it stands now; what is left is whose functions are used. */
 function compareInheritance(place: Place, [was, is]: Pair): readonly Edit[] {
-  if (was.extends?.id === is.extends?.id && was.abstract === is.abstract) return [];
+  if (was.extends?.id === is.extends?.id) return [];
 
   return [
     editAt(place, {

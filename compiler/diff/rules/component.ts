@@ -13,6 +13,8 @@ const STOCK =
 const STORE =
   '# stock.yaml\nentity:\n  name: Item\n  fields: { sku: string(1..40) }\noperations:\n  count: { type: computation, output: { n: integer } }\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, stock] }';
 
+const EMPTY = '# first.yaml\noperations: { ping: { type: effect } }';
+
 function heir(base: string): string {
   const empty = 'abstract: true\noperations: { ping: { type: effect } }';
 
@@ -62,6 +64,34 @@ export const COMPONENT = pages('component', [
     rollout: MIGRATION_FIRST,
     waiver:
       'a former name is written in one direction only: back again one component is gone and one is new',
+  },
+  {
+    id: 'project-renamed',
+    cause:
+      'A project has another name: code that imports its types by the old one does not compile.',
+    before: '',
+    after: '# toac.yaml\nproject: store',
+    remedy: 'Rename the imports in package.json, and in the code.',
+    rollout: 'With the code that imports it.',
+    mirror: 'project-renamed',
+  },
+  {
+    id: 'component-made-abstract',
+    cause: 'A component is only inherited from: nobody can call it any more.',
+    before: `${EMPTY}\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, first] }`,
+    after: EMPTY.replace('yaml\n', 'yaml\nabstract: true\n'),
+    remedy: 'Let an heir take its place, and move its callers.',
+    rollout: 'Callers and consumers first, then the component.',
+    mirror: 'component-made-concrete',
+  },
+  {
+    id: 'component-made-concrete',
+    cause: 'A component that was only inherited from runs by itself.',
+    before: EMPTY.replace('yaml\n', 'yaml\nabstract: true\n'),
+    after: `${EMPTY}\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, first] }`,
+    remedy: NOTHING,
+    rollout: ANY_ORDER,
+    mirror: 'component-made-abstract',
   },
   {
     id: 'component-base-changed',

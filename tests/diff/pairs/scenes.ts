@@ -19,6 +19,8 @@ const BASES =
   '# deployments/production.yaml\nextends: base\n# deployments/base.yaml\nabstract: true\ngateway: { limits: { body: 1MiB } }\n# deployments/staging.yaml\nextends: base\nservices:\n  shop: { components: [orders, billing] }\nstorages:\n  default: { kind: sqlite, file: .data/shop.sqlite }\nbindings:\n  default: { kind: local }';
 const RETRIES = (type: string, value: number): string =>
   `# billing.yaml\nconfiguration:\n  retries: ${type}\n# deployments/production.yaml\nconfiguration: { billing: { retries: ${value} } }`;
+const BY_HEADER = (name: string): string =>
+  `routes:\n  /orders:\n    POST: { bind: { by: "request.headers['${name}']" } }\n`;
 const FAILING = (data: string): string =>
   `operations:\n  create: { errors: { LATE: { status: 409, data: { ${data} } } } }`;
 
@@ -167,6 +169,11 @@ export const SCENES: readonly Scene[] = [
       'operations:\n  make: { type: transition, scope: new, input: { title: ., copies: integer }, output: { id: . } }',
     after:
       'operations:\n  make: { type: transition, scope: new, input: { title: ., copies: integer }, output: { id: . } }\nroutes:\n  /orders:\n    POST: { call: make }',
+  },
+  {
+    name: 'an input that comes from another header, and is shorter',
+    before: `${BY_HEADER('x-by')}operations:\n  create: { input: { by: string(1..99) } }`,
+    after: `${BY_HEADER('x-for')}operations:\n  create: { input: { by: string(1..50) } }`,
   },
   {
     name: 'an edit that heirs take over',
