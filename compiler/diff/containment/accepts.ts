@@ -92,14 +92,24 @@ function acceptsMembers(
   if (!inRange(keys.length, min, max)) return false;
   if (properties.some((p) => p.required && !Object.hasOwn(value, p.name))) return false;
 
-  return keys.every((key) => {
-    if (names !== undefined && !accepts(names, definitions, key)) return false;
-
+  for (const key of keys) {
+    const inner = value[key] ?? null;
     const own = properties.find((p) => p.name === key);
-    const matching = patterns.filter((p) => matches(p.pattern, key));
-    const schemas = [own, ...matching].flatMap((s) => s?.schema ?? []);
-    const all = own === undefined && matching.length === 0 && rest !== undefined ? [rest] : schemas;
+    let isKnown = own !== undefined;
 
-    return all.every((schema) => accepts(schema, definitions, value[key] ?? null));
-  });
+    if (names !== undefined && !accepts(names, definitions, key)) return false;
+    if (own !== undefined && !accepts(own.schema, definitions, inner)) return false;
+
+    for (const { pattern, schema } of patterns) {
+      if (!matches(pattern, key)) continue;
+
+      isKnown = true;
+
+      if (!accepts(schema, definitions, inner)) return false;
+    }
+
+    if (!isKnown && rest !== undefined && !accepts(rest, definitions, inner)) return false;
+  }
+
+  return true;
 }

@@ -36,7 +36,9 @@ export interface ArrayTask {
   readonly itemAt: (place: number) => readonly Literal[];
 }
 
-const LONGEST = 2_000;
+const LONGEST = 200_000;
+/** Of lists whose items depend on each other. */
+const LONGEST_TANGLED = 1_000;
 
 export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
   const needed = plan.counted.reduce((sum, { min }) => sum + min, 0);
@@ -46,7 +48,12 @@ export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
   );
 
   if (plan.min > plan.max) return EMPTY;
-  if (most > LONGEST) return unknown(`lists of ${most} items are not tried`);
+
+  const isPlain = plan.counted.length === 0 && !plan.unique && plan.pair === undefined;
+
+  if (most > (isPlain ? LONGEST : LONGEST_TANGLED))
+    return unknown(`lists of ${most} items are not tried`);
+  if (isPlain) return plainList(plan, task);
 
   let best: Outcome = EMPTY;
 
@@ -61,6 +68,26 @@ export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
   }
 
   return best;
+}
+
+/** Behind what is said of single places all items are one. */
+function plainList({ min, extra }: ArrayPlan, { prefix, itemAt, solver }: ArrayTask): Outcome {
+  const alike = Math.max(prefix, ...[...extra.keys()].map((place) => place + 1));
+  const items: Json[] = [];
+
+  for (let place = 0; place < Math.min(min, alike + 1); place++) {
+    const item = solver.solve([...itemAt(place), ...(extra.get(place) ?? [])]);
+
+    if (item.kind !== 'found') return item;
+
+    items.push(item.value);
+  }
+
+  const last = items.at(-1) ?? null;
+
+  while (items.length < min) items.push(last);
+
+  return found(items);
 }
 
 interface Filling {

@@ -149,11 +149,17 @@ function fits({ set, noMultipleOf, excluded }: NumberTask, value: Rational): boo
 const MOST_PLACES = 40;
 const NEAR = 60n;
 
+/** Ones, halves, which come to mind before tenths, and so on. */
+function* units(): Generator<Rational> {
+  yield ONE;
+  yield quotient(1n, 2n);
+
+  for (let places = 1; places <= MOST_PLACES; places++) yield quotient(1n, 10n ** BigInt(places));
+}
+
 /** The interval is not a point, and what is taken out of it has no width: there is one. */
 function pickReal(task: NumberTask): Rational | undefined {
-  for (let places = 0; places <= MOST_PLACES; places++) {
-    const unit = quotient(1n, 10n ** BigInt(places));
-
+  for (const unit of units()) {
     for (const steps of outward(task.set, unit, NEAR)) {
       const value = times(whole(steps), unit);
 

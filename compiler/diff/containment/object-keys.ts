@@ -1,8 +1,15 @@
 // What objects say of each of their keys. Names that are declared anywhere are keys of their own; all others fall into
 // kinds, which the patterns cannot tell apart inside.
-import type { Json } from '../../2-model/type-model.ts';
 import type { Node, ObjectForm } from './node.ts';
-import { holds, inside, type Literal, type Outcome, outside, type Solver } from './solver.ts';
+import {
+  found,
+  holds,
+  inside,
+  type Literal,
+  type Outcome,
+  outside,
+  type Solver,
+} from './solver.ts';
 import { plainNode } from './space.ts';
 import { matches } from './text-set.ts';
 
@@ -75,15 +82,19 @@ export function isNamed(names: Node | undefined, name: string): boolean {
   return names === undefined || holds(inside(names), name);
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 /** A key of this kind that is none of these. */
 export function otherKey(
   of: readonly Literal[],
-  taken: readonly string[],
-  solver: Solver,
+  taken: ReadonlySet<string>,
+  { space, solve }: Solver,
 ): Outcome {
-  if (taken.length === 0) return solver.solve(of);
+  // Where many are needed, most often any name will do.
+  const plain = LETTERS[taken.size] ?? `a${taken.size}`;
 
-  const values: readonly Json[] = taken;
+  if (!taken.has(plain) && of.every((literal) => holds(literal, plain))) return found(plain);
+  if (taken.size === 0) return solve(of);
 
-  return solver.solve([...of, outside(plainNode(solver.space, { kind: 'values', values }))]);
+  return solve([...of, outside(plainNode(space, { kind: 'values', values: [...taken] }))]);
 }

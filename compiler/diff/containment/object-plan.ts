@@ -28,25 +28,26 @@ export interface Fillings {
 }
 
 interface Members {
+  readonly names: Set<string>;
   readonly list: [name: string, value: Json][];
   problem: Outcome | undefined;
 }
 
-const MOST_MEMBERS = 10_000;
+const MOST_MEMBERS = 20_000;
 
 export function carryOut(plan: ObjectPlan, fillings: Fillings, solver: Solver): Outcome {
   if (plan.present.size + plan.fresh.length > plan.max) return EMPTY;
   if (plan.min > plan.max) return EMPTY;
   if (plan.min > MOST_MEMBERS) return unknown(`objects of ${plan.min} members are not tried`);
 
-  const members: Members = { list: [], problem: undefined };
+  const members: Members = { names: new Set(), list: [], problem: undefined };
 
   for (const [name, literals] of plan.present) {
     const value = solver.solve(literals);
 
     if (value.kind !== 'found') return value;
 
-    members.list.push([name, value.value]);
+    add(members, name, value.value);
   }
 
   for (const fresh of plan.fresh) {
@@ -65,18 +66,19 @@ export function carryOut(plan: ObjectPlan, fillings: Fillings, solver: Solver): 
   return members.problem ?? EMPTY;
 }
 
+function add({ names, list }: Members, name: string, value: Json): void {
+  names.add(name);
+  list.push([name, value]);
+}
+
 function addFresh(members: Members, { key, value }: Fresh, solver: Solver): Outcome {
   const inner = solver.solve(value);
 
   if (inner.kind !== 'found') return inner;
 
-  const name = otherKey(
-    key,
-    members.list.map(([taken]) => taken),
-    solver,
-  );
+  const name = otherKey(key, members.names, solver);
 
-  if (name.kind === 'found') members.list.push([String(name.value), inner.value]);
+  if (name.kind === 'found') add(members, String(name.value), inner.value);
 
   return name;
 }
@@ -94,7 +96,7 @@ function fill(
 
     const value = solver.solve(literals);
 
-    if (value.kind === 'found') members.list.push([name, value.value]);
+    if (value.kind === 'found') add(members, name, value.value);
     else if (value.kind === 'unknown') members.problem ??= value;
   }
 

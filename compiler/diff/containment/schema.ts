@@ -94,6 +94,7 @@ export type Definitions = ReadonlyMap<string, Schema>;
 
 export interface Side {
   readonly schema: Schema;
+  /** One object for all schemas of a side: what was found out about them is remembered by it. */
   readonly definitions: Definitions;
 }
 

@@ -59,15 +59,32 @@ function valuesOfNames(
 
   for (const { properties } of forms) {
     for (const name of properties.keys()) {
-      if (values.has(name) || !insideOf.every((form) => isNamed(form.names, name))) continue;
+      if (values.has(name)) continue;
 
-      const said = insideOf.flatMap((form) => saysOf(form, { kind: 'name', name }));
+      const said = saidOfName(insideOf, name);
 
-      if (!said.some((node) => node.form.kind === 'none')) values.set(name, said.map(inside));
+      if (said !== undefined) values.set(name, said);
     }
   }
 
   return values;
+}
+
+/** Undefined where it may not be there. */
+function saidOfName(insideOf: readonly ObjectForm[], name: string): readonly Literal[] | undefined {
+  const said: Literal[] = [];
+
+  for (const form of insideOf) {
+    if (!isNamed(form.names, name)) return undefined;
+
+    for (const node of saysOf(form, { kind: 'name', name })) {
+      if (node.form.kind === 'none') return undefined;
+
+      said.push(inside(node));
+    }
+  }
+
+  return said;
 }
 
 /** The required members alone; undefined where one of them may not be there. */

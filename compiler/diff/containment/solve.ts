@@ -3,7 +3,7 @@
 // smaller one. What was shown under such an assumption counts only when the assumption stood to the end of the round.
 import type { Json } from '../../2-model/type-model.ts';
 import { type Branch, divided, emptyBranch, require } from './branch.ts';
-import { masksOf } from './node.ts';
+import { masksOf, type Node } from './node.ts';
 import { solveArray } from './solve-array.ts';
 import { solveNumber } from './solve-number.ts';
 import { solveObject } from './solve-object.ts';
@@ -19,6 +19,7 @@ import {
   type Outcome,
   type Solver,
   spend,
+  unknown,
 } from './solver.ts';
 import type { Space } from './space.ts';
 import { ARRAY, BOOLEAN, EVERY, NULL, NUMBER, OBJECT, STRING, TYPES } from './type-set.ts';
@@ -27,7 +28,12 @@ interface Search {
   readonly solver: Solver;
   readonly settled: Map<string, Outcome>;
   round: Round | undefined;
+  depth: number;
 }
+
+/** More would not fit on the stack. */
+const DEEPEST = 300;
+const TOO_DEEP: Outcome = unknown('the types are nested too deeply to be compared');
 
 interface Round {
   /** Undefined while it is being found out. */
@@ -42,6 +48,10 @@ export function openSolver(space: Space, budget: Budget): Solver {
     space,
     budget,
     solve: (literals) => {
+      const sample = sampleOf(literals);
+
+      if (sample !== undefined) return found(sample.value);
+
       const tidy = tidied(literals);
 
       if (tidy === undefined) return EMPTY;
@@ -49,7 +59,7 @@ export function openSolver(space: Space, budget: Budget): Solver {
       return search.round === undefined ? rounds(search, tidy) : visit(search, search.round, tidy);
     },
   };
-  const search: Search = { solver, settled: new Map(), round: undefined };
+  const search: Search = { solver, settled: new Map(), round: undefined, depth: 0 };
 
   return solver;
 }
@@ -92,12 +102,17 @@ function visit(search: Search, round: Round, literals: readonly Literal[]): Outc
     return before ?? EMPTY;
   }
 
-  if (!spend(search.solver.budget)) return OUT_OF_BUDGET;
+  // A single set has a budget of its own.
+  if (!isSingle(literals) && !spend(search.solver.budget)) return OUT_OF_BUDGET;
+
+  if (search.depth >= DEEPEST) return TOO_DEEP;
 
   round.open.set(key, undefined);
+  search.depth += 1;
 
   const outcome = sampled(literals, search.solver);
 
+  search.depth -= 1;
   round.open.set(key, outcome);
 
   if (outcome.kind !== 'empty') {
@@ -112,13 +127,19 @@ function visit(search: Search, round: Round, literals: readonly Literal[]): Outc
 /** In steps of its own: whether a value of the set is known already may not change what others may cost. */
 const SAMPLE_BUDGET = 20_000;
 
+function isSingle(literals: readonly Literal[]): boolean {
+  return literals.length === 1 && literals[0]?.negated === false;
+}
+
+function sampleOf(literals: readonly Literal[]): Node['sample'] {
+  return isSingle(literals) ? literals[0]?.node.sample : undefined;
+}
+
 /** A value of a single set is found once, and is one in every question. */
 function sampled(literals: readonly Literal[], solver: Solver): Outcome {
   const [first] = literals;
 
-  if (first === undefined || first.negated || literals.length > 1)
-    return solveState(literals, solver);
-  if (first.node.sample !== undefined) return found(first.node.sample.value);
+  if (first === undefined || !isSingle(literals)) return solveState(literals, solver);
 
   const { left } = solver.budget;
 

@@ -173,7 +173,8 @@ function instant(text: string, unit: number): Rational | undefined {
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
 
-  return time >= FIRST_INSTANT && new Date(time).toISOString().startsWith(text);
+  // A day that the month does not have is one of the next month.
+  return time >= FIRST_INSTANT && new Date(time).getUTCDate() === Number(text.slice(8));
 }
 
 /** No leap second; the instant is in the years 0001 to 9999 of UTC. */

@@ -19,7 +19,7 @@ export type Step = (count: number) => boolean;
 export type Found = { readonly text: string } | 'none' | 'too many';
 
 const MOST_STATES = 10_000;
-const LONGEST = 20_000;
+const LONGEST = 100_000;
 /** What stands before the place: the text's start, a letter of words, something else. */
 const START = -1;
 
@@ -248,5 +248,8 @@ function textOf(trail: Trail): string {
   for (let at: Trail | undefined = trail; at?.from !== undefined; at = at.from)
     points.push(at.point);
 
-  return String.fromCodePoint(...points.reverse());
+  return points
+    .reverse()
+    .map((point) => String.fromCodePoint(point))
+    .join('');
 }

@@ -1,7 +1,7 @@
 // Sets of texts: a length, patterns and formats. Finds a text of such a set, or shows that there is none.
 
 import type { StringSchema, TextFormat } from './schema.ts';
-import { automatonOf } from './text-automaton.ts';
+import { type Automaton, automatonOf } from './text-automaton.ts';
 import {
   boxOf,
   boxText,
@@ -102,6 +102,8 @@ function tasksOutsideFormat(task: TextTask, format: TextFormat): readonly TextTa
   return [...beside, { ...task, notForms: new Set([...task.notForms, format.name]) }];
 }
 
+/** Of texts without a pattern. */
+const LONGEST_TRIED = 1_000_000;
 const WORDS = ['a', 'b', 'c', 'd', 'e', ''];
 
 export function solveText(task: TextTask, step: Step): TextAnswer {
@@ -120,7 +122,11 @@ export function solveText(task: TextTask, step: Step): TextAnswer {
   }
 
   const tried =
-    task.forms.size > 0 ? samples : task.min > 1 ? ['a'.repeat(Math.min(task.min, 9999))] : WORDS;
+    task.forms.size > 0
+      ? samples
+      : task.min > 1
+        ? ['a'.repeat(Math.min(task.min, LONGEST_TRIED))]
+        : WORDS;
   const text = tried.find((t) => holds(task, t));
 
   return text === undefined ? searched(task, step) : { text };
@@ -169,6 +175,10 @@ function searched(task: TextTask, step: Step): TextAnswer {
 
   if (plus.length < sources.length) return unread(sources);
 
+  const strange = strangeText(task, { plus, max, step });
+
+  if (strange !== undefined) return { text: strange };
+
   const excluded = [...task.excluded];
 
   for (const way of waysOutside(known, { minus: task.minus, min: task.min })) {
@@ -190,6 +200,31 @@ function searched(task: TextTask, step: Step): TextAnswer {
   }
 
   return 'none';
+}
+
+/** What no format has: a character that is not printed, or not of ASCII. */
+const STRANGE = '[^!-~]';
+
+/** Where no pattern says what is not of a format, the rest may allow a text that is of none. */
+function strangeText(
+  task: TextTask,
+  {
+    plus,
+    max,
+    step,
+  }: { readonly plus: readonly Automaton[]; readonly max: number; readonly step: Step },
+): string | undefined {
+  const outside = automatonOf(STRANGE);
+  const minus = task.minus.flatMap((p) => automatonOf(p) ?? []);
+
+  const isUnsure = [...task.notForms].some((name) => FORMATS[name].sure === undefined);
+
+  if (!isUnsure || outside === undefined || minus.length < task.minus.length) return undefined;
+
+  const { min, excluded } = task;
+  const found = searchOnce({ plus: [...plus, outside], minus, min, max, excluded }, step);
+
+  return typeof found === 'object' && holds(task, found.text) ? found.text : undefined;
 }
 
 interface Way {

@@ -8,13 +8,12 @@ import { writeJsonSchema } from './write-json-schema.ts';
 /** Undefined where the validator itself fails. */
 export type Validator = (value: Json) => boolean | undefined;
 
-/** Formats are annotations in the standard, and assertions here. */
-export function validatorOf(schema: boolean | object, hasFormats = false): Validator {
-  // Decimals are divided in floating point there.
+function validators(hasFormats: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     unicodeRegExp: true,
     ownProperties: true,
+    // Decimals are divided in floating point there.
     multipleOfPrecision: 9,
     logger: false,
     validateFormats: hasFormats,
@@ -22,6 +21,17 @@ export function validatorOf(schema: boolean | object, hasFormats = false): Valid
 
   if (hasFormats) formats.default(ajv);
 
+  return ajv;
+}
+
+const withFormats = validators(true);
+const withoutFormats = validators(false);
+
+/** Formats are annotations in the standard, and assertions here. */
+export function validatorOf(schema: boolean | object, hasFormats = false): Validator {
+  const shared = hasFormats ? withFormats : withoutFormats;
+  // Two may have the same name.
+  const ajv = typeof schema === 'object' && '$id' in schema ? validators(hasFormats) : shared;
   const validate = ajv.compile(schema);
 
   return (value) => {
