@@ -30,10 +30,11 @@ export function compareMembers(both: Both, place: Place, [was, is]: Entities): r
   return walk.changes.map((change) => judgeChange(both, landed(change, fields)));
 }
 
-/** Of what came or went, in whole entities; of everything else, wherever the field is. */
+/** Whether it is there: in whole entities. What it is: wherever the field is. */
 function landed(change: ShapeChange, fields: Place): ShapeChange {
   const { spot } = change;
-  const isWhole = change.around !== undefined && (!change.before || !change.after);
+  // Whether a member is there is said by each that takes it by `.`, and so is its default.
+  const isWhole = change.around !== undefined;
 
   if (isWhole && isTop(spot, fields)) return { ...change, spot: without(spot) };
 

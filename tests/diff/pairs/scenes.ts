@@ -74,6 +74,13 @@ export const SCENES: readonly Scene[] = [
       'operations:\n  create: { input: { by: string(1..50) } }\nroutes:\n  /orders:\n    POST: { bind: { by: identity.id } }',
   },
   {
+    name: 'a field that must be there, and an input that takes it as it likes',
+    before:
+      'entity:\n  fields: { note?: string(..9) }\noperations:\n  create: { input: { note?: . } }',
+    after:
+      'entity:\n  fields: { note: string(..9) }\noperations:\n  create: { input: { note?: . } }',
+  },
+  {
     name: 'a renamed field that inputs, keys and indexes follow',
     before:
       'entity:\n  fields: { note: string(..99) }\n  unique: { one: [note] }\n  index: { some: { note: asc } }\noperations:\n  create: { input: { note: . } }',
