@@ -27,15 +27,26 @@ export function compareErrors(both: Both, place: Place, [was, is]: Operations): 
         ...compareInside(both, spot, 'data', [before.data, after.data]),
       ];
     }),
-    ...came.map((error) => added({ ...at(error), next: error.id }, error, where)),
-    ...went.map((error) => removed({ ...at(error), old: error.id }, error, where)),
+    ...came.map((error) =>
+      added({ ...at(error), next: error.id }, error, { name: is.name, where }),
+    ),
+    ...went.map((error) =>
+      removed({ ...at(error), old: error.id }, error, { name: is.name, where }),
+    ),
   ];
 }
 
-function added(place: Place, { name, status }: ErrorDocument, where: string): Edit {
+interface Of {
+  readonly name: string;
+  readonly where: string;
+}
+
+function added(place: Place, { name, status }: ErrorDocument, of: Of): Edit {
+  const { where } = of;
+
   return editAt(place, {
     rule: 'error-added',
-    message: `it may fail with ${name} now`,
+    message: `${of.name} may fail with ${name} now`,
     after: `${name}: ${status}`,
     impacts: [
       impact(['out', 'RISK'], where, 'callers meet an error that they do not know'),
@@ -45,10 +56,12 @@ function added(place: Place, { name, status }: ErrorDocument, where: string): Ed
   });
 }
 
-function removed(place: Place, { name, status }: ErrorDocument, where: string): Edit {
+function removed(place: Place, { name, status }: ErrorDocument, of: Of): Edit {
+  const { where } = of;
+
   return editAt(place, {
     rule: 'error-removed',
-    message: `it fails with ${name} no more`,
+    message: `${of.name} fails with ${name} no more`,
     before: `${name}: ${status}`,
     impacts: [
       impact(['out', 'SAFE'], where, 'callers wait for an error that never comes'),

@@ -1,5 +1,6 @@
 // Routes by method and path: which came and went, and what else is said of those that stay.
 import { compareAccess } from '../access/compare-access.ts';
+import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { type Routed, routesOf, shapeOf } from '../routes-of.ts';
@@ -29,10 +30,25 @@ export function compareRoutes(both: Both): readonly Edit[] {
   return [
     ...pairs.flatMap((pair) => compareRoute(both, pair)),
     ...moved.map(pathChanged),
-    ...came.filter((r) => !isMoved(r)).map((r) => added(r, before)),
-    ...went.filter((r) => !isMoved(r)).map((r) => removed(both, r, after)),
+    ...came
+      .filter((r) => !isMoved(r) && (!isOf(both.components.came, r) || isOpen(r)))
+      .map((r) => added(r, before)),
+    ...went
+      .filter((r) => !isMoved(r) && !isOf(both.components.went, r))
+      .map((r) => removed(both, r, after)),
     ...compareShadows(both, [before, after]),
   ];
+}
+
+/** A component that comes or goes is found with all that it has; but not that everybody may come in. */
+function isOf(components: readonly ComponentDocument[], { component }: Routed): boolean {
+  return components.includes(component);
+}
+
+function isOpen({ route }: Routed): boolean {
+  const allow = route.access?.allow;
+
+  return allow?.kind === 'constant' && allow.value;
 }
 
 function keyOf({ route }: Routed): string {
@@ -50,7 +66,8 @@ function placeOf(was: Routed, is: Routed): Place {
 
 function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonly Edit[] {
   // What a route says and the policies that it names stand in one component.
-  if (!both.changed.has(is.component)) return [];
+  if (both.components.kept.some(([, c]) => c === is.component) && !both.changed.has(is.component))
+    return [];
 
   const place = placeOf(was, is);
   const access = compareAccess({ both, old: was, next: is, place });
@@ -128,8 +145,6 @@ function pathChanged([old, next]: Moved): Edit {
 function added(is: Routed, before: readonly Routed[]): Edit {
   const { component, route } = is;
   const isPath = !before.some((r) => shapeOf(r.route) === shapeOf(route));
-  const allow = route.access?.allow;
-  const isOpen = allow?.kind === 'constant' && allow.value;
 
   return addition({
     place: {
@@ -141,9 +156,9 @@ function added(is: Routed, before: readonly Routed[]): Edit {
     rule: isPath ? 'route-added' : 'method-added',
     what: routeName(route),
     after: route.operation.name,
-    at: isOpen ? ['acc', 'SEC'] : ['in', 'SAFE'],
+    at: isOpen(is) ? ['acc', 'SEC'] : ['in', 'SAFE'],
     where: routeName(route),
-    text: isOpen ? 'anonymous callers may reach it' : 'nobody calls it yet',
+    text: isOpen(is) ? 'anonymous callers may reach it' : 'nobody calls it yet',
   });
 }
 

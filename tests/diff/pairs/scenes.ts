@@ -21,6 +21,8 @@ const RETRIES = (type: string, value: number): string =>
   `# billing.yaml\nconfiguration:\n  retries: ${type}\n# deployments/production.yaml\nconfiguration: { billing: { retries: ${value} } }`;
 const BY_HEADER = (name: string): string =>
   `routes:\n  /orders:\n    POST: { bind: { by: "request.headers['${name}']" } }\n`;
+const ROUTED = (allow: string): string =>
+  `\noperations:\n  count: { type: computation, output: { n: integer } }\nroutes:\n  /items:\n    GET: { call: count, allow: ${allow} }\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, stock] }`;
 const FAILING = (data: string): string =>
   `operations:\n  create: { errors: { LATE: { status: 409, data: { ${data} } } } }`;
 
@@ -198,6 +200,16 @@ export const SCENES: readonly Scene[] = [
       '# stock.yaml\nentity:\n  name: Item\n  fields: { sku: string(1..40) }\noperations:\n  read: { type: observation, auto: true, output: Item }\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, stock] }',
     after:
       '# store.yaml\nwas: stock\nentity:\n  name: Item\n  fields: { sku: string(1..40) }\noperations:\n  read: { type: observation, auto: true, output: Item }\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, store] }',
+  },
+  {
+    name: 'a component that goes with its routes, and one that comes with an open one',
+    before: `# stock.yaml${ROUTED('authenticated')}`,
+    after: `# store.yaml${ROUTED('anonymous').replace('/items', '/things').replaceAll('stock', 'store')}`,
+  },
+  {
+    name: 'a route that another component serves now',
+    before: `# stock.yaml${ROUTED('authenticated')}`,
+    after: `# store.yaml${ROUTED('authenticated').replaceAll('stock', 'store').replace('n: integer', 'n: string')}`,
   },
   {
     name: 'a type with a name in place of one without',
