@@ -23,21 +23,37 @@ export interface Mutant {
 /** A place of a document: a path of keys. */
 type Path = readonly (string | number)[];
 
+/** A mutant that is not made yet: most are only looked at. */
+export interface Candidate {
+  readonly operator: Operator;
+  readonly path: Path;
+  readonly changed: SlotDocument;
+}
+
 export function mutantsOf(document: Document, operators: readonly Operator[]): readonly Mutant[] {
+  return candidatesOf(document, operators).map((candidate) => mutantOf(document, candidate));
+}
+
+export function candidatesOf(
+  document: Document,
+  operators: readonly Operator[],
+): readonly Candidate[] {
   return slotsIn(document).flatMap((path) =>
     operators.flatMap((operator) => {
       const changed = operator.change(at(document, path) as SlotDocument);
 
-      if (changed === undefined) return [];
-
-      const copy = structuredClone(document);
-
-      set(copy, path, changed);
-      follow(copy, path);
-
-      return [{ operator, at: path.join('.'), document: copy }];
+      return changed === undefined ? [] : [{ operator, path, changed }];
     }),
   );
+}
+
+export function mutantOf(document: Document, { changed, operator, path }: Candidate): Mutant {
+  const copy = structuredClone(document);
+
+  set(copy, path, structuredClone(changed));
+  follow(copy, path);
+
+  return { operator, at: path.join('.'), document: copy };
 }
 
 /** Slots that are no copies of an entity's field. */

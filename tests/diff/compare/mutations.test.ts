@@ -5,8 +5,9 @@ import { compareDocuments } from '../../../compiler/diff/compare-documents.ts';
 import type { Document } from '../../../compiler/diff/document.ts';
 import type { Comparison } from '../../../compiler/diff/finding.ts';
 import { EXAMPLES, exampleFiles } from '../../support/examples.ts';
+import { seeded } from '../../support/random.ts';
 import { documentOf } from '../pairs/side.ts';
-import { type Mutant, mutantsOf } from './mutate.ts';
+import { candidatesOf, type Mutant, mutantOf, mutantsOf } from './mutate.ts';
 import { OPERATORS } from './operators.ts';
 import { missedBy } from './whole-roots.ts';
 
@@ -46,6 +47,33 @@ function nameOf({ mutant }: Compared): string {
   return `${mutant.operator.name} at ${mutant.at}`;
 }
 
+/** Two edits at once, which may hide each other, at places that chance picks. */
+function twoAtOnce(seed: number, count: number): readonly Compared[] {
+  const random = seeded(seed);
+  const originals = EXAMPLES.map((name) => documentOf(exampleFiles(name)));
+
+  return Array.from({ length: count }, () => {
+    const original = random.pick(originals);
+    const one = (document: Document): Mutant =>
+      mutantOf(
+        document,
+        random.pick(candidatesOf(document, [random.pick(OPERATORS), ...EVERYWHERE])),
+      );
+    const first = one(original);
+    const mutant = one(first.document);
+
+    return {
+      mutant: { ...mutant, at: `${mutant.at} after ${first.operator.name} at ${first.at}` },
+      original,
+      found: compareDocuments(original, mutant.document),
+      back: compareDocuments(mutant.document, original),
+    };
+  });
+}
+
+/** So that there always is one. */
+const EVERYWHERE = OPERATORS.filter((o) => o.name === 'allow null');
+
 describe('mutations of the examples', () => {
   it('each find their rule', () => {
     const missed = ALL.filter(({ found, mutant }) => {
@@ -72,6 +100,15 @@ describe('mutations of the examples', () => {
 
     expect(ALL.length).toBeGreaterThan(400);
     expect(share).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('are never less, two at once, than what whole inputs, outputs and payloads are', () => {
+    const missed = twoAtOnce(20261122, 300).flatMap((c) => [
+      ...missedBy(c.original, c.mutant.document, c.found).map((m) => `${nameOf(c)}: ${m}`),
+      ...missedBy(c.mutant.document, c.original, c.back).map((m) => `back, ${nameOf(c)}: ${m}`),
+    ]);
+
+    expect(missed).toEqual([]);
   });
 
   it('are never less than what whole inputs, outputs and payloads are', () => {
