@@ -38,7 +38,8 @@ export interface ArrayTask {
 
 const LONGEST = 200_000;
 /** Of lists whose items depend on each other. */
-const LONGEST_TANGLED = 1_000;
+const LONGEST_TANGLED = 200;
+const LONGEST_DISTINCT = 1_000;
 
 export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
   const needed = plan.counted.reduce((sum, { min }) => sum + min, 0);
@@ -49,11 +50,11 @@ export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
 
   if (plan.min > plan.max) return EMPTY;
 
-  const isPlain = plan.counted.length === 0 && !plan.unique && plan.pair === undefined;
+  const isFree = plan.counted.length === 0;
+  const longest = !isFree ? LONGEST_TANGLED : plan.unique ? LONGEST_DISTINCT : LONGEST;
 
-  if (most > (isPlain ? LONGEST : LONGEST_TANGLED))
-    return unknown(`lists of ${most} items are not tried`);
-  if (isPlain) return plainList(plan, task);
+  if (most > longest) return unknown(`lists of ${most} items are not tried`);
+  if (isFree) return plan.unique ? distinctList(plan, task) : plainList(plan, task);
 
   let best: Outcome = EMPTY;
 
@@ -71,12 +72,13 @@ export function carryOut(plan: ArrayPlan, task: ArrayTask): Outcome {
 }
 
 /** Behind what is said of single places all items are one. */
-function plainList({ min, extra }: ArrayPlan, { prefix, itemAt, solver }: ArrayTask): Outcome {
-  const alike = Math.max(prefix, ...[...extra.keys()].map((place) => place + 1));
+function plainList(plan: ArrayPlan, task: ArrayTask): Outcome {
+  const { min, extra, pair = [] } = plan;
+  const alike = Math.max(task.prefix, ...[...extra.keys(), ...pair].map((place) => place + 1));
   const items: Json[] = [];
 
   for (let place = 0; place < Math.min(min, alike + 1); place++) {
-    const item = solver.solve([...itemAt(place), ...(extra.get(place) ?? [])]);
+    const item = task.solver.solve(literalsAt({ plan, task }, items, []));
 
     if (item.kind !== 'found') return item;
 
@@ -88,6 +90,15 @@ function plainList({ min, extra }: ArrayPlan, { prefix, itemAt, solver }: ArrayT
   while (items.length < min) items.push(last);
 
   return found(items);
+}
+
+function distinctList({ min, extra }: ArrayPlan, { itemAt, solver }: ArrayTask): Outcome {
+  const places = Array.from({ length: min }, (_, place) => [
+    ...itemAt(place),
+    ...(extra.get(place) ?? []),
+  ]);
+
+  return distinctItems(places, solver);
 }
 
 interface Filling {
@@ -166,7 +177,7 @@ function waysOfItem(counted: readonly Counted[]): readonly ItemWay[] {
 }
 
 function literalsAt(
-  { plan, task: { solver, itemAt } }: Filling,
+  { plan, task: { solver, itemAt } }: Pick<Filling, 'plan' | 'task'>,
   items: readonly Json[],
   more: readonly Literal[],
 ): readonly Literal[] {

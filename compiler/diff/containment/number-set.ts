@@ -69,7 +69,7 @@ function lastMultiple({ value, open }: Bound, divisor: Rational): bigint {
   return floor(steps) - (open && steps.d === 1n ? 1n : 0n);
 }
 
-export function tighterLow(a: Bound | undefined, b: Bound | undefined): Bound | undefined {
+function tighterLow(a: Bound | undefined, b: Bound | undefined): Bound | undefined {
   if (a === undefined || b === undefined) return a ?? b;
 
   const order = compare(a.value, b.value);
@@ -77,7 +77,7 @@ export function tighterLow(a: Bound | undefined, b: Bound | undefined): Bound | 
   return order > 0 || (order === 0 && a.open) ? a : b;
 }
 
-export function tighterHigh(a: Bound | undefined, b: Bound | undefined): Bound | undefined {
+function tighterHigh(a: Bound | undefined, b: Bound | undefined): Bound | undefined {
   if (a === undefined || b === undefined) return a ?? b;
 
   const order = compare(a.value, b.value);

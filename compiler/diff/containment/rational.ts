@@ -5,7 +5,7 @@ export interface Rational {
   readonly d: bigint;
 }
 
-export const ZERO: Rational = { n: 0n, d: 1n };
+const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
 export function quotient(n: bigint, d: bigint): Rational {

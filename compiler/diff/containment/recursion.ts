@@ -7,7 +7,7 @@ import { jsonText } from './json-text.ts';
 import type { Definitions, Schema } from './schema.ts';
 
 /** What stands directly inside. `inPlace`: only what is about the same value. */
-export function innerSchemas(schema: Schema, inPlace = false): readonly Schema[] {
+function innerSchemas(schema: Schema, inPlace = false): readonly Schema[] {
   switch (schema.kind) {
     case 'any-of':
     case 'all-of':

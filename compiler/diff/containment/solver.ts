@@ -56,10 +56,6 @@ export function outside(node: Node): Literal {
   return { node, negated: true };
 }
 
-export function opposite({ node, negated }: Literal): Literal {
-  return { node, negated: !negated };
-}
-
 /** The first that is found; else the first that is not known; else there is none. */
 export function firstOf<T>(ways: Iterable<T>, solve: (way: T) => Outcome): Outcome {
   let best: Outcome = EMPTY;

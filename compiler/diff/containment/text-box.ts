@@ -23,7 +23,7 @@ export interface TextBox {
 
 const DIGITS: Span = [0, MOST_DIGITS];
 
-export function wholeBox(name: FormatName): TextBox {
+function wholeBox(name: FormatName): TextBox {
   return { values: FORMATS[name].ordered?.domain ?? {}, places: DIGITS, before: DIGITS };
 }
 

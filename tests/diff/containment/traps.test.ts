@@ -8,6 +8,7 @@ import {
   allOf,
   anyOf,
   closed,
+  format,
   integer,
   list,
   NESTINGS,
@@ -174,6 +175,25 @@ describe('sets without values', () => {
     });
   }
 
+  it('distinct items are found although the first choice of one place takes the only choice of another', () => {
+    const places: Schema = {
+      kind: 'array',
+      prefix: [values(1, 2), values(1, 3), values(1)],
+      rest: none,
+      min: 3,
+      unique: true,
+    };
+
+    expect(relate(side(places), side(none)).forward).toEqual({
+      contained: 'no',
+      witness: [2, 3, 1],
+    });
+    expect(
+      relate(side({ ...places, prefix: [values(1, 2), values(2, 1), values(1)] }), side(none))
+        .relation,
+    ).toBe('equal');
+  });
+
   it('a type that may end is not empty', () => {
     const ends = new Map([['T', closed({ 'next?': { kind: 'ref', to: 'T' } as const })]]);
 
@@ -213,5 +233,52 @@ describe('recursion', () => {
 
     expect(related.relation).toBe('undecided');
     expect(related.forward).toMatchObject({ cause: expect.stringContaining('Loop') });
+  });
+});
+
+describe('what was claimed wrongly once', () => {
+  it('arms of a choice keep their own further choices', () => {
+    const half = (step: Schema) =>
+      oneOf(
+        anyOf(
+          list(format('duration')),
+          number({ min: '0.5', max: '3', multipleOf: '0.5' }),
+          integer({ min: '1' }),
+        ),
+        step,
+        not(number()),
+      );
+    const long = (more: Schema) =>
+      oneOf(
+        format('uuid'),
+        number({ multipleOf: '1.5' }),
+        anyOf(more, values('a', 0, 'b', ''), closed({})),
+      );
+
+    expectRelation(
+      side(half(number({ multipleOf: '1.5' }))),
+      side(half(integer({ multipleOf: '1.5' }))),
+      'crossing',
+    );
+    expectRelation(
+      side(long(number({ min: '10' }))),
+      side(long(number({ min: '10', below: '3' }))),
+      'crossing',
+    );
+  });
+
+  it('names that lead straight to others do not make graphs look alike', () => {
+    const to = (name: string): Schema => ({ kind: 'ref', to: name });
+    const through = new Map<string, Schema>([
+      ['A', to('B')],
+      ['B', closed({ 'a?': to('D'), 'next?': to('A') })],
+      ['D', closed({ 'x?': to('B') })],
+    ]);
+    const straight = new Map<string, Schema>([
+      ['A', closed({ 'a?': to('D'), 'next?': to('A') })],
+      ['D', closed({ 'x?': to('D') })],
+    ]);
+
+    expectRelation(side(to('A'), through), side(to('A'), straight), 'crossing');
   });
 });
