@@ -1,8 +1,18 @@
 // Unique keys and indexes of an entity.
 import type { EntityDocument } from '../document.ts';
-import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
+import { componentOf } from '../document-index.ts';
+import {
+  type Both,
+  type Edit,
+  editAt,
+  impact,
+  type Line,
+  type Place,
+  placesText,
+} from '../edit.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
+import { routeName } from '../uses-roots.ts';
 
 type Entities = readonly [EntityDocument, EntityDocument];
 
@@ -37,8 +47,29 @@ const INDEX: Names = {
 export function compareKeys(both: Both, place: Place, [was, is]: Entities): readonly Edit[] {
   return [
     ...compareNamed(place, [uniqueKeys(was), uniqueKeys(is, both)], UNIQUE),
-    ...compareNamed(place, [indexes(was), indexes(is, both)], INDEX),
+    ...compareNamed(place, [indexes(was), indexes(is, both)], INDEX).map((edit) =>
+      edit.rule === 'index-removed' ? usedBy(both, edit, was) : edit,
+    ),
   ];
+}
+
+/** Routes that filter or sort by what the index begins with. */
+function usedBy({ old }: Both, edit: Edit, { index = [] }: EntityDocument): Edit {
+  const first = index.find(({ id }) => id === edit.old.id)?.keys[0]?.field.name;
+  const routes = old.components.get(componentOf(edit.old.id))?.routes ?? [];
+  const used = routes.filter(({ query }) =>
+    [...(query?.filter ?? []), ...(query?.sort ?? [])].some((f) => f.name === first),
+  );
+
+  if (used.length === 0) return edit;
+
+  return {
+    ...edit,
+    impacts: edit.impacts.map((i) => ({
+      ...i,
+      text: `${i.text}: ${placesText(used.map(routeName))}`,
+    })),
+  };
 }
 
 function uniqueKeys({ unique = [] }: EntityDocument, both?: Both): readonly Key[] {
@@ -132,8 +163,15 @@ function one(
         ),
       ],
       rollout: 'the migration first, then the new build',
+      remedy:
+        kind === 'unique' && is !== undefined && rule !== 'renamed' ? preflight(is) : undefined,
     },
   );
+}
+
+/** What would stop the migration. */
+function preflight({ text }: Key): string {
+  return `look for entities that have the same ${text} first`;
 }
 
 const DONE: Readonly<Record<Said['rule'], string>> = {

@@ -5,7 +5,7 @@ import { type Both, type Edit, editAt, placesText } from '../edit.ts';
 import { type Impact, type Level, POSITIONS, type Position } from '../finding.ts';
 import { relateShapes } from '../sets/relate-shapes.ts';
 import type { ShapeChange } from '../shape/change.ts';
-import { DEPARTURES, levelOf, QUESTIONS } from './levels.ts';
+import { DEPARTURES, type Departure, levelOf, QUESTIONS, UNBOUNDED } from './levels.ts';
 import { phrase, rolloutOf } from './phrases.ts';
 import { type Places, placesOf } from './uses-of-change.ts';
 import { wholeWitness } from './whole-witness.ts';
@@ -60,7 +60,7 @@ function noted(change: ShapeChange, places: Places): Impact {
 }
 
 function impactAt(change: ShapeChange, position: Position, place: string): Impact {
-  const departure = DEPARTURES[change.rule]?.[position];
+  const departure = departureOf(change, position);
   const verdict = verdictAt(change, position);
   const level = departure?.level ?? levelOf(verdict, position);
   const text = departure?.text ?? phrase(position, level, change);
@@ -71,6 +71,21 @@ function impactAt(change: ShapeChange, position: Position, place: string): Impac
   if (level !== 'BREAK' || verdict.contained !== 'no') return line;
 
   return { ...line, witness: witnessOf(change, position, verdict.witness) };
+}
+
+function departureOf(change: ShapeChange, position: Position): Departure | undefined {
+  return position === 'in' && isUnbounded(change) ? UNBOUNDED : DEPARTURES[change.rule]?.[position];
+}
+
+/** A size that has no end any more. */
+function isUnbounded({ rule, sets }: ShapeChange): boolean {
+  const type = sets?.after.slot.type;
+
+  return (
+    /^max-(length|items|properties)-raised$/.test(rule) &&
+    type !== undefined &&
+    (!('size' in type) || type.size?.max === undefined)
+  );
 }
 
 function undecided(verdict: Extract<Verdict, { contained: 'undecided' }>): string {

@@ -28,7 +28,7 @@ export function levelOf(verdict: Verdict, position: Position): Level {
   return verdict.contained === 'undecided' || position === 'stob' ? 'RISK' : 'BREAK';
 }
 
-interface Departure {
+export interface Departure {
   readonly level: Level;
   readonly text?: string;
 }
@@ -63,6 +63,11 @@ const NEW_VALUES: Departure = {
 const MIGRATED: Departure = {
   level: 'RISK',
   text: 'the migration renames what is stored, and old builds do not find it then',
+};
+
+export const UNBOUNDED: Departure = {
+  level: 'SEC',
+  text: 'callers may send as much as they like',
 };
 
 /** Of rules whose verdict is not that of the sets. Never from RISK to SAFE, but where the runtime makes it so. */

@@ -136,6 +136,16 @@ export const SCENES: readonly Scene[] = [
     after: input('{ $union: kind, card: { token: string(..5) }, cash: {} }'),
   },
   {
+    name: 'a list that has no end any more',
+    before: input('{ $list: string(..9), $size: ..9 }'),
+    after: input('[string(..9)]'),
+  },
+  {
+    name: 'an index that a list is filtered by',
+    before: 'entity:\n  index: { byTitle: { title: asc } }',
+    after: '',
+  },
+  {
     name: 'a type that recurses',
     before: TREE + input('Node'),
     after: TREE.replace('1..20', '1..10') + input('Node'),
