@@ -2,6 +2,7 @@
 // it is declared.
 import type { SlotDocument, TypeNode } from '../document.ts';
 import { componentOf, type DocumentIndex, meaningOfSlot } from '../document-index.ts';
+import type { Both } from '../edit.ts';
 import { oldId } from '../renames.ts';
 import { isSame } from '../same.ts';
 import { slotText, typeText } from '../type-text.ts';
@@ -54,8 +55,12 @@ function compareNullable(
   isField: boolean,
 ): void {
   const { old, next } = both;
-  const was = isNullable(before, old) && !(isField && isNullField(before, spot.place.old, old));
-  const is = isNullable(after, next) && !(isField && isNullField(after, spot.place.next, next));
+  const isNamed = isSameName(both, before, after);
+  const own = (slot: SlotDocument, index: DocumentIndex, id: string): boolean =>
+    (isNamed ? slot.nullable === true : isNullable(slot, index)) &&
+    !(isField && isNullField(slot, id, index));
+  const was = own(before, old, spot.place.old);
+  const is = own(after, next, spot.place.next);
 
   if (was === is) return;
 
@@ -94,15 +99,13 @@ function isNullField(slot: SlotDocument, id: string, index: DocumentIndex): bool
 }
 
 function compareTypes(walk: Walk, spot: Spot, before: SlotDocument, after: SlotDocument): void {
-  const was = nameOf(before.type);
-  const is = nameOf(after.type);
-
-  if (was !== undefined && is !== undefined && was === oldId(is, walk.both.renames)) return;
+  if (isSameName(walk.both, before, after)) return;
 
   const known = walk.changes.length;
   const isNew = compareMeanings(walk, spot, [before, after]);
+  const hasName = nameOf(before.type) !== undefined || nameOf(after.type) !== undefined;
 
-  if (!isNew || walk.changes.length > known || (was === undefined && is === undefined)) return;
+  if (!isNew || walk.changes.length > known || !hasName) return;
 
   walk.changes.push({
     rule: 'ref-retargeted',
@@ -111,6 +114,13 @@ function compareTypes(walk: Walk, spot: Spot, before: SlotDocument, after: SlotD
     before: typeText(before.type),
     after: typeText(after.type),
   });
+}
+
+/** Then the edits of what it stands for are found where it is declared. */
+function isSameName({ renames }: Both, before: SlotDocument, after: SlotDocument): boolean {
+  const [was, is] = [nameOf(before.type), nameOf(after.type)];
+
+  return was !== undefined && is !== undefined && was === oldId(is, renames);
 }
 
 function nameOf(type: TypeNode): string | undefined {

@@ -89,6 +89,16 @@ describe('mutations of the examples', () => {
     expect(missed.map((c) => `${nameOf(c)}: ${c.found.findings.map((f) => f.rule)}`)).toEqual([]);
   });
 
+  it('are one finding each', () => {
+    const many = ALL.filter(({ found }) => found.findings.length > 1);
+
+    expect(
+      many.map(
+        (c) => `${nameOf(c)}: ${c.found.findings.map((f) => `${f.rule} ${f.element}`).join(', ')}`,
+      ),
+    ).toEqual([]);
+  });
+
   it('are decided', () => {
     const all = ALL.flatMap((c) => [c.found, c.back]);
     const decided = all.filter(isDecided).length;

@@ -26,7 +26,7 @@ function ofType<K extends Kind>(
 
       const type = change(slot.type as Of<K>);
 
-      return type === undefined ? undefined : { ...without(slot, 'default'), type };
+      return type === undefined ? undefined : { ...slot, type };
     },
   };
 }
