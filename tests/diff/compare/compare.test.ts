@@ -4,7 +4,8 @@ import { compareDocuments } from '../../../compiler/diff/compare-documents.ts';
 import type { Document } from '../../../compiler/diff/document.ts';
 import { type Comparison, LEVELS } from '../../../compiler/diff/finding.ts';
 import { RULES } from '../../../compiler/diff/rules.ts';
-import { sideOf } from '../pairs/side.ts';
+import { EXAMPLES, exampleFiles } from '../../support/examples.ts';
+import { documentOf, sideOf } from '../pairs/side.ts';
 
 const BEFORE =
   'entity:\n  fields: { note?: string(..9), state: enum(a|b) }\noperations:\n  old: { type: effect }';
@@ -60,6 +61,21 @@ describe('a comparison', () => {
 
   it('has a fingerprint of its own for each finding', () => {
     expect(new Set(fingerprints(compared)).size).toBe(compared.findings.length);
+  });
+});
+
+describe('projects that have nothing in common', () => {
+  const pairs = EXAMPLES.flatMap((a) => EXAMPLES.map((b) => [a, b] as const));
+  const documents = new Map(EXAMPLES.map((name) => [name, frozen(documentOf(exampleFiles(name)))]));
+  const known = new Set(RULES.map((r) => r.id));
+
+  it.each(pairs)('%s and %s are compared', (a, b) => {
+    const [old, next] = [documents.get(a) ?? before, documents.get(b) ?? before];
+    const { findings } = compareDocuments(old, next);
+
+    expect(findings.filter((f) => !known.has(f.rule))).toEqual([]);
+    expect(findings.length === 0).toBe(a === b);
+    expect(new Set(findings.map((f) => f.fingerprint)).size).toBe(findings.length);
   });
 });
 

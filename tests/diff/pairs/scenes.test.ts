@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { compareDocuments } from '../../../compiler/diff/compare-documents.ts';
 import type { Comparison, Finding } from '../../../compiler/diff/finding.ts';
 import { FAMILIES } from '../../../compiler/diff/rules/families.ts';
+import { RULES } from '../../../compiler/diff/rules.ts';
 import { SCENES } from './scenes.ts';
 import { PAIRS, sideOf } from './side.ts';
 import { summaryOf } from './summary.ts';
@@ -15,6 +16,7 @@ const isUpdate = process.env['UPDATE'] === '1';
 const expected = (parse(readFileSync(FILE, 'utf8')) ?? {}) as Record<string, unknown>;
 const found: Record<string, unknown> = {};
 const all: Comparison[] = [];
+const KNOWN = new Set(RULES.map((r) => r.id));
 
 /** Where the rules of schemas have to be found for each family. */
 const SHOWN: Readonly<Record<string, (finding: Finding) => boolean>> = {
@@ -40,6 +42,8 @@ describe('scenes', () => {
       .filter((f) => f.level !== 'NOTE');
 
     expect(loud).toEqual([]);
+
+    expect(all.flatMap((c) => c.findings).filter((f) => !KNOWN.has(f.rule))).toEqual([]);
 
     if (!isUpdate) expect(found[name]).toEqual(expected[name]);
   });
