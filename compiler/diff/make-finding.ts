@@ -14,7 +14,7 @@ function heaviest({ impacts }: Edit): Level {
 /** Of what was done and where, never of how it is said. */
 function fingerprintOf({ rule, impacts, old, new: next }: Edit): string {
   const positions = [...new Set(impacts.map((i) => i.position))].sort();
-  const parts = [rule, next.id, positions, old.text ?? null, next.text ?? null];
+  const parts = [rule, old.id, next.id, positions, old.text ?? null, next.text ?? null];
 
   return hash('sha256', JSON.stringify(parts)).slice(0, DIGITS);
 }

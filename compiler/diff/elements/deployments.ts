@@ -19,7 +19,9 @@ export function compareDeployments({ old, next }: Both): readonly Edit[] {
 
   if (isSame(before, after)) return [];
 
-  const { kept, came, went } = matched(before, after);
+  const { kept } = matched(before, after);
+  // What is abstract cannot be built.
+  const { came, went } = matched(before.filter(isConcrete), after.filter(isConcrete));
   const said = new Map(kept.map(([was, is]) => [is.name, changesOf([was, is])]));
 
   return [
@@ -41,6 +43,10 @@ export function compareDeployments({ old, next }: Both): readonly Edit[] {
       }),
     ),
   ];
+}
+
+function isConcrete({ abstract }: DeploymentDocument): boolean {
+  return abstract !== true;
 }
 
 function changesOf(pair: Deployments): readonly Said[] {

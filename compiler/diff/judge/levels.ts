@@ -94,6 +94,10 @@ export const DEPARTURES: Readonly<Record<string, Departures>> = {
     evtq: { level: 'RISK', text: 'the same text means another thing' },
     sto: { level: 'RISK', text: 'the same text means another thing' },
   },
+  'member-source-changed': {
+    out: { level: 'RISK', text: 'the value of another field stands there' },
+    evt: { level: 'RISK', text: 'the value of another field stands there' },
+  },
   'sensitive-removed': {
     out: { level: 'SEC', text: 'callers may read it now' },
     evt: { level: 'SEC', text: 'consumers may read it now' },

@@ -10,6 +10,9 @@ import {
   SIDE_BY_SIDE,
 } from './page.ts';
 
+const SIZES =
+  'entity:\n  fields: { size: { width: integer, height: integer } }\noperations:\n  peek:\n    type: observation\n    auto: true\n    output:\n';
+
 export const SCHEMA_FIELDS = pages('schema', [
   {
     id: 'field-added',
@@ -151,6 +154,16 @@ export const SCHEMA_FIELDS = pages('schema', [
     remedy: 'Keep the default, or make the member optional.',
     rollout: CALLERS_FIRST,
     mirror: 'default-added',
+  },
+  {
+    id: 'member-source-changed',
+    cause:
+      'A member of an output is the value of another field of the entity. It looks alike, and means something else.',
+    before: `${SIZES}      width: .size.width`,
+    after: `${SIZES}      width: .size.height`,
+    remedy: 'Add a member beside it.',
+    rollout: READERS_FIRST,
+    mirror: 'member-source-changed',
   },
   {
     id: 'nullable-added',

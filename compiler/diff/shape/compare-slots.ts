@@ -28,7 +28,10 @@ export function compareSlots(
   compareAnnotations(walk, spot, [before, after], isField);
   compareNullable(walk, spot, [before, after], isField);
 
-  if (!isField) compareTypes(walk, spot, before, after);
+  if (!isField) {
+    compareTypes(walk, spot, before, after);
+    compareSource(walk, spot, before, after);
+  }
 }
 
 /** Both written `.`: the type is the entity's, and is compared there. */
@@ -46,6 +49,27 @@ function isOfSameField(
   const was = renamed?.slice(renamed.lastIndexOf('/') + 1) ?? first;
 
   return isSame(before, [was, ...path]);
+}
+
+/** The value of another field stands there, though it looks alike. */
+function compareSource(
+  { both, changes }: Walk,
+  spot: Spot,
+  before: SlotDocument,
+  after: SlotDocument,
+): void {
+  if (before.from === undefined || after.from === undefined) return;
+
+  const [was, is] = [before, after].map((slot) => `.${slot.from?.join('.')}`);
+
+  changes.push({
+    rule: 'member-source-changed',
+    spot,
+    message: `comes from ${is} now`,
+    ...(was === undefined ? {} : { before: was }),
+    ...(is === undefined ? {} : { after: is }),
+    sets: { before: { slot: before, index: both.old }, after: { slot: before, index: both.old } },
+  });
 }
 
 function compareNullable(

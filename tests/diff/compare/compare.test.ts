@@ -89,6 +89,15 @@ describe('a fingerprint', () => {
     expect(fingerprints(more)).toEqual(expect.arrayContaining([...fingerprints(compared)]));
   });
 
+  it('tells two alike that went apart', () => {
+    const two = 'operations:\n  a: { type: effect }\n  b: { type: effect }';
+    const went = compareDocuments(sideOf(two), sideOf(''));
+    const came = compareDocuments(sideOf(''), sideOf(two));
+
+    expect(new Set(fingerprints(went)).size).toBe(2);
+    expect(new Set(fingerprints(came)).size).toBe(2);
+  });
+
   it('stays where the element is met in more places', () => {
     const route = 'routes:\n  /more/:id:\n    GET: { call: read, allow: staff }';
     const more = compareDocuments(
