@@ -65,16 +65,19 @@ function added(old: string, component: string, { id, name, type }: OperationDocu
 
 function removed(both: Both, component: string, was: OperationDocument): Edit {
   const { deprecated, id, name, type } = was;
-  const where = callersText(id, `${component}.${name}`, both.old);
+  const own = `${component}.${name}`;
+  const where = callersText(id, own, both.old);
+  const isCalled = where !== own;
 
   return removal(both, {
     place: { component, element: `operations.${name}`, old: id, next: component },
     rule: 'operation-removed',
     what: `the operation ${name}`,
     before: type,
-    at: ['in', 'BREAK'],
+    // From outside it is reached by routes alone, and everything inside stands in the contracts.
+    at: isCalled ? ['in', 'BREAK'] : ['in', 'SAFE'],
     where,
-    text: 'its callers find nothing',
+    text: isCalled ? 'its callers find nothing' : 'nobody called it',
     deprecated,
   });
 }

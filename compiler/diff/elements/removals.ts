@@ -29,7 +29,7 @@ export function removal(both: Both, gone: Gone): Edit {
     before,
     impacts: [impact([position, level], where, more ?? text)],
     rollout: level === 'SAFE' ? undefined : 'callers and readers first, then the service',
-    ...(gone.deprecated === undefined && position !== 'sto'
+    ...(gone.deprecated === undefined && level === 'BREAK'
       ? { remedy: 'deprecate it with a day of its end first, and take it away after that day' }
       : {}),
   });

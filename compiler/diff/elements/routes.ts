@@ -1,6 +1,6 @@
 // Routes by method and path: which came and went, and what else is said of those that stay.
 import { compareAccess } from '../access/compare-access.ts';
-import type { ComponentDocument } from '../document.ts';
+import type { ComponentDocument, ExpressionDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { type Routed, routesOf, shapeOf } from '../routes-of.ts';
@@ -46,9 +46,13 @@ function isOf(components: readonly ComponentDocument[], { component }: Routed): 
 }
 
 function isOpen({ route }: Routed): boolean {
-  const allow = route.access?.allow;
+  return route.access !== undefined && isForAll(route.access.allow);
+}
 
-  return allow?.kind === 'constant' && allow.value;
+function isForAll(allow: ExpressionDocument): boolean {
+  if (allow.kind === 'or') return allow.of.some(isForAll);
+
+  return allow.kind === 'constant' && allow.value;
 }
 
 function keyOf({ route }: Routed): string {

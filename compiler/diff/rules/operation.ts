@@ -28,7 +28,8 @@ export const OPERATION = pages('operation', [
   },
   {
     id: 'operation-removed',
-    cause: 'An operation is gone. Its callers find nothing.',
+    cause:
+      'An operation is gone. Its callers find nothing; where it had no route, and nothing in the contracts called it, nobody notices.',
     before: operation(EFFECT),
     after: '',
     remedy: 'Deprecate it with a day of its end first, and take it away after that day.',

@@ -11,6 +11,8 @@ export interface Page extends Omit<LiveRule, 'group' | 'mirror'> {
 export function pages(group: RuleGroup, list: readonly Page[]): readonly LiveRule[] {
   return list.map(({ mirror, waiver = '', ...page }) => ({
     ...page,
+    before: page.before || '# not there yet',
+    after: page.after || '# not there any more',
     group,
     mirror: mirror === undefined ? { waiver } : { rule: mirror },
   }));

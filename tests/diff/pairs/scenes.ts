@@ -146,6 +146,12 @@ export const SCENES: readonly Scene[] = [
     after: '',
   },
   {
+    name: 'an operation that goes with its route',
+    before:
+      'operations:\n  close: { type: transition }\nroutes:\n  /orders/:id/close:\n    POST: { call: close, allow: staff }',
+    after: '',
+  },
+  {
     name: 'a type that recurses',
     before: TREE + input('Node'),
     after: TREE.replace('1..20', '1..10') + input('Node'),
