@@ -97,9 +97,13 @@ function witnessOf(
   position: Position,
   value: Json,
 ): NonNullable<Impact['witness']> {
-  const validOn = QUESTIONS[position]?.must === 'forward' ? 'old' : 'new';
+  const { must, views } = QUESTIONS[position] ?? { must: 'forward', views: ['taken', 'taken'] };
+  const valid =
+    must === 'forward'
+      ? { validOn: 'old' as const, view: views[0] }
+      : { validOn: 'new' as const, view: views[1] };
 
-  return { kind: 'value', value: wholeWitness(change, value, validOn), validOn };
+  return { kind: 'value', value: wholeWitness(change, value, valid), validOn: valid.validOn };
 }
 
 function verdictAt({ sets }: ShapeChange, position: Position): Verdict {

@@ -2,6 +2,7 @@
 import type {
   ComponentDocument,
   Document,
+  EntityDocument,
   FieldDocument,
   SlotDocument,
 } from '../../../compiler/diff/document.ts';
@@ -38,20 +39,45 @@ export function candidatesOf(
   document: Document,
   operators: readonly Operator[],
 ): readonly Candidate[] {
-  return slotsIn(document).flatMap((path) =>
-    operators.flatMap((operator) => {
-      const changed = operator.change(at(document, path) as SlotDocument);
+  const paths = [...slotsIn(document), ...entitiesIn(document)];
 
-      return changed === undefined ? [] : [{ operator, path, changed }];
+  return paths.flatMap((path) =>
+    operators.flatMap((operator) => {
+      const changed = operator.change(slotAt(document, path));
+      const isNull = isEntity(path) && changed?.nullable === true;
+
+      return changed === undefined || isNull ? [] : [{ operator, path, changed }];
     }),
   );
+}
+
+/** Entities are objects, though no slot says so. */
+function entitiesIn({ components }: Document): readonly Path[] {
+  return components.flatMap((c, i) =>
+    c.entity === undefined ? [] : [['components', i, 'entity']],
+  );
+}
+
+function slotAt(document: Document, path: Path): SlotDocument {
+  const found = at(document, path);
+
+  return isEntity(path)
+    ? { type: { kind: 'object', fields: (found as EntityDocument).fields } }
+    : (found as SlotDocument);
+}
+
+function isEntity(path: Path): boolean {
+  return path.length === 3 && path[2] === 'entity';
 }
 
 export function mutantOf(document: Document, { changed, operator, path }: Candidate): Mutant {
   const copy = structuredClone(document);
 
-  set(copy, path, structuredClone(changed));
-  follow(copy, path);
+  if (isEntity(path)) setFields(copy, path, structuredClone(changed));
+  else {
+    set(copy, path, structuredClone(changed));
+    follow(copy, path);
+  }
 
   return { operator, at: path.join('.'), document: copy };
 }
@@ -125,6 +151,15 @@ function set(document: Document, path: Path, value: unknown): void {
   const parent = at(document, path.slice(0, -1)) as Record<string | number, unknown>;
 
   parent[path.at(-1) ?? ''] = value;
+}
+
+/** Only members of an entity may be edited: it is an object, and nothing else. */
+function setFields(document: Document, path: Path, { type }: SlotDocument): void {
+  if (type.kind !== 'object') return;
+
+  set(document, [...path, 'fields'], type.fields);
+
+  for (const i of type.fields.keys()) follow(document, [...path, 'fields', i]);
 }
 
 /** Copies of a field of an entity have its type, its null and its secrecy. */
