@@ -10,7 +10,7 @@ import { sideOf, type View } from '../../../compiler/diff/sets/slot-schema.ts';
 import { EXAMPLES, exampleFiles } from '../../support/examples.ts';
 import { seeded } from '../../support/random.ts';
 import { documentOf } from '../pairs/side.ts';
-import { candidatesOf, type Mutant, mutantOf, mutantsOf } from './mutate.ts';
+import { type Candidate, candidatesOf, type Mutant, mutantOf, mutantsOf } from './mutate.ts';
 import { OPERATORS } from './operators.ts';
 import { missedBy } from './whole-roots.ts';
 
@@ -35,7 +35,7 @@ const ALL: readonly Compared[] = EXAMPLES.flatMap((name) => {
 });
 
 /** A secret field has to leave outputs and events in the same change, or the contract does not compile. */
-function isAlone({ at, operator }: Mutant): boolean {
+function isAlone({ at, operator }: Pick<Mutant, 'at' | 'operator'>): boolean {
   return !(operator.rule === 'sensitive-added' && at.endsWith('.entity'));
 }
 
@@ -87,11 +87,11 @@ function twoAtOnce(seed: number, count: number): readonly Compared[] {
 
   return Array.from({ length: count }, () => {
     const original = random.pick(originals);
-    const one = (document: Document): Mutant =>
-      mutantOf(
-        document,
-        random.pick(candidatesOf(document, [random.pick(OPERATORS), ...EVERYWHERE])),
-      );
+    const one = (document: Document): Mutant => {
+      const candidates = candidatesOf(document, [random.pick(OPERATORS), ...EVERYWHERE]);
+
+      return mutantOf(document, random.pick(candidates.filter((c) => isAlone(nameAt(c)))));
+    };
     const first = one(original);
     const mutant = one(first.document);
 
@@ -102,6 +102,10 @@ function twoAtOnce(seed: number, count: number): readonly Compared[] {
       back: compareDocuments(mutant.document, original),
     };
   });
+}
+
+function nameAt({ operator, path }: Candidate): Pick<Mutant, 'at' | 'operator'> {
+  return { operator, at: path.join('.') };
 }
 
 /** So that there always is one. */
