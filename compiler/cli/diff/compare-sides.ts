@@ -37,7 +37,7 @@ export async function compareSides(
   if (before === undefined || after === undefined) return undefined;
 
   const { compareDocuments } = await import('../../diff/compare-documents.ts');
-  const comparison = compareDocuments(before, after);
+  const comparison = compareDocuments(before, after, { now: today });
   const built = { old: !old.committed, new: !next.committed };
 
   return reportOf(comparison, {
