@@ -62,9 +62,9 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
 
       if (clash !== undefined) return { kind: 'duplicate', component, unique: clash };
 
-      put(id, copyRow(row));
+      put(id, copyRow(row), before);
 
-      return () => put(id, before);
+      return () => put(id, before, row);
     },
   };
 }
@@ -75,14 +75,15 @@ function createRows(unique: Table['unique'], types: FieldTypes) {
   const taken = new Map<string, string>();
 
   const keysOf = (row: Row | undefined): readonly UniqueKey[] =>
-    row === undefined || row.deleted !== undefined
-      ? []
+    unique.length === 0 || row === undefined || row.deleted !== undefined
+      ? NO_KEYS
       : unique.flatMap((key) => uniqueKey(key, row, types) ?? []);
 
   return {
     rows: rows as ReadonlyMap<string, Row>,
-    put(id: string, row: Row | undefined): void {
-      for (const { text } of keysOf(rows.get(id))) taken.delete(text);
+    /** `before` is what stands there: tables are large, and looking is not free. */
+    put(id: string, row: Row | undefined, before: Row | undefined): void {
+      for (const { text } of keysOf(before)) taken.delete(text);
       for (const { text } of keysOf(row)) taken.set(text, id);
 
       if (row === undefined) rows.delete(id);
@@ -93,6 +94,8 @@ function createRows(unique: Table['unique'], types: FieldTypes) {
       keysOf(row).find(({ text }) => (taken.get(text) ?? row.id) !== row.id)?.name,
   };
 }
+
+const NO_KEYS: readonly UniqueKey[] = [];
 
 interface UniqueKey {
   readonly name: string;
