@@ -2,6 +2,7 @@
 
 export type { Identity } from './core/identity.ts';
 export { createIdentity } from './core/identity.ts';
+export type { Listening, Place } from './core/listening.ts';
 export type {
   Authenticated,
   Authentication,
@@ -14,7 +15,6 @@ export type { Gateway, GatewayOptions } from './gateway/create-gateway.ts';
 export { createGateway } from './gateway/create-gateway.ts';
 export type { RouteDefinition, RoutesDefinition } from './gateway/definition.ts';
 export { fetchInProcess } from './gateway/in-process.ts';
-export type { Listening, Place } from './gateway/listen.ts';
 export type { GatewaySettings, Limits } from './gateway/settings.ts';
 export type { Middleware } from './gateway/to-express.ts';
 export { toExpress } from './gateway/to-express.ts';

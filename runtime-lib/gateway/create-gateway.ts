@@ -1,5 +1,6 @@
 // Routes of components as a listener for node:http. Knows the system behind it by one function: what it can be asked.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Listening, Place } from '../core/listening.ts';
 import type { Log } from '../core/log.ts';
 import { type Authentication, noAuthentication } from './authentication.ts';
 import { createAuthorityOf } from './authority.ts';
@@ -9,7 +10,7 @@ import { createCors } from './cors.ts';
 import { createCursors } from './cursor.ts';
 import type { RoutesDefinition } from './definition.ts';
 import type { Given } from './exchange.ts';
-import { type Listening, listen, type Place } from './listen.ts';
+import { listen } from './listen.ts';
 import { createMatch } from './match.ts';
 import { type Page, servePage } from './pages.ts';
 import { plansOf } from './plan.ts';

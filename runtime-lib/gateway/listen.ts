@@ -6,22 +6,10 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type Listening, listenOn, type Place } from '../core/listening.ts';
 import { document, PROBLEM_TYPE, type ProblemDocument } from './problem-document.ts';
 import type { Limits } from './settings.ts';
-
-export interface Place {
-  readonly port: number;
-  /** Undefined: every address of this machine. */
-  readonly host?: string | undefined;
-}
-
-export interface Listening {
-  /** `http://127.0.0.1:8000` */
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 export type Serve = (
   request: IncomingMessage,
@@ -38,19 +26,14 @@ export interface Closing {
 const GRACE = 5000;
 
 export async function listen(
-  { port, host }: Place,
+  place: Place,
   serve: Serve,
   { limits, onClosing }: Closing,
 ): Promise<Listening> {
   const server = serverOf(serve, limits);
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-
   return {
-    url: urlOf(server),
+    url: await listenOn(server, place),
     close: () => {
       onClosing();
 
@@ -144,14 +127,6 @@ function refuse(socket: Duplex, problem: ProblemDocument): void {
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.on('error', () => socket.destroy());
   setTimeout(() => socket.destroy(), DRAINING).unref();
-}
-
-function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
-  const isEvery = address === '::' || address === '0.0.0.0';
-  const host = family === 'IPv6' ? `[${address}]` : address;
-
-  return `http://${isEvery ? 'localhost' : host}:${port}`;
 }
 
 /** Who is being answered is answered; who does not end gets no more time than the grace. */

@@ -1,4 +1,5 @@
 // A route as it is served: everything that can be known before a request comes.
+import { type Compiled, compileExpression } from '../core/compile-expression.ts';
 import type { AskingRoute } from '../core/request.ts';
 import type {
   BindDefinition,
@@ -11,7 +12,6 @@ import { tagHash } from './etag.ts';
 import { FORM_TYPE } from './form-file.ts';
 import { STREAM_TYPES } from './frames.ts';
 import { type HeaderBlock, headerBlock } from './header-block.ts';
-import { type Permission, permissionOf } from './permission.ts';
 import { VALUE_TYPES } from './representation.ts';
 import { type RequestReads, requestReads } from './request-reads.ts';
 
@@ -23,8 +23,8 @@ export interface Plan {
   readonly operation: string;
   /** `transition.new.5f2eb4918049` */
   readonly surface: string | undefined;
-  readonly allow: Permission | undefined;
-  readonly guards: readonly { readonly input: string; readonly allow: Permission }[];
+  readonly allow: Compiled | undefined;
+  readonly guards: readonly { readonly input: string; readonly allow: Compiled }[];
   readonly bind: readonly BindDefinition[];
   readonly parameters: readonly ParameterDefinition[];
   /** Inputs that path and request fill, and no caller. */
@@ -76,8 +76,8 @@ function planOf(component: string, route: RouteDefinition, options: PlanOptions)
     operation: `${component}.${route.call}`,
     surface:
       route.surface === undefined ? undefined : `${route.type}.${route.scope}.${route.surface}`,
-    allow: allow === undefined ? undefined : permissionOf(allow),
-    guards: guards.map(({ input, allow }) => ({ input, allow: permissionOf(allow) })),
+    allow: allow === undefined ? undefined : compileExpression(allow),
+    guards: guards.map(({ input, allow }) => ({ input, allow: compileExpression(allow) })),
     bind,
     parameters,
     filled: new Set([...bind.map((b) => b.input), ...inputs]),

@@ -1,10 +1,11 @@
 // Lets `toac call` reach a running process: on this machine alone, for who can read its token.
 
 import type { IncomingMessage } from 'node:http';
+import type { Listening } from '../core/listening.ts';
 import { nodeCrypto } from '../core/node-crypto.ts';
 import { answerCall } from './answer-call.ts';
 import type { AskedCall, HostedSystem } from './hosted-system.ts';
-import { json, type Listening, listen, readBody } from './http-server.ts';
+import { json, listen, readBody } from './http-server.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 

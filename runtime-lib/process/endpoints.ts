@@ -1,5 +1,6 @@
 // What orchestrators and people ask a process: /live /ready /startup /metrics /status. Changes nothing.
-import { type Answer, json, type Listening, listen, type Place } from './http-server.ts';
+import type { Listening, Place } from '../core/listening.ts';
+import { type Answer, json, listen } from './http-server.ts';
 import type { Phase } from './lifecycle.ts';
 import type { Metrics } from './metrics.ts';
 import type { Status } from './system-status.ts';

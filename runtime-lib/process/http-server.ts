@@ -1,6 +1,6 @@
 // A small listener on node:http: exact paths, whole answers. For endpoints and control; the gateway has its own.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listenOn, type Place } from '../core/listening.ts';
 
 export interface Answer {
   readonly status: number;
@@ -8,20 +8,8 @@ export interface Answer {
   readonly body: string;
 }
 
-export interface Listening {
-  /** `http://127.0.0.1:9464` */
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 /** Undefined: there is no such path. */
 export type Answering = (request: IncomingMessage) => Promise<Answer | undefined>;
-
-export interface Place {
-  readonly port: number;
-  /** Undefined: every address of this machine. */
-  readonly host: string | undefined;
-}
 
 const NOT_FOUND: Answer = { status: 404, type: 'text/plain', body: 'not found\n' };
 const BROKEN: Answer = { status: 500, type: 'text/plain', body: 'internal error\n' };
@@ -30,7 +18,7 @@ export function json(status: number, value: unknown): Answer {
   return { status, type: 'application/json', body: `${JSON.stringify(value)}\n` };
 }
 
-export async function listen({ port, host }: Place, answer: Answering): Promise<Listening> {
+export async function listen(place: Place, answer: Answering): Promise<Listening> {
   const server = createServer((request, response) => {
     void answer(request)
       .catch(() => BROKEN)
@@ -40,21 +28,7 @@ export async function listen({ port, host }: Place, answer: Answering): Promise<
       });
   });
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-
-  return { url: urlOf(server), close: () => close(server) };
-}
-
-function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
-
-  const isEvery = address === '::' || address === '0.0.0.0';
-  const host = family === 'IPv6' ? `[${address}]` : address;
-
-  return `http://${isEvery ? 'localhost' : host}:${port}`;
+  return { url: await listenOn(server, place), close: () => close(server) };
 }
 
 function close(server: Server): Promise<void> {

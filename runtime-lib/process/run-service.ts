@@ -1,11 +1,11 @@
 // Runs a service as this process: its life, its gateway, its endpoints, its control. Returns once it is ready.
 
 import { ConfigurationError } from '../core/configuration.ts';
+import type { Listening, Place } from '../core/listening.ts';
 import type { RoutesDefinition } from '../gateway/definition.ts';
 import type { Page } from '../gateway/pages.ts';
 import { startControl } from './control.ts';
 import { startEndpoints } from './endpoints.ts';
-import type { Listening, Place } from './http-server.ts';
 import { createLifecycle, type Lifecycle, type Living, obeySignals } from './lifecycle.ts';
 import { type Front, frontOf } from './serve-routes.ts';
 import {

@@ -12,14 +12,8 @@ import type { Found } from '../find-project.ts';
 import { hintFor } from '../hint-for.ts';
 import { runnable } from './bundle-components.ts';
 
-/** What a process takes of a deployment, as data. */
-export interface RunValues extends DeploymentValues {
-  /** By component and name: conditions that are joined to its policies by *and*. */
-  readonly policies?: Readonly<Record<string, Readonly<Record<string, Expression>>>>;
-}
-
 export interface Chosen {
-  readonly values: RunValues;
+  readonly values: DeploymentValues;
   /** Where the data is, a line each. */
   readonly data: readonly string[];
   /** Kinds of bindings that this version does not connect. */
@@ -60,7 +54,7 @@ export function chooseDeployment(
 }
 
 /** Expressions as components have them, without places; nothing where it narrows nothing. */
-function narrowingOf({ policies }: Deployment): Pick<RunValues, 'policies'> {
+function narrowingOf({ policies }: Deployment): Pick<DeploymentValues, 'policies'> {
   if (policies.length === 0) return {};
 
   const all = new Map<string, Map<string, Expression>>();
