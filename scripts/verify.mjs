@@ -27,6 +27,20 @@ const SUITES = [
     command: ['node', 'scripts/long-suite.mjs', 'TOAC_MUTATIONS=10000', 'tests/fuzz'],
   },
   {
+    name: 'diff',
+    judges: ['compiler', 'schemas', 'examples', 'tests/diff'],
+    command: [
+      'node',
+      'scripts/long-suite.mjs',
+      'TOAC_TEST_PAIRS=20000',
+      'TOAC_TEST_INSTANCES=100',
+      'tests/diff/containment',
+      'tests/diff/json-schema',
+      'tests/diff/compare',
+      'tests/diff/rules',
+    ],
+  },
+  {
     name: 'faults',
     judges: ['runtime-lib', 'tests/faults'],
     command: [

@@ -8,6 +8,7 @@ import { indexOf } from '../../../compiler/diff/document-index.ts';
 import type { Comparison, Witness } from '../../../compiler/diff/finding.ts';
 import { sideOf, type View } from '../../../compiler/diff/sets/slot-schema.ts';
 import { EXAMPLES, exampleFiles } from '../../support/examples.ts';
+import { keepFindings } from '../../support/findings.ts';
 import { seeded } from '../../support/random.ts';
 import { documentOf } from '../pairs/side.ts';
 import { type Candidate, candidatesOf, type Mutant, mutantOf, mutantsOf } from './mutate.ts';
@@ -141,6 +142,7 @@ describe('mutations of the examples', () => {
     const decided = all.filter(isDecided).length;
     const share = decided / all.length;
 
+    keepFindings('mutations', { mutants: ALL.length, operators: OPERATORS.length, decided: share });
     console.log(
       `${ALL.length} mutants by ${OPERATORS.length} operators, ${(share * 100).toFixed(2)} % decided`,
     );

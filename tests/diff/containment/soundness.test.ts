@@ -5,6 +5,7 @@ import { accepts } from '../../../compiler/diff/containment/accepts.ts';
 import { containment } from '../../../compiler/diff/containment/contains.ts';
 import { relate } from '../../../compiler/diff/containment/relate.ts';
 import type { Side, Verdict } from '../../../compiler/diff/containment/schema.ts';
+import { keepFindings } from '../../support/findings.ts';
 import { expectWitnesses } from './expect-witnesses.ts';
 import { besideOf, dice, instances, randomSide } from './random-schema.ts';
 import { rewritten } from './refactor.ts';
@@ -63,6 +64,7 @@ describe('soundness', () => {
     }
 
     console.info(`${PAIRS} pairs: ${JSON.stringify(counts)}`);
+    keepFindings('soundness', { pairs: PAIRS, ...counts, refuted: refuted.length });
 
     expect(refuted).toEqual([]);
     expect(counts['tested']).toBeGreaterThan(PAIRS * 20);

@@ -5,6 +5,7 @@ import type { Json } from '../../../compiler/2-model/type-model.ts';
 import { accepts } from '../../../compiler/diff/containment/accepts.ts';
 import { containment } from '../../../compiler/diff/containment/contains.ts';
 import type { Verdict } from '../../../compiler/diff/containment/schema.ts';
+import { keepFindings } from '../../support/findings.ts';
 import { validatorOf } from './confirm.ts';
 import { instancesOf, readSuite, type SuiteSchema } from './suite.ts';
 
@@ -83,6 +84,13 @@ describe('the JSON Schema test suite, draft 2020-12', () => {
       of.filter(({ verdict }) => verdict.contained === contained).length;
     const dropped = rows.flat().filter((verdict) => verdict === undefined).length;
 
+    keepFindings('json-schema-suite', {
+      schemas: suite.length,
+      pairs: pairs.length,
+      contained: count(pairs, 'yes'),
+      refuted: refuted.length,
+      answered: count(refuted, 'no'),
+    });
     console.info(
       `schemas ${suite.length}, instances ${instances.length}, verdicts dropped ${dropped}, ` +
         `pairs ${pairs.length} (yes ${count(pairs, 'yes')}, no ${count(pairs, 'no')}, ` +
