@@ -70,19 +70,15 @@ export const contractDigests = oncePer(
     new Map(sources.map(({ path, text }) => [path, contractDigest(text)])),
 );
 
-/** Of what belongs to no component, by name below the contracts folder. */
-function sharedDigests({
-  project,
-  components,
-  sources,
-}: Program): Readonly<Record<string, string>> {
+/** Of what belongs to no component, by name below the contracts folder. Names are values, never keys. */
+function sharedDigests({ project, components, sources }: Program): readonly (readonly string[])[] {
   const folder = project.at.file.slice(0, project.at.file.lastIndexOf('/') + 1);
   const owned = new Set(components.map((c) => c.file));
-  const shared = [...contractDigests(sources)]
-    .filter(([path]) => !owned.has(path))
-    .map(([path, text]) => [path.slice(folder.length), text] as const);
 
-  return Object.fromEntries(shared.filter(([name]) => name !== ALLOWANCES));
+  return [...contractDigests(sources)]
+    .filter(([path]) => !owned.has(path))
+    .map(([path, text]) => [path.slice(folder.length), text] as const)
+    .filter(([name]) => name !== ALLOWANCES);
 }
 
 /** The digest of all that types.yaml contributes. */

@@ -8,8 +8,8 @@ export interface Document {
   readonly language: number;
   readonly project: string;
   readonly version: string;
-  /** Digests of contracts that belong to no component, by name. */
-  readonly contracts?: Readonly<Record<string, string>>;
+  /** Names and digests of contracts that belong to no component. */
+  readonly contracts?: readonly (readonly [name: string, digest: string])[];
   readonly types: readonly TypeDocument[];
   readonly components: readonly ComponentDocument[];
   readonly deployments: readonly DeploymentDocument[];

@@ -60,7 +60,7 @@ function committedModel(side: Side, contracts: SideContracts): Document | undefi
 
 /** It holds a digest of each contract: of a component's beside it, of the others by name. */
 function isMadeOf(document: Document, { files, folder }: SideContracts): boolean {
-  const made = new Map(Object.entries(document.contracts ?? {}));
+  const made = new Map(document.contracts ?? []);
 
   for (const { id, contract = '' } of document.components)
     made.set(`${id.replaceAll('.', '/')}.yaml`, contract);
