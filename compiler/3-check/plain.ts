@@ -1,6 +1,7 @@
 // A model's node as JSON text with sorted keys: no positions, nothing that can be derived, nothing that goes without saying.
 import type { Field, Slot, Type } from '../2-model/type-model.ts';
 import { oncePer } from '../base/once-per.ts';
+import { isAccess, type Kind, kindIn } from './plain-kind.ts';
 
 const DROPPED: ReadonlySet<string> = new Set([
   'at',
@@ -14,16 +15,12 @@ const DROPPED: ReadonlySet<string> = new Set([
   'misplaced',
   'autoMisplaced',
   'sound',
-  'gateway',
   'service',
   'travels',
   'members',
   'uses',
   'file',
 ]);
-
-/** Marks whose value is a place: they are there or not. */
-const MARKS: ReadonlySet<string> = new Set(['ensure', 'deletes', 'task', 'internal']);
 
 /** What goes without saying. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -35,9 +32,6 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   nullable: false,
   optional: false,
 };
-
-/** Data of the contract's own, taken as it is. */
-const VERBATIM: ReadonlySet<string> = new Set(['value', 'default', 'was']);
 
 /** `extra` members are put among the node's own. */
 export function plainText(value: unknown, extra?: Readonly<Record<string, string>>): string {
@@ -105,8 +99,6 @@ interface Member {
   readonly usual: unknown;
 }
 
-type Kind = 'mark' | 'verbatim' | 'type' | 'component' | 'keys' | 'of' | 'list' | 'node';
-
 /** Objects whose keys begin alike, in the order in which they were set; `members` of those that have no more. */
 interface Form {
   readonly keys: readonly string[];
@@ -162,38 +154,20 @@ function membersFor(keys: readonly string[]): readonly Member[] {
 
   return keys
     .filter((key) => !DROPPED.has(key) && !(slot && key === 'id'))
+    .filter((key) => key !== 'gateway' || !isAccess(keys))
     .sort()
     .map(
       (key): Member => ({
         key,
         first: `{"${key}":`,
         next: `,"${key}":`,
-        kind: kindOf(key),
+        kind: kindIn(keys, key),
         usual: DEFAULTS[key],
       }),
     );
 }
 
 const MOST_FORMS = 10_000;
-
-function kindOf(key: string): Kind {
-  if (MARKS.has(key)) return 'mark';
-  if (VERBATIM.has(key)) return 'verbatim';
-
-  switch (key) {
-    case 'type':
-    case 'component':
-    case 'keys':
-    case 'of':
-      return key;
-    // Empty ones say something.
-    case 'fields':
-    case 'values':
-      return 'list';
-    default:
-      return 'node';
-  }
-}
 
 function memberText(member: unknown, kind: Kind, source: Source): string | undefined {
   if (typeof member === 'string')

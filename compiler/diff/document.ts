@@ -172,7 +172,7 @@ export interface DeploymentDocument {
   readonly registry?: string;
   readonly services?: readonly {
     readonly name: string;
-    readonly components: readonly { readonly id: string }[];
+    readonly components?: readonly { readonly id: string }[];
     readonly properties: { readonly value: Json };
   }[];
   readonly bindings?: readonly ProvisionDocument[];
