@@ -1,16 +1,91 @@
-// Who may call a route, before and after: the seam of the comparison of access formulas.
+// Who may call routes and set their inputs, before and after. What was edited at a route is found there; what was
+// edited at a policy is found at the policy, once, with the routes that it changes.
+import type { ComponentDocument } from '../document.ts';
 import type { Both, Edit, Place } from '../edit.ts';
+import { matched } from '../matching.ts';
+import { oldId } from '../renames.ts';
 import type { Routed } from '../routes-of.ts';
+import { routeName } from '../uses-roots.ts';
+import { policyEdit, siteEdit } from './access-edit.ts';
+import { compareSite, type SiteChange } from './compare-site.ts';
+import type { Site } from './site.ts';
 
-export interface AccessContext {
-  readonly both: Both;
-  readonly place: Place;
-  /** With its component, where the policies stand that it names. */
-  readonly old: Routed;
-  readonly next: Routed;
+export type RoutedPair = readonly [old: Routed, next: Routed];
+
+/** Of routes that both sides have, whether or not they were edited. */
+export function compareAccess(both: Both, pairs: readonly RoutedPair[]): readonly Edit[] {
+  const changes = pairs
+    .filter((pair) => isTouched(both, pair))
+    .flatMap((pair) => sitesOf(both, pair))
+    .flatMap((site) => compareSite(both, site));
+  const ofPolicies = new Map<ComponentDocument, Map<string, SiteChange[]>>();
+  const own: Edit[] = [];
+
+  for (const change of changes) {
+    const { policy, site } = change;
+
+    if (policy === undefined) own.push(siteEdit(both, change));
+    else listOf(ofPolicies, site.pair[1].component, policy).push(change);
+  }
+
+  return [
+    ...own,
+    ...[...ofPolicies.values()].flatMap((named) =>
+      [...named].map(([name, list]) => policyEdit(both, name, list)),
+    ),
+  ];
 }
 
-/** Called once for each route that both sides have, whether or not the route itself was edited. */
-export function compareAccess(_context: AccessContext): readonly Edit[] {
-  return [];
+/** What a route says and the policies that it names stand in one component. */
+function isTouched({ changed, components }: Both, [was, is]: RoutedPair): boolean {
+  if (changed.has(is.component)) return true;
+
+  return !components.kept.some(([old, next]) => old === was.component && next === is.component);
+}
+
+function listOf(
+  lists: Map<ComponentDocument, Map<string, SiteChange[]>>,
+  component: ComponentDocument,
+  name: string,
+): SiteChange[] {
+  const named = lists.get(component) ?? new Map<string, SiteChange[]>();
+  const list = named.get(name) ?? [];
+
+  lists.set(component, named);
+  named.set(name, list);
+
+  return list;
+}
+
+/** The condition of the route, and those of inputs that both sides guard; others come and go, and are found as such. */
+function sitesOf(both: Both, pair: RoutedPair): readonly Site[] {
+  const [was, is] = [pair[0].route, pair[1].route];
+  const place: Place = {
+    component: pair[1].component.id,
+    element: routeName(is),
+    old: was.id,
+    next: is.id,
+  };
+  const guards = matched(
+    was.guards,
+    is.guards,
+    (g) => g.input.id,
+    (g) => oldId(g.input.id, both.renames),
+  );
+  const allow: readonly Site[] =
+    was.access === undefined || is.access === undefined
+      ? []
+      : [{ place, pair, says: [was.access.allow, is.access.allow] }];
+
+  return [
+    ...allow,
+    ...guards.kept.map(
+      ([old, next]): Site => ({
+        place,
+        pair,
+        input: next.input.name,
+        says: [old.access.allow, next.access.allow],
+      }),
+    ),
+  ];
 }

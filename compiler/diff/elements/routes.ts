@@ -1,5 +1,5 @@
 // Routes by method and path: which came and went, and what else is said of those that stay.
-import { compareAccess } from '../access/compare-access.ts';
+import { compareAccess, type RoutedPair } from '../access/compare-access.ts';
 import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
@@ -29,6 +29,7 @@ export function compareRoutes(both: Both): readonly Edit[] {
 
   return [
     ...pairs.flatMap((pair) => compareRoute(both, pair)),
+    ...compareAccess(both, [...pairs, ...moved.flatMap(sameCalls)]),
     ...moved.map(pathChanged),
     ...came
       .filter((r) => !isMoved(r) && (!isOf(both.components.came, r) || isOpen(r)))
@@ -70,9 +71,8 @@ function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonl
     return [];
 
   const place = placeOf(was, is);
-  const access = compareAccess({ both, old: was, next: is, place });
 
-  if (isSame(was.route, is.route)) return access;
+  if (isSame(was.route, is.route)) return [];
 
   const pair = [was.route, is.route] as const;
 
@@ -83,7 +83,6 @@ function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonl
     ...compareBinds(both, place, pair),
     ...compareLists(both, place, pair),
     ...compareLifecycle(both, place, pair),
-    ...access,
   ];
 }
 
@@ -98,6 +97,15 @@ function movedPaths(came: readonly Routed[], went: readonly Routed[]): readonly 
     const [only] = same;
 
     return same.length === 1 && only !== undefined ? [[old, only[1]]] : [];
+  });
+}
+
+/** The routes of a path that moved, method by method. */
+function sameCalls([old, next]: Moved): readonly RoutedPair[] {
+  return next.flatMap((is) => {
+    const was = old.find((r) => r.route.method === is.route.method);
+
+    return was === undefined ? [] : [[was, is] as const];
   });
 }
 

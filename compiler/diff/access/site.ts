@@ -1,0 +1,121 @@
+// Where a condition decides who may: the `allow` of a route, or who may set one of its inputs. And what it says while
+// some of the edits are done and others are not.
+import type { ComponentDocument, ExpressionDocument, PolicyDocument } from '../document.ts';
+import type { Both, Place } from '../edit.ts';
+import { oldId } from '../renames.ts';
+import type { Routed } from '../routes-of.ts';
+import { isSame } from '../same.ts';
+import type { AtomTable } from './atoms.ts';
+import type { Formula } from './formula.ts';
+import { formulaOf, type Reader } from './formula-of.ts';
+import type { Standing } from './path-facts.ts';
+
+export interface Site {
+  readonly place: Place;
+  readonly pair: readonly [Routed, Routed];
+  /** The input that the condition guards. */
+  readonly input?: string;
+  readonly says: readonly [ExpressionDocument, ExpressionDocument];
+}
+
+/** Conditions that a deployment joins to policies, by the name of the policy. */
+export type Narrowing = ReadonlyMap<string, ExpressionDocument>;
+
+export interface State {
+  readonly table: AtomTable;
+  /** Whether the site says what it says on the new side. */
+  readonly isNext: boolean;
+  /** Policies that say what they say on the new side. */
+  readonly done: ReadonlySet<string>;
+  readonly narrowing?: Narrowing;
+}
+
+/** Policies of both sides that say something else than before. */
+export function changedPolicies([was, is]: readonly [
+  ComponentDocument,
+  ComponentDocument,
+]): readonly string[] {
+  return (is.policies ?? [])
+    .filter(({ name, expression }) => {
+      const old = policyOf(was, name);
+
+      return old !== undefined && !isSame(old.expression, expression);
+    })
+    .map((p) => p.name);
+}
+
+export function policyOf(
+  { policies }: ComponentDocument,
+  name: string,
+): PolicyDocument | undefined {
+  return policies?.find((p) => p.name === name);
+}
+
+export function formulaAt(both: Both, { pair, says }: Site, state: State): Formula {
+  const [old, next] = [standingOf(both, pair[0], 'old'), standingOf(both, pair[1], 'next')];
+  const read = (expression: ExpressionDocument, at: Standing, around: readonly string[]): Formula =>
+    formulaOf(expression, { table: state.table, at, around, policy });
+  const policy: Reader['policy'] = (name, around) => {
+    const [was, is] = [policyOf(old.component, name), policyOf(next.component, name)];
+    const isOld = is === undefined || (was !== undefined && !state.done.has(name));
+    const meant = isOld ? was : is;
+    const narrowed = around.includes(name) ? undefined : state.narrowing?.get(name);
+    const own: Formula =
+      meant === undefined
+        ? { kind: 'constant', value: false }
+        : read(meant.expression, isOld ? old : next, around);
+
+    return narrowed === undefined
+      ? own
+      : { kind: 'and', of: [own, read(narrowed, next, [...around, name])] };
+  };
+
+  return state.isNext ? read(says[1], next, []) : read(says[0], old, []);
+}
+
+function standingOf(both: Both, { component, route }: Routed, side: 'old' | 'next'): Standing {
+  const index = both[side];
+
+  return {
+    index,
+    component,
+    route,
+    oldField: (of, field) =>
+      side === 'old' ? field : nameIn(oldId(`${of}/entity/fields/${field}`, both.renames)),
+  };
+}
+
+function nameIn(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** The policies that a condition names, and those that these name. */
+export function policiesIn(
+  expression: ExpressionDocument,
+  components: readonly ComponentDocument[],
+  into: Set<string> = new Set(),
+): ReadonlySet<string> {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      for (const part of expression.of) policiesIn(part, components, into);
+      break;
+    case 'not':
+      policiesIn(expression.of, components, into);
+      break;
+    case 'policy':
+      if (into.has(expression.name)) break;
+
+      into.add(expression.name);
+
+      for (const component of components) {
+        const policy = policyOf(component, expression.name);
+
+        if (policy !== undefined) policiesIn(policy.expression, components, into);
+      }
+      break;
+    default:
+  }
+
+  return into;
+}
