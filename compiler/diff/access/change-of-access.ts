@@ -8,6 +8,8 @@ export interface Case {
   readonly table: Worlds['table'];
   /** Enough to say: all worlds with them are such. */
   readonly literals: readonly Literal[];
+  /** One of these worlds, atom by atom. */
+  readonly world: readonly boolean[];
   readonly isAnonymous: boolean;
 }
 
@@ -42,7 +44,9 @@ function caseOf(worlds: Worlds, of: Diagram): Case | undefined {
   const first = isAnonymous && somebody >= 0 ? [{ atom: somebody, value: false }] : [];
   const rest = all.filter((l) => l.atom !== somebody || first.length === 0);
 
-  return { table, literals: [...first, ...fewest(worlds, [first, rest], found)], isAnonymous };
+  const literals = [...first, ...fewest(worlds, [first, rest], found)];
+
+  return { table, literals, world, isAnonymous };
 }
 
 /** Whether one of the worlds is that of nobody. */

@@ -18,10 +18,47 @@ export function sentenceOf(both: Both, site: Site, one: Case, isGained: boolean)
   return `${whoOf(one)} ${may} ${whatOf(both, site, side)}${conditionWords(one)} (${isGained ? 'was' : 'now'}: ${others})`;
 }
 
-export function witnessOf({ literals, table }: Case): Witness {
-  const texts = literals.map((l) => literalText(table, l)).filter((t) => t !== '');
+/** Who calls, then of what. */
+export function witnessOf(one: Case): Witness {
+  const { isAnonymous, literals, table } = one;
+  const textsOf = (isWho: boolean): readonly string[] =>
+    literals
+      .filter((l) => isOfCaller(table, l) === isWho)
+      .sort((a, b) => Number(b.value) - Number(a.value))
+      .map((l) => concreteText(one, l));
+  const who = isAnonymous ? ['anonymous'] : textsOf(true);
+  const texts = new Set([...who, ...textsOf(false)]);
 
-  return { kind: 'caller', text: texts.length === 0 ? 'everybody' : texts.join(' and ') };
+  return { kind: 'caller', text: [...texts].join(' and ') };
+}
+
+function isOfCaller({ atoms }: AtomTable, { atom }: Literal): boolean {
+  const asked = atoms[atom];
+
+  switch (asked?.kind) {
+    case 'somebody':
+    case 'role':
+    case 'scheme':
+      return true;
+    case 'equal':
+    case 'below':
+      return asked.subject.names.some((name) => /^(identity|claims)\./.test(name));
+    default:
+      return false;
+  }
+}
+
+/** Where it is not some of few values, the one that it is. */
+function concreteText({ table, world }: Case, literal: Literal): string {
+  const asked = table.atoms[literal.atom];
+
+  if (asked?.kind !== 'equal' || literal.value) return literalText(table, literal);
+
+  const is = table.atoms.findIndex(
+    (a, i) => world[i] === true && a.kind === 'equal' && a.subject.key === asked.subject.key,
+  );
+
+  return literalText(table, is < 0 ? literal : { atom: is, value: true });
 }
 
 function whoOf(one: Case): string {

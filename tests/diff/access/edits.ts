@@ -1,0 +1,135 @@
+// Edits of access, as sides of the base project of pairs.
+
+export interface AccessEdit {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  /** It says the same in other words. */
+  readonly isQuiet?: true;
+}
+
+const FIELDS = `entity:
+  fields:
+    owner: ref(identity)
+    state: enum(pending|approved|rejected)
+    size: integer
+    reviewer?: ref(identity)
+`;
+
+function read(allow: string, policies = ''): string {
+  const own = policies === '' ? '' : `policies:\n  ${policies}\n`;
+
+  return `${FIELDS}${own}routes:\n  /orders/:id:\n    GET: { allow: ${allow} }`;
+}
+
+function edit(name: string, before: string, after: string): AccessEdit {
+  return { name, before: read(before), after: read(after) };
+}
+
+function same(name: string, before: string, after: string): AccessEdit {
+  return { ...edit(name, before, after), isQuiet: true };
+}
+
+function policy(name: string, before: string, after: string): AccessEdit {
+  const routes =
+    'routes:\n  /orders:\n    GET: { allow: p }\n  /orders/:id:\n    GET: { allow: [p, staff] }';
+
+  return {
+    name,
+    before: `${FIELDS}policies:\n  p: ${before}\n${routes}`,
+    after: `${FIELDS}policies:\n  p: ${after}\n${routes}`,
+  };
+}
+
+const GUARDED =
+  'operations:\n  edit: { type: assignment, auto: true, input: { size?: ., state?: . } }\nroutes:\n  /orders/:id:\n    PATCH: { call: edit, allow: authenticated, guard: { size: GUARD } }';
+
+function guard(name: string, before: string, after: string): AccessEdit {
+  const side = (text: string): string => FIELDS + GUARDED.replace('GUARD', text);
+
+  return { name, before: side(before), after: side(after) };
+}
+
+const MANY = Array.from(
+  { length: 9 },
+  (_, i) => `  /orders/:id/v${i}:\n    GET: { call: read, allow: p }`,
+).join('\n');
+
+export const EDITS: readonly AccessEdit[] = [
+  edit(
+    'everybody sees another state',
+    'entity.state == approved',
+    'entity.state in (approved | rejected)',
+  ),
+  edit('everybody sees all', 'staff', 'anonymous'),
+  edit(
+    'a role below another',
+    'entity.owner == identity.id or role(support)',
+    'entity.owner == identity.id or role(support:junior)',
+  ),
+  edit(
+    'a role more',
+    'entity.owner == identity.id',
+    'entity.owner == identity.id or role(support)',
+  ),
+  edit('another role', 'role(shop:staff)', 'role(shop:clerk)'),
+  edit('whoever is known', 'entity.owner == identity.id', 'authenticated'),
+  edit('the owner too', 'staff', 'staff or entity.owner == identity.id'),
+  edit('a scheme', 'authenticated', 'scheme(token)'),
+  edit('a claim', "claims(tier = 'gold')", "claims(tier = 'silver')"),
+  edit('a size', 'staff and entity.size < 5', 'staff and entity.size <= 5'),
+  edit('a state less', 'staff', 'staff and entity.state != rejected'),
+  edit('whether somebody reviews', 'staff and has entity.reviewer', 'staff'),
+  edit(
+    'a header',
+    `"authenticated and request.headers['x-key'] == 'k'"`,
+    `"authenticated and request.headers['x-key'] == 'l'"`,
+  ),
+  same('another order', 'staff or role(b)', 'role(b) or staff'),
+  same('the other way round', 'entity.owner == identity.id', 'identity.id == entity.owner'),
+  same(
+    'not equal and equal to the others',
+    'staff and entity.state != rejected',
+    'staff and entity.state in (pending | approved)',
+  ),
+  same('a role and what is above it', 'role(a:b)', 'role(a:b) or role(a)'),
+  same('what a role says anyway', 'role(a)', 'authenticated and role(a)'),
+  same('whole numbers', 'staff and entity.size < 5', 'staff and entity.size <= 4'),
+  same('by the law', 'not (not staff or role(b))', 'staff and not role(b)'),
+  same('a policy written out', 'staff', 'role(shop:staff)'),
+  same('there or not', 'staff and entity.reviewer == null', 'staff and not has entity.reviewer'),
+  same('what can never be', 'staff', 'staff or scheme(basic) and scheme(token)'),
+  policy('a policy that two routes name', 'role(a)', 'role(a) or role(b)'),
+  policy('a policy and its opposite', 'role(a)', 'authenticated and not role(a)'),
+  {
+    name: 'a policy that many routes name',
+    before: `${FIELDS}policies:\n  p: role(a)\nroutes:\n${MANY}`,
+    after: `${FIELDS}policies:\n  p: role(b)\nroutes:\n${MANY}`,
+  },
+  {
+    name: 'a policy and a route at once',
+    before: read('p', 'p: role(a)'),
+    after: read('p or role(c)', 'p: role(a) or role(b)'),
+  },
+  {
+    name: 'a route that takes over what its policy said',
+    before: read('p', 'p: role(a)'),
+    after: read('role(a)', 'p: role(b)'),
+    isQuiet: true,
+  },
+  {
+    name: 'two policies that widen alike',
+    before: read('p or q', 'p: role(a)\n  q: role(a)'),
+    after: read('p or q', 'p: role(a) or role(b)\n  q: role(b) or role(a)'),
+  },
+  {
+    name: 'a field that has another name',
+    before: read('entity.size < 5 and staff'),
+    after: read('entity.amount < 5 and staff').replace(
+      'size: integer',
+      'amount: { $type: integer, $was: size }',
+    ),
+  },
+  guard('who may set an input', 'staff', 'staff or entity.owner == identity.id'),
+  guard('who else may set an input', 'role(a)', 'role(b)'),
+];
