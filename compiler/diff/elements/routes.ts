@@ -1,5 +1,6 @@
 // Routes by method and path: which came and went, and what else is said of those that stay.
 import { compareAccess, type RoutedPair } from '../access/compare-access.ts';
+import { isReachableAnonymously } from '../access/reachable.ts';
 import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
@@ -32,8 +33,10 @@ export function compareRoutes(both: Both): readonly Edit[] {
     ...compareAccess(both, [...pairs, ...moved.flatMap(sameCalls)]),
     ...moved.map(pathChanged),
     ...came
-      .filter((r) => !isMoved(r) && (!isOf(both.components.came, r) || isOpen(r)))
-      .map((r) => added(r, before)),
+      .filter(
+        (r) => !isMoved(r) && (!isOf(both.components.came, r) || isReachableAnonymously(both, r)),
+      )
+      .map((r) => added(both, r, before)),
     ...went
       .filter((r) => !isMoved(r) && !isOf(both.components.went, r))
       .map((r) => removed(both, r, after)),
@@ -44,12 +47,6 @@ export function compareRoutes(both: Both): readonly Edit[] {
 /** A component that comes or goes is found with all that it has; but not that everybody may come in. */
 function isOf(components: readonly ComponentDocument[], { component }: Routed): boolean {
   return components.includes(component);
-}
-
-function isOpen({ route }: Routed): boolean {
-  const allow = route.access?.allow;
-
-  return allow?.kind === 'constant' && allow.value;
 }
 
 function keyOf({ route }: Routed): string {
@@ -150,8 +147,9 @@ function pathChanged([old, next]: Moved): Edit {
   });
 }
 
-function added(is: Routed, before: readonly Routed[]): Edit {
+function added(both: Both, is: Routed, before: readonly Routed[]): Edit {
   const { component, route } = is;
+  const isOpen = isReachableAnonymously(both, is);
   const isPath = !before.some((r) => shapeOf(r.route) === shapeOf(route));
 
   return addition({
@@ -164,9 +162,9 @@ function added(is: Routed, before: readonly Routed[]): Edit {
     rule: isPath ? 'route-added' : 'method-added',
     what: routeName(route),
     after: route.operation.name,
-    at: isOpen(is) ? ['acc', 'SEC'] : ['in', 'SAFE'],
+    at: isOpen ? ['acc', 'SEC'] : ['in', 'SAFE'],
     where: routeName(route),
-    text: isOpen(is) ? 'anonymous callers may reach it' : 'nobody calls it yet',
+    text: isOpen ? 'anonymous callers may reach it' : 'nobody calls it yet',
   });
 }
 
