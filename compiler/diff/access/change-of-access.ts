@@ -1,6 +1,6 @@
 // Two sets of worlds → who gains and who loses, each as the simplest case there is and as few literals as say it.
 import type { Literal } from './clause.ts';
-import { type Diagram, NEVER } from './decisions.ts';
+import type { Diagram } from './decisions.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Somebody in some state. */
@@ -50,27 +50,26 @@ function caseOf(worlds: Worlds, of: Diagram): Case | undefined {
 }
 
 /** Whether one of the worlds is that of nobody. */
-function isFreeOfCaller({ decisions, literal, table }: Worlds, of: Diagram): boolean {
+function isFreeOfCaller({ meets, table }: Worlds, of: Diagram): boolean {
   const somebody = table.atoms.findIndex((a) => a.kind === 'somebody');
 
-  return somebody < 0 || decisions.and(of, literal({ atom: somebody, value: false })) !== NEVER;
+  return somebody < 0 || meets(of, [{ atom: somebody, value: false }]);
 }
 
 /** Leaves out what does not matter, the least telling first. */
 function fewest(
-  { decisions, literal, possible, table }: Worlds,
+  { decisions, meets, possible, table }: Worlds,
   [first, all]: readonly [readonly Literal[], readonly Literal[]],
   of: Diagram,
 ): readonly Literal[] {
   const { and, not } = decisions;
   const others = and(possible, not(of));
-  const cube = (list: readonly Literal[]): Diagram => list.map(literal).reduce(and, others);
   let kept = [...all].sort((a, b) => telling(table, a) - telling(table, b));
 
   for (const one of [...kept]) {
     const without = kept.filter((l) => l !== one);
 
-    if (cube([...without, ...first]) === NEVER) kept = without;
+    if (!meets(others, [...first, ...without])) kept = without;
   }
 
   return kept;

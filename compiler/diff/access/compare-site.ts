@@ -26,7 +26,7 @@ export function compareSite(both: Both, site: Site, steps?: number): readonly Si
   const { pair, says } = site;
   const components = [pair[0].component, pair[1].component] as const;
   const isEdited = !isSame(...says);
-  const changed = changedPolicies(components);
+  const changed = changedPolicies(...components);
 
   if (!isEdited && changed.length === 0) return [];
 

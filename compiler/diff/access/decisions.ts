@@ -15,6 +15,8 @@ export interface Decisions {
   readonly not: (of: Diagram) => Diagram;
   readonly and: (a: Diagram, b: Diagram) => Diagram;
   readonly or: (a: Diagram, b: Diagram) => Diagram;
+  /** Whether it can be true while some variables are fixed. Takes no steps. */
+  readonly meets: (of: Diagram, fixed: ReadonlyMap<number, boolean>) => boolean;
   /** An assignment of least cost that makes it true; free variables take what costs nothing. */
   readonly cheapest: (of: Diagram, costs: readonly Cost[]) => readonly boolean[] | undefined;
 }
@@ -44,6 +46,7 @@ export function openDecisions(steps: number): Decisions {
     not,
     and,
     or: (a, b) => not(and(not(a), not(b))),
+    meets: (of, fixed) => meets(nodes, of, fixed),
     cheapest: (of, costs) => cheapest(nodes, of, costs),
   };
 }
@@ -121,6 +124,29 @@ function negation({ highs, lows, make, variables }: Nodes): Decisions['not'] {
   };
 
   return not;
+}
+
+function meets(
+  { highs, lows, variables }: Nodes,
+  of: Diagram,
+  fixed: ReadonlyMap<number, boolean>,
+): boolean {
+  const seen = new Set<Diagram>([NEVER]);
+  const open: Diagram[] = [of];
+
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === ALWAYS) return true;
+    if (seen.has(node)) continue;
+
+    seen.add(node);
+
+    const value = fixed.get(variables[node] as number);
+
+    if (value !== true) open.push(lows[node] as Diagram);
+    if (value !== false) open.push(highs[node] as Diagram);
+  }
+
+  return false;
 }
 
 function cheapest(

@@ -2,7 +2,7 @@
 import type { Both } from '../edit.ts';
 import type { Routed } from '../routes-of.ts';
 import { openAtoms } from './atoms.ts';
-import { NEVER, TooManySteps } from './decisions.ts';
+import { TooManySteps } from './decisions.ts';
 import { formulaAt } from './site.ts';
 import { openWorlds } from './worlds.ts';
 
@@ -22,15 +22,13 @@ export function isReachableAnonymously(both: Both, one: Routed): boolean {
   );
 
   try {
-    const { decisions, diagramOf, possible, table: known } = openWorlds(table);
-    const somebody = known.atoms.findIndex((a) => a.kind === 'somebody');
-    const open = decisions.and(diagramOf(formula), possible);
-    const nobody: typeof formula =
-      somebody < 0
-        ? { kind: 'constant', value: true }
-        : { kind: 'not', of: { kind: 'atom', atom: somebody } };
+    const { decisions, diagramOf, meets, possible } = openWorlds(table);
+    const somebody = table.atoms.findIndex((a) => a.kind === 'somebody');
 
-    return decisions.and(open, diagramOf(nobody)) !== NEVER;
+    return meets(
+      decisions.and(diagramOf(formula), possible),
+      somebody < 0 ? [] : [{ atom: somebody, value: false }],
+    );
   } catch (error) {
     if (error instanceof TooManySteps) return true;
 

@@ -1,6 +1,6 @@
 // Who may now do what, in words: of the simplest case there is.
 import type { ExpressionDocument, OperationDocument } from '../document.ts';
-import type { Both } from '../edit.ts';
+import { type Both, placesText } from '../edit.ts';
 import { expressionText, operandText } from '../expression-text.ts';
 import type { Witness } from '../finding.ts';
 import type { AtomTable } from './atoms.ts';
@@ -139,7 +139,7 @@ function manyOf(entity: string): string {
 function othersText({ pair, says }: Site, side: 0 | 1): string {
   const names = alternatives(says[side], pair[side].component).map(alternativeText);
 
-  return [...new Set(names)].join(', ');
+  return placesText([...new Set(names)]);
 }
 
 function alternatives(

@@ -1,5 +1,6 @@
 // Where a condition decides who may: the `allow` of a route, or who may set one of its inputs. And what it says while
 // some of the edits are done and others are not.
+import { oncePer } from '../../base/once-per.ts';
 import type { ComponentDocument, ExpressionDocument, PolicyDocument } from '../document.ts';
 import type { Both, Place } from '../edit.ts';
 import { oldId } from '../renames.ts';
@@ -31,18 +32,26 @@ export interface State {
 }
 
 /** Policies of both sides that say something else than before. */
-export function changedPolicies([was, is]: readonly [
-  ComponentDocument,
-  ComponentDocument,
-]): readonly string[] {
-  return (is.policies ?? [])
-    .filter(({ name, expression }) => {
-      const old = policyOf(was, name);
+export function changedPolicies(was: ComponentDocument, is: ComponentDocument): readonly string[] {
+  const known = changedOf(is).get(was);
 
-      return old !== undefined && !isSame(old.expression, expression);
-    })
-    .map((p) => p.name);
+  if (known !== undefined) return known;
+
+  const changed = (is.policies ?? []).flatMap(({ name, expression }) => {
+    const old = policyOf(was, name);
+
+    return old === undefined || isSame(old.expression, expression) ? [] : [name];
+  });
+
+  changedOf(is).set(was, changed);
+
+  return changed;
 }
+
+/** By the component of the new side, then that of the old one: routes of one component ask the same. */
+const changedOf = oncePer(
+  (_: ComponentDocument) => new WeakMap<ComponentDocument, readonly string[]>(),
+);
 
 export function policyOf(
   { policies }: ComponentDocument,

@@ -20,6 +20,8 @@ export interface Worlds {
   readonly possible: Diagram;
   readonly diagramOf: (formula: Formula) => Diagram;
   readonly literal: (literal: Literal) => Diagram;
+  /** Whether one of some worlds is as the literals say. */
+  readonly meets: (of: Diagram, literals: readonly Literal[]) => boolean;
   /** The simplest of some worlds, by atom. */
   readonly simplest: (of: Diagram) => readonly boolean[] | undefined;
 }
@@ -52,6 +54,8 @@ export function openWorlds(table: AtomTable, steps: number = STEPS): Worlds {
     literal,
     possible: clauses.map((c) => c.diagram).reduce(decisions.and, ALWAYS),
     diagramOf: (formula) => diagramOf(formula, decisions, literal),
+    meets: (of, literals) =>
+      decisions.meets(of, new Map(literals.map((l) => [rank.get(l.atom) ?? l.atom, l.value]))),
     simplest: (of) => {
       const found = decisions.cheapest(of, costs);
 
