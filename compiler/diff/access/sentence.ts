@@ -61,7 +61,7 @@ function concreteText({ table, world }: Case, literal: Literal): string {
   return literalText(table, is < 0 ? literal : { atom: is, value: true });
 }
 
-function whoOf(one: Case): string {
+export function whoOf(one: Case): string {
   if (one.isAnonymous) return 'anonymous';
 
   const { literals, table } = one;

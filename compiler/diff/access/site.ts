@@ -76,7 +76,7 @@ export function formulaAt(both: Both, { pair, says }: Site, state: State): Formu
 
     return narrowed === undefined
       ? own
-      : { kind: 'and', of: [own, read(narrowed, next, [...around, name])] };
+      : { kind: 'and', of: [own, read(narrowed, state.isNext ? next : old, [...around, name])] };
   };
 
   return state.isNext ? read(says[1], next, []) : read(says[0], old, []);

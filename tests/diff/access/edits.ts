@@ -55,6 +55,21 @@ const MANY = Array.from(
   (_, i) => `  /orders/:id/v${i}:\n    GET: { call: read, allow: p }`,
 ).join('\n');
 
+const HEIRS =
+  '# base.yaml\nabstract: true\nentity:\n  name: Thing\n  fields: { owner: ref(identity) }\noperations:\n  show: { type: observation, auto: true, output: { owner: . } }\npolicies:\n  p: POLICY\n# stock.yaml\nextends: base\nroutes:\n  /stock/:id:\n    GET: { call: show, allow: p }\n# parts.yaml\nextends: base\nroutes:\n  /parts/:id:\n    GET: { call: show, allow: p }\n# deployments/production.yaml\nservices:\n  shop: { components: [orders, billing, stock, parts] }';
+
+function joined(name: string, before: string, after: string, isQuiet?: true): AccessEdit {
+  const side = (text: string): string =>
+    `${FIELDS}# deployments/production.yaml\npolicies:\n  orders: { staff: ${text} }`;
+
+  return {
+    name,
+    before: side(before),
+    after: side(after),
+    ...(isQuiet === true ? { isQuiet } : {}),
+  };
+}
+
 export const EDITS: readonly AccessEdit[] = [
   edit(
     'everybody sees another state',
@@ -132,4 +147,38 @@ export const EDITS: readonly AccessEdit[] = [
   },
   guard('who may set an input', 'staff', 'staff or entity.owner == identity.id'),
   guard('who else may set an input', 'role(a)', 'role(b)'),
+  {
+    name: 'a policy that heirs take over',
+    before: HEIRS.replace('POLICY', 'role(a)'),
+    after: HEIRS.replace('POLICY', 'role(b)'),
+  },
+  joined('what a deployment joins to a policy', 'scheme(token)', 'scheme(token) or scheme(basic)'),
+  joined(
+    'what it joins, in other words',
+    'role(shop:staff:a)',
+    'role(shop:staff:a) or role(x) and role(shop:staff:a)',
+    true,
+  ),
+  joined('of which entities', 'entity.state == pending', 'entity.state != rejected'),
+  {
+    name: 'a route that comes, and everybody may reach',
+    before: FIELDS,
+    after: `${FIELDS}policies:\n  public: entity.state == approved\nroutes:\n  /seen/:id:\n    GET: { call: read, allow: [public, staff] }`,
+  },
+  {
+    name: 'a route that comes, and nobody may reach without being known',
+    before: FIELDS,
+    after: `${FIELDS}policies:\n  own: entity.owner == identity.id\nroutes:\n  /seen/:id:\n    GET: { call: read, allow: [own, staff] }`,
+  },
+  {
+    name: 'a path that moves, and lets more in',
+    before: `${FIELDS}routes:\n  /old/:id:\n    GET: { call: read, allow: staff }`,
+    after: `${FIELDS}routes:\n  /new/:id:\n    GET: { call: read, allow: authenticated }`,
+  },
+  {
+    name: 'a parameter with another name',
+    before: `${FIELDS}routes:\n  /by/:owner:\n    GET: { call: list, allow: 'route.owner == identity.id' }`,
+    after: `${FIELDS}routes:\n  /by/:owner:\n    GET: { call: list, allow: 'identity.id == route.owner' }`,
+    isQuiet: true,
+  },
 ];
