@@ -1,11 +1,12 @@
 // What an edit did to who may, as one finding: of a route, of who may set an input, or of a policy that many name.
+import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, type Place, type Said } from '../edit.ts';
 import { expressionText } from '../expression-text.ts';
 import type { Impact, Level } from '../finding.ts';
 import type { Case } from './change-of-access.ts';
 import { anonymousCase, type SiteChange } from './compare-site.ts';
 import { sentenceOf, witnessOf } from './sentence.ts';
-import { policyOf } from './site.ts';
+import { oldComponent, policyOf } from './site.ts';
 
 /** An edit of what stands at a route. */
 export function siteEdit(both: Both, one: SiteChange): Edit {
@@ -27,15 +28,18 @@ export function siteEdit(both: Both, one: SiteChange): Edit {
 const CALLERS_FIRST = 'callers first, then the service';
 
 /** An edit of a policy: one line for each place that it changes. */
-export function policyEdit(both: Both, name: string, changes: readonly SiteChange[]): Edit {
-  const [first] = changes as readonly [SiteChange, ...SiteChange[]];
-  const [was, is] = first.site.pair;
-  const [old, next] = [policyOf(was.component, name), policyOf(is.component, name)];
+export function policyEdit(
+  both: Both,
+  { component, name }: { readonly component: ComponentDocument; readonly name: string },
+  changes: readonly SiteChange[],
+): Edit {
+  const was = oldComponent(both, component) ?? (changes[0] as SiteChange).site.pair[0].component;
+  const [old, next] = [policyOf(was, name), policyOf(component, name)];
   const place: Place = {
-    component: is.component.id,
+    component: component.id,
     element: `policies.${name}`,
-    old: old?.id ?? was.component.id,
-    next: next?.id ?? is.component.id,
+    old: old?.id ?? was.id,
+    next: next?.id ?? component.id,
   };
   const said: Said = {
     rule: ruleOf(changes),

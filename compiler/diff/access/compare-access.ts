@@ -5,10 +5,11 @@ import type { Both, Edit, Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
 import type { Routed } from '../routes-of.ts';
+import { isSame } from '../same.ts';
 import { routeName } from '../uses-roots.ts';
 import { policyEdit, siteEdit } from './access-edit.ts';
 import { compareSite, type SiteChange } from './compare-site.ts';
-import type { Site } from './site.ts';
+import { changedPolicies, oldComponent, policyOf, type Site } from './site.ts';
 
 export type RoutedPair = readonly [old: Routed, next: Routed];
 
@@ -25,13 +26,13 @@ export function compareAccess(both: Both, pairs: readonly RoutedPair[]): readonl
     const { policy, site } = change;
 
     if (policy === undefined) own.push(siteEdit(both, change));
-    else listOf(ofPolicies, site.pair[1].component, policy).push(change);
+    else listOf(ofPolicies, editedIn(both, site.pair[1].component, policy), policy).push(change);
   }
 
   return [
     ...own,
-    ...[...ofPolicies.values()].flatMap((named) =>
-      [...named].map(([name, list]) => policyEdit(both, name, list)),
+    ...[...ofPolicies].flatMap(([component, named]) =>
+      [...named].map(([name, list]) => policyEdit(both, { component, name }, list)),
     ),
   ];
 }
@@ -41,6 +42,21 @@ function isTouched({ changed, components }: Both, [was, is]: RoutedPair): boolea
   if (changed.has(is.component)) return true;
 
   return !components.kept.some(([old, next]) => old === was.component && next === is.component);
+}
+
+/** What heirs take over was edited once: at the farthest base that says the same. */
+function editedIn(both: Both, component: ComponentDocument, name: string): ComponentDocument {
+  const base = both.next.components.get(component.extends?.id ?? '');
+  const old = base && oldComponent(both, base);
+
+  if (base === undefined || old === undefined) return component;
+
+  const [said, says] = [policyOf(base, name), policyOf(component, name)];
+  const isTaken = isSame(said?.expression, says?.expression);
+
+  return isTaken && changedPolicies(old, base).includes(name)
+    ? editedIn(both, base, name)
+    : component;
 }
 
 function listOf(

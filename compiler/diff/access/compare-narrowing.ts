@@ -7,7 +7,7 @@ import { type Case, changeOf } from './change-of-access.ts';
 import { conditionWords } from './condition-words.ts';
 import { ALWAYS, TooManySteps } from './decisions.ts';
 import { whoOf } from './sentence.ts';
-import { changedPolicies, formulaAt, type Site } from './site.ts';
+import { changedPolicies, formulaAt, oldComponent, type Site } from './site.ts';
 import { openWorlds } from './worlds.ts';
 
 export interface Narrowed {
@@ -25,9 +25,7 @@ export interface NarrowingChange {
 /** With the policy as it is now: what was edited at itself is found there. Undefined where it cannot be said. */
 export function compareNarrowing(both: Both, narrowed: Narrowed): NarrowingChange | undefined {
   const next = both.next.components.get(narrowed.component);
-  const old = both.old.components.get(
-    both.renames.components.get(narrowed.component) ?? narrowed.component,
-  );
+  const old = next && oldComponent(both, next);
 
   if (next === undefined || old === undefined) return undefined;
 

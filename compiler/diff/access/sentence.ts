@@ -132,6 +132,9 @@ function manyOf(entity: string): string {
 
   if (/[^aeiou]y$/.test(words)) return `${words.slice(0, -1)}ies`;
 
+  // Names of components stand for entities without one, and are often of many.
+  if (/[^su]s$/.test(words)) return words;
+
   return /(s|x|z|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
 }
 

@@ -53,6 +53,13 @@ const changedOf = oncePer(
   (_: ComponentDocument) => new WeakMap<ComponentDocument, readonly string[]>(),
 );
 
+export function oldComponent(
+  { old, renames }: Both,
+  { id }: ComponentDocument,
+): ComponentDocument | undefined {
+  return old.components.get(renames.components.get(id) ?? id);
+}
+
 export function policyOf(
   { policies }: ComponentDocument,
   name: string,
