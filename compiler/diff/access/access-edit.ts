@@ -8,21 +8,28 @@ import { anonymousCase, type SiteChange } from './compare-site.ts';
 import { sentenceOf, witnessOf } from './sentence.ts';
 import { oldComponent, policyOf } from './site.ts';
 
-/** An edit of what stands at a route. */
-export function siteEdit(both: Both, one: SiteChange): Edit {
-  const { change, site } = one;
+type Changes = readonly [SiteChange, ...SiteChange[]];
+
+/** An edit of what stands at a route: what it does everywhere, then in deployments that narrow a policy. */
+export function siteEdit(both: Both, changes: Changes): Edit {
+  const [{ site }] = changes;
   const { input, place, says } = site;
   const [before, after] = says.map(expressionText);
-  const rule = input === undefined ? ruleOf([one]) : guardRule(one);
+  const rule = input === undefined ? ruleOf(changes) : guardRule(changes);
 
   return editAt(place, {
     rule,
-    message: `${place.element}: ${messageOf(both, one)}`,
+    message: `${place.element}: ${messageOf(both, changes[0])}`,
     before: input === undefined ? before : `${input}: ${before}`,
     after: input === undefined ? after : `${input}: ${after}`,
-    impacts: impactsOf(both, [one]),
-    rollout: change !== 'undecided' && change.loses === undefined ? undefined : CALLERS_FIRST,
+    impacts: impactsOf(both, changes),
+    rollout: changes.some(isLoss) ? CALLERS_FIRST : undefined,
   });
+}
+
+/** What is not decided may be one. */
+function isLoss({ change }: SiteChange): boolean {
+  return change === 'undecided' || change.loses !== undefined;
 }
 
 const CALLERS_FIRST = 'callers first, then the service';
@@ -31,9 +38,9 @@ const CALLERS_FIRST = 'callers first, then the service';
 export function policyEdit(
   both: Both,
   { component, name }: { readonly component: ComponentDocument; readonly name: string },
-  changes: readonly SiteChange[],
+  changes: Changes,
 ): Edit {
-  const was = oldComponent(both, component) ?? (changes[0] as SiteChange).site.pair[0].component;
+  const was = oldComponent(both, component) ?? changes[0].site.pair[0].component;
   const [old, next] = [policyOf(was, name), policyOf(component, name)];
   const place: Place = {
     component: component.id,
@@ -47,9 +54,7 @@ export function policyEdit(
     before: old && expressionText(old.expression),
     after: next && expressionText(next.expression),
     impacts: impactsOf(both, changes),
-    rollout: changes.some((c) => c.change === 'undecided' || c.change.loses !== undefined)
-      ? CALLERS_FIRST
-      : undefined,
+    rollout: changes.some(isLoss) ? CALLERS_FIRST : undefined,
   };
 
   return editAt(place, said);
@@ -69,18 +74,16 @@ function ruleOf(changes: readonly SiteChange[]): string {
   return gained ? 'access-widened' : 'access-narrowed';
 }
 
-function guardRule({ change }: SiteChange): string {
-  return change !== 'undecided' && change.loses === undefined
-    ? 'auth-input-unrestricted'
-    : 'auth-input-restricted';
+function guardRule(changes: Changes): string {
+  return changes.some(isLoss) ? 'auth-input-restricted' : 'auth-input-unrestricted';
 }
 
-function heaviestOf(changes: readonly SiteChange[]): SiteChange {
+function heaviestOf(changes: Changes): SiteChange {
   const found =
     changes.find((c) => anonymousCase(c.change) !== undefined) ??
     changes.find((c) => c.change !== 'undecided' && c.change.gains !== undefined);
 
-  return found ?? (changes[0] as SiteChange);
+  return found ?? changes[0];
 }
 
 function messageOf(both: Both, one: SiteChange): string {
@@ -116,7 +119,9 @@ function bounded(lines: readonly Impact[], level: Level): readonly Impact[] {
 }
 
 function linesOf(both: Both, { change, site }: SiteChange): readonly Impact[] {
-  const { element } = site.place;
+  const { deployment, place } = site;
+  const element =
+    deployment === undefined ? place.element : `${place.element} in ${deployment.name}`;
 
   if (change === 'undecided')
     return [

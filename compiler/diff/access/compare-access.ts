@@ -13,28 +13,73 @@ import { changedPolicies, oldComponent, policyOf, type Site } from './site.ts';
 
 export type RoutedPair = readonly [old: Routed, next: Routed];
 
+/** What one edit does, place by place. */
+type Changes = readonly [SiteChange, ...SiteChange[]];
+
 /** Of routes that both sides have, whether or not they were edited. */
 export function compareAccess(both: Both, pairs: readonly RoutedPair[]): readonly Edit[] {
   const changes = pairs
     .filter((pair) => isTouched(both, pair))
     .flatMap((pair) => sitesOf(both, pair))
-    .flatMap((site) => compareSite(both, site));
+    .map((site) => changesAt(both, site));
   const ofPolicies = new Map<ComponentDocument, Map<string, SiteChange[]>>();
-  const own: Edit[] = [];
 
-  for (const change of changes) {
+  for (const change of changes.flat()) {
     const { policy, site } = change;
 
-    if (policy === undefined) own.push(siteEdit(both, change));
-    else listOf(ofPolicies, editedIn(both, site.pair[1].component, policy), policy).push(change);
+    if (policy !== undefined)
+      listOf(ofPolicies, editedIn(both, site.pair[1].component, policy), policy).push(change);
   }
 
   return [
-    ...own,
+    ...changes
+      .map((list) => list.filter((c) => c.policy === undefined))
+      .flatMap((list) => (isSome(list) ? [siteEdit(both, list)] : [])),
     ...[...ofPolicies].flatMap(([component, named]) =>
-      [...named].map(([name, list]) => policyEdit(both, { component, name }, list)),
+      [...named].flatMap(([name, list]) =>
+        isSome(list) ? [policyEdit(both, { component, name }, list)] : [],
+      ),
     ),
   ];
+}
+
+function isSome(list: readonly SiteChange[]): list is Changes {
+  return list.length > 0;
+}
+
+/** And what is so only where a deployment narrows a policy: a place may name it no more, or name it now. */
+function changesAt(both: Both, site: Site): readonly SiteChange[] {
+  const general = compareSite(both, site);
+  const component = site.pair[1].component.id;
+  const narrowing = both.next.document.deployments.flatMap(({ abstract, name, policies }) => {
+    const own = policies?.find((p) => p.component === component)?.policies ?? [];
+    const joined = new Map(own.map((p) => [p.name, p.expression]));
+
+    return own.length === 0 || abstract === true ? [] : [{ name, narrowing: joined }];
+  });
+
+  return [
+    ...general,
+    ...narrowing
+      .flatMap((deployment) => compareSite(both, { ...site, deployment }))
+      .flatMap((one) => newIn(one, general)),
+  ];
+}
+
+/** Without what is so in all deployments. */
+function newIn(one: SiteChange, general: readonly SiteChange[]): readonly SiteChange[] {
+  const known = general.find((g) => g.policy === one.policy)?.change;
+
+  if (one.change === 'undecided') return known === 'undecided' ? [] : [one];
+  if (known === undefined || known === 'undecided') return [one];
+
+  const { gains, loses } = one.change;
+  const change = {
+    ...(gains === undefined || known.gains !== undefined ? {} : { gains }),
+    ...(loses === undefined || known.loses !== undefined ? {} : { loses }),
+  };
+
+  return Object.keys(change).length === 0 ? [] : [{ ...one, change }];
 }
 
 /** What a route says and the policies that it names stand in one component. */

@@ -64,7 +64,12 @@ function changeAt(
     formulaAt(
       both,
       { place, pair, says: [asked, asked] },
-      { table, isNext: i === 1, done, narrowing: new Map([[policy, joined]]) },
+      {
+        table,
+        isNext: i === 1,
+        done,
+        narrowing: { joined: new Map([[policy, joined]]), isNext: i === 1 },
+      },
     ),
   );
   const worlds = openWorlds(table);

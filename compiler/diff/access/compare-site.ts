@@ -61,6 +61,10 @@ function ofPolicy(policy: string | undefined): { readonly policy?: string } {
 function stepsOf(both: Both, { edits, site, steps }: Stepping): readonly SiteChange[] {
   const table = openAtoms();
   const isNextFirst = edits[0] !== undefined;
+  const { deployment } = site;
+  const joined = deployment && {
+    narrowing: { joined: deployment.narrowing, isNext: true },
+  };
   const formulas: Formula[] = [-1, ...edits.keys()].map((last) => {
     const done = edits.slice(0, last + 1);
 
@@ -68,6 +72,7 @@ function stepsOf(both: Both, { edits, site, steps }: Stepping): readonly SiteCha
       table,
       isNext: isNextFirst || done.length > 0,
       done: new Set(done.filter((name) => name !== undefined)),
+      ...joined,
     });
   });
   const worlds = openWorlds(table, steps);

@@ -65,30 +65,39 @@ export function whoOf(one: Case): string {
   if (one.isAnonymous) return 'anonymous';
 
   const { literals, table } = one;
-  const told = literals.filter((l) => l.value).flatMap((l) => partOfWho(table, l));
+  const told = literals.filter((l) => l.value).map((l) => partOfWho(table, l));
+  const [names, ways] = [told.flatMap((t) => t.name ?? []), told.flatMap((t) => t.way ?? [])];
 
-  return told.length === 0 ? 'anybody who is known' : told.join(' and ');
+  if (names.length + ways.length === 0) return 'anybody who is known';
+
+  return [names.length === 0 ? 'callers' : names.join(' and '), ...ways].join(' ');
 }
 
-function partOfWho(table: AtomTable, { atom }: Literal): readonly string[] {
-  const asked = table.atoms[atom];
+interface PartOfWho {
+  readonly name?: string;
+  /** By what it comes, and with what. */
+  readonly way?: string;
+}
+
+function partOfWho(table: AtomTable, literal: Literal): PartOfWho {
+  const asked = table.atoms[literal.atom];
 
   switch (asked?.kind) {
     case 'role':
-      return [`role ${roleText(table, asked.segments)}`];
+      return { name: `role ${roleText(table, asked.segments)}` };
     case 'scheme':
-      return [`callers by ${asked.scheme}`];
+      return { way: `by ${asked.scheme}` };
     case 'equal': {
       const owner = ownerOf(table, asked.subject.names);
 
-      if (owner !== undefined) return [`the ${owner}`];
+      if (owner !== undefined) return { name: `the ${owner}` };
 
       return asked.subject.names[0]?.startsWith('claims.') === true
-        ? [`callers with ${literalText(table, { atom, value: true })}`]
-        : [];
+        ? { way: `with ${literalText(table, literal)}` }
+        : {};
     }
     default:
-      return [];
+      return {};
   }
 }
 

@@ -17,6 +17,8 @@ export interface Site {
   /** The input that the condition guards. */
   readonly input?: string;
   readonly says: readonly [ExpressionDocument, ExpressionDocument];
+  /** With what a deployment joins to the policies, now: an edit of that is found there. */
+  readonly deployment?: { readonly name: string; readonly narrowing: Narrowing };
 }
 
 /** Conditions that a deployment joins to policies, by the name of the policy. */
@@ -28,7 +30,7 @@ export interface State {
   readonly isNext: boolean;
   /** Policies that say what they say on the new side. */
   readonly done: ReadonlySet<string>;
-  readonly narrowing?: Narrowing;
+  readonly narrowing?: { readonly joined: Narrowing; readonly isNext: boolean };
 }
 
 /** Policies of both sides that say something else than before. */
@@ -75,7 +77,7 @@ export function formulaAt(both: Both, { pair, says }: Site, state: State): Formu
     const [was, is] = [policyOf(old.component, name), policyOf(next.component, name)];
     const isOld = is === undefined || (was !== undefined && !state.done.has(name));
     const meant = isOld ? was : is;
-    const narrowed = around.includes(name) ? undefined : state.narrowing?.get(name);
+    const narrowed = around.includes(name) ? undefined : state.narrowing?.joined.get(name);
     const own: Formula =
       meant === undefined
         ? { kind: 'constant', value: false }
@@ -83,7 +85,13 @@ export function formulaAt(both: Both, { pair, says }: Site, state: State): Formu
 
     return narrowed === undefined
       ? own
-      : { kind: 'and', of: [own, read(narrowed, state.isNext ? next : old, [...around, name])] };
+      : {
+          kind: 'and',
+          of: [
+            own,
+            read(narrowed, state.narrowing?.isNext === true ? next : old, [...around, name]),
+          ],
+        };
   };
 
   return state.isNext ? read(says[1], next, []) : read(says[0], old, []);

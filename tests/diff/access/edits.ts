@@ -181,4 +181,9 @@ export const EDITS: readonly AccessEdit[] = [
     after: `${FIELDS}routes:\n  /by/:owner:\n    GET: { call: list, allow: 'identity.id == route.owner' }`,
     isQuiet: true,
   },
+  {
+    name: 'a route that names no policy any more which a deployment narrows',
+    before: `${read('staff')}\n# deployments/production.yaml\npolicies:\n  orders: { staff: scheme(token) }`,
+    after: `${read('role(shop:staff)')}\n# deployments/production.yaml\npolicies:\n  orders: { staff: scheme(token) }`,
+  },
 ];
