@@ -1,10 +1,7 @@
 // Comparisons as atoms: everything is an equality or a `<` with a constant, of a path or of a distance.
 
-import { compareText } from '../../../runtime-lib/core/code-point-order.ts';
-import { instantOf } from '../../../runtime-lib/core/instant.ts';
 import type { CompareOperator } from '../../2-model/expression-model.ts';
 import {
-  compare,
   quotient,
   type Rational,
   rationalOf,
@@ -15,6 +12,7 @@ import type { OperandDocument, PathDocument } from '../document.ts';
 import type { DocumentIndex } from '../document-index.ts';
 import { operandText } from '../expression-text.ts';
 import { type AtomTable, atomFormula, type Constant, type Family, type Subject } from './atoms.ts';
+import { compareConstants, momentOf } from './constants.ts';
 import { all, constant, type Formula, not, some } from './formula.ts';
 import { oldValue } from './path-facts.ts';
 
@@ -71,21 +69,15 @@ function constantOf(value: unknown, family: Family): Constant | undefined {
     case 'number':
       return typeof value === 'number' ? rationalOfNumber(value) : rationalOf(String(value));
     case 'time': {
-      const instant = instantOf(value);
+      const moment = momentOf(value);
 
-      return instant === undefined ? undefined : whole(BigInt(instant));
+      return moment === undefined ? undefined : whole(BigInt(moment));
     }
   }
 }
 
 function minus(a: Rational, b: Rational): Rational {
   return quotient(a.n * b.d - b.n * a.d, a.d * b.d);
-}
-
-export function compareConstants(a: Constant, b: Constant): number {
-  if (typeof a === 'string' || typeof b === 'string') return compareText(String(a), String(b));
-
-  return compare(a, b);
 }
 
 export interface Sides {

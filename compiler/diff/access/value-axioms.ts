@@ -10,7 +10,7 @@ import {
   type Subject,
 } from './atoms.ts';
 import { type Clause, no, yes } from './clause.ts';
-import { compareConstants } from './compare-formula.ts';
+import { compareConstants } from './constants.ts';
 
 interface Known {
   readonly atom: Comparing;

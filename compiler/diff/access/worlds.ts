@@ -2,7 +2,7 @@
 import type { Atom, AtomTable } from './atoms.ts';
 import { axiomsOf } from './axioms.ts';
 import type { Literal } from './clause.ts';
-import { compareConstants } from './compare-formula.ts';
+import { compareConstants } from './constants.ts';
 import {
   ALWAYS,
   type Cost,
