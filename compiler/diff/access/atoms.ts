@@ -56,10 +56,12 @@ export interface AtomTable {
   readonly atoms: Atom[];
   readonly known: Map<string, number>;
   readonly paths: Map<string, PathFacts>;
+  /** As the old side alone knows them. */
+  readonly oldPaths: Map<string, PathFacts>;
 }
 
 export function openAtoms(): AtomTable {
-  return { atoms: [], known: new Map(), paths: new Map() };
+  return { atoms: [], known: new Map(), paths: new Map(), oldPaths: new Map() };
 }
 
 export function indexOfAtom({ atoms, known }: AtomTable, atom: Atom): number {
@@ -98,7 +100,9 @@ export function constantText(value: Constant): string {
 }
 
 /** What another use of the path knows: a value that one side can have, it can have. */
-export function learnPath({ paths }: AtomTable, use: PathFacts): void {
+export function learnPath({ oldPaths, paths }: AtomTable, use: PathFacts, isOld: boolean): void {
+  if (isOld) oldPaths.set(use.key, use);
+
   const known = paths.get(use.key);
 
   paths.set(use.key, known === undefined ? use : together(known, use));

@@ -9,12 +9,10 @@ import {
   whole,
 } from '../containment/rational.ts';
 import type { OperandDocument, PathDocument } from '../document.ts';
-import type { DocumentIndex } from '../document-index.ts';
 import { operandText } from '../expression-text.ts';
 import { type AtomTable, atomFormula, type Constant, type Family, type Subject } from './atoms.ts';
 import { compareConstants, momentOf } from './constants.ts';
 import { all, constant, type Formula, not, some } from './formula.ts';
-import { oldValue } from './path-facts.ts';
 
 /** Something, moved by a constant; or a constant alone. */
 export interface Term {
@@ -25,7 +23,6 @@ export interface Term {
 }
 
 interface Names {
-  readonly index: DocumentIndex;
   readonly keyOf: (path: PathDocument) => string;
 }
 
@@ -38,9 +35,7 @@ export function termOf(operand: OperandDocument, family: Family, names: Names): 
       return { key, paths: [key], offset: zeroOf(family) };
     }
     case 'literal': {
-      const { type, value } = operand;
-      const read = typeof value === 'string' ? oldValue(value, type, names.index) : value;
-      const offset = constantOf(read, family);
+      const offset = constantOf(operand.value, family);
 
       return offset === undefined ? undefined : { key: '', paths: [], offset };
     }

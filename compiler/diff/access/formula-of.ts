@@ -4,7 +4,7 @@ import { operandText } from '../expression-text.ts';
 import { type AtomTable, atomFormula, type Family, learnPath, type Segment } from './atoms.ts';
 import { compareFormula, type Term, termOf } from './compare-formula.ts';
 import { all, constant, FALSE, type Formula, not, some } from './formula.ts';
-import { factsOf, type Standing } from './path-facts.ts';
+import { factsOf, oldValue, type Standing } from './path-facts.ts';
 
 /** Reads the conditions of one side. */
 export interface Reader {
@@ -75,7 +75,7 @@ function segmentOf(segment: string | PathDocument, reader: Reader): Segment {
 function known(path: PathDocument, { at, table }: Reader): string {
   const facts = factsOf(path, at);
 
-  learnPath(table, facts);
+  learnPath(table, facts, at.isOld);
 
   return facts.key;
 }
@@ -86,7 +86,6 @@ function presence(path: PathDocument, reader: Reader): Formula {
 
 function term(operand: OperandDocument, family: Family, reader: Reader): Term | undefined {
   return termOf(operand, family, {
-    index: reader.at.index,
     keyOf: (path) => known(path, reader),
   });
 }
@@ -118,7 +117,9 @@ function sidesOf(
   reader: Reader,
 ): { readonly left: Term | undefined; readonly right: Term | undefined } {
   const typed = (one: OperandDocument, other: OperandDocument): OperandDocument =>
-    one.kind === 'literal' && other.kind === 'path' ? { ...one, type: other.type } : one;
+    one.kind === 'literal' && other.kind === 'path' && typeof one.value === 'string'
+      ? { ...one, value: oldValue(one.value, other, reader.at) }
+      : one;
 
   return {
     left: term(typed(left, right), family, reader),

@@ -1,6 +1,7 @@
 // Literals of a case as the language writes them.
 
 import { decimalText } from '../containment/rational.ts';
+import { durationText } from '../expression-text.ts';
 import type { AtomTable, Constant, Segment, Subject } from './atoms.ts';
 import type { Literal } from './clause.ts';
 
@@ -59,10 +60,10 @@ function comparisonText(table: AtomTable, operator: string, { subject, value }: 
   return `${first} ${operator} ${second}${isNothing ? '' : ` + ${constantWords(subject, value)}`}`;
 }
 
-/** A moment as such, a distance of moments in milliseconds. */
+/** A moment as such, a distance of moments as a duration. */
 export function constantWords({ family, isPair }: Subject, value: Constant): string {
   if (typeof value === 'string') return value;
   if (family !== 'time') return decimalText(value);
 
-  return isPair ? `${decimalText(value)}ms` : new Date(Number(value.n)).toISOString();
+  return isPair ? durationText(Number(value.n)) : new Date(Number(value.n)).toISOString();
 }

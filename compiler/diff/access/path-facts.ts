@@ -6,11 +6,14 @@ import type { PathFacts } from './atoms.ts';
 
 /** Where a condition stands. */
 export interface Standing {
+  readonly isOld: boolean;
   readonly index: DocumentIndex;
   readonly component: ComponentDocument;
   readonly route: RouteDocument;
   /** Fields by their old name, where the side is the new one. */
   readonly oldField: (component: string, field: string) => string;
+  /** What the old side knows of a path, where this is the new one: `was` may stay behind when it was done long ago. */
+  readonly known: (key: string) => PathFacts | undefined;
 }
 
 /** By the old names of fields, and parameters of the route by their place. */
@@ -37,7 +40,9 @@ function oldName(root: string, name: string, { component, oldField, ...at }: Sta
   const input = at.index.operations.get(at.route.operation.id)?.input;
   const field = membersOf(input, at.index)?.find((f) => f.name === name);
 
-  return field?.was ?? name;
+  const was = field?.was;
+
+  return was !== undefined && at.known(`input.${was}`) !== undefined ? was : name;
 }
 
 export function factsOf(path: PathDocument, at: Standing): PathFacts {
@@ -49,18 +54,19 @@ export function factsOf(path: PathDocument, at: Standing): PathFacts {
     text: operandText(path),
     root: path.root,
     absent: path.absent,
-    ...valuesOf(type, at),
+    ...valuesOf(type, key, at),
   };
 }
 
 function valuesOf(
   type: TypeNode,
-  { index }: Standing,
+  key: string,
+  at: Standing,
 ): Pick<PathFacts, 'values' | 'isWhole' | 'isSegment'> {
   switch (type.kind) {
     case 'enum':
       return {
-        values: type.open ? undefined : type.values.map((v) => type.was?.[v] ?? v),
+        values: type.open ? undefined : type.values.map((v) => oldValueOf(v, type, at.known(key))),
         isWhole: false,
         isSegment: !type.open && type.values.every((v) => v !== '' && !v.includes(':')),
       };
@@ -70,7 +76,7 @@ function valuesOf(
     case 'bigint':
       return { values: undefined, isWhole: true, isSegment: false };
     case 'ref':
-      return { values: undefined, isWhole: false, isSegment: hasPlainKey(type.of, index) };
+      return { values: undefined, isWhole: false, isSegment: hasPlainKey(type.of, at.index) };
     default:
       return {
         values: undefined,
@@ -85,9 +91,17 @@ function hasPlainKey(component: string, index: DocumentIndex): boolean {
   return index.components.get(component)?.entity?.key !== 'given';
 }
 
-/** A value as the old side calls it. */
-export function oldValue(value: string, type: TypeNode, index: DocumentIndex): string {
-  const meaning = meaningOf(type, index);
+type Enum = Extract<TypeNode, { readonly kind: 'enum' }>;
 
-  return meaning.kind === 'enum' ? (meaning.was?.[value] ?? value) : value;
+/** A value as the old side calls it. */
+export function oldValue(value: string, path: PathDocument, at: Standing): string {
+  const meaning = meaningOf(path.type, at.index);
+
+  return meaning.kind === 'enum' ? oldValueOf(value, meaning, at.known(pathKey(path, at))) : value;
+}
+
+function oldValueOf(value: string, { was }: Enum, known: PathFacts | undefined): string {
+  const old = was?.[value];
+
+  return old !== undefined && known?.values?.includes(old) === true ? old : value;
 }

@@ -70,7 +70,8 @@ export function policyOf(
 }
 
 export function formulaAt(both: Both, { pair, says }: Site, state: State): Formula {
-  const [old, next] = [standingOf(both, pair[0], 'old'), standingOf(both, pair[1], 'next')];
+  const old = standingOf(both, pair[0], undefined);
+  const next = standingOf(both, pair[1], state.table);
   const read = (expression: ExpressionDocument, at: Standing, around: readonly string[]): Formula =>
     formulaOf(expression, { table: state.table, at, around, policy });
   const policy: Reader['policy'] = (name, around) => {
@@ -97,15 +98,20 @@ export function formulaAt(both: Both, { pair, says }: Site, state: State): Formu
   return state.isNext ? read(says[1], next, []) : read(says[0], old, []);
 }
 
-function standingOf(both: Both, { component, route }: Routed, side: 'old' | 'next'): Standing {
-  const index = both[side];
-
+/** Of the new side with the table, which the old side has been read into. */
+function standingOf(
+  both: Both,
+  { component, route }: Routed,
+  table: AtomTable | undefined,
+): Standing {
   return {
-    index,
+    isOld: table === undefined,
+    index: table === undefined ? both.old : both.next,
     component,
     route,
     oldField: (of, field) =>
-      side === 'old' ? field : nameIn(oldId(`${of}/entity/fields/${field}`, both.renames)),
+      table === undefined ? field : nameIn(oldId(`${of}/entity/fields/${field}`, both.renames)),
+    known: (key) => table?.oldPaths.get(key),
   };
 }
 

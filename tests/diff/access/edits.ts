@@ -70,6 +70,26 @@ function joined(name: string, before: string, after: string, isQuiet?: true): Ac
   };
 }
 
+const MORE = `entity:
+  fields:
+    due: timestamp
+    end: timestamp
+    watchers: [ref(identity)]
+    price: decimal(14.2)
+`;
+
+function timed(name: string, before: string, after: string, isQuiet?: true): AccessEdit {
+  const side = (allow: string): string =>
+    `${MORE}routes:\n  /orders/:id:\n    GET: { allow: "${allow}" }`;
+
+  return {
+    name,
+    before: side(before),
+    after: side(after),
+    ...(isQuiet === true ? { isQuiet } : {}),
+  };
+}
+
 export const EDITS: readonly AccessEdit[] = [
   edit(
     'everybody sees another state',
@@ -185,5 +205,32 @@ export const EDITS: readonly AccessEdit[] = [
     name: 'a route that names no policy any more which a deployment narrows',
     before: `${read('staff')}\n# deployments/production.yaml\npolicies:\n  orders: { staff: scheme(token) }`,
     after: `${read('role(shop:staff)')}\n# deployments/production.yaml\npolicies:\n  orders: { staff: scheme(token) }`,
+  },
+  timed('a day more', 'entity.due < now() + 1d', 'entity.due < now() + 2d'),
+  timed('the same distance', 'entity.due < now() + 1d', 'entity.due - 1d < now()', true),
+  timed('another day', "entity.due < today('Europe/Berlin')", 'entity.due < today()'),
+  timed('one of a list', 'staff', 'staff or identity.id in entity.watchers'),
+  timed('less of a price', 'staff and entity.price <= 0.50', 'staff and entity.price < 0.5'),
+  timed('the same price', 'staff and entity.price == 0.50', 'staff and entity.price == 0.5', true),
+  timed('one before the other', 'entity.due < entity.end', 'entity.end >= entity.due'),
+  {
+    name: 'a value with another name',
+    before: read('staff and entity.state == rejected'),
+    after: read('staff and entity.state == refused').replace(
+      'enum(pending|approved|rejected)',
+      '{ $type: enum(pending|approved|refused), $was: { refused: rejected } }',
+    ),
+  },
+  {
+    name: 'a name from before that is forgotten',
+    before: read('staff and entity.state == refused').replace(
+      'enum(pending|approved|rejected)',
+      '{ $type: enum(pending|approved|refused), $was: { refused: rejected } }',
+    ),
+    after: read('staff and entity.state == refused').replace(
+      'approved|rejected',
+      'approved|refused',
+    ),
+    isQuiet: true,
   },
 ];
