@@ -60,6 +60,8 @@ function keyOf({ component, element, new: next, old, rule }: Edit, at: string): 
 
 function together({ impacts }: Edit, other: Edit): readonly Impact[] {
   return POSITIONS.flatMap((position) => {
+    if (position === 'acc') return accessTogether(impacts, other.impacts);
+
     const own = impacts.find((i) => i.position === position);
     const taken = other.impacts.find((i) => i.position === position);
 
@@ -71,4 +73,14 @@ function together({ impacts }: Edit, other: Edit): readonly Impact[] {
 
     return [{ ...worse, place: placesText(places) }];
   });
+}
+
+/** Who gains and who loses differs from place to place. */
+function accessTogether(own: readonly Impact[], taken: readonly Impact[]): readonly Impact[] {
+  const ofAccess = [...own, ...taken].filter((i) => i.position === 'acc');
+
+  return ofAccess.filter(
+    (one, i) =>
+      !ofAccess.slice(0, i).some((other) => other.level === one.level && other.place === one.place),
+  );
 }

@@ -38,6 +38,12 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   start: ['start'],
   call: ['call stock.list'],
   migrate: ['migrate', 'migrate --apply', 'migrate --status'],
+  diff: [
+    'diff generated/model.json contracts',
+    'diff generated/model.json contracts --format json',
+    'diff generated/model.json',
+  ],
+  changelog: ['changelog generated/model.json contracts'],
   eject: [
     'eject generated/orders/check.ts',
     'eject generated/orders/mine.ts',

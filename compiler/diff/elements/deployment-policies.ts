@@ -1,19 +1,21 @@
 // Conditions that a deployment joins to a policy: they can only narrow it.
 
+import { compareNarrowing } from '../access/compare-narrowing.ts';
 import type { PolicyDocument } from '../document.ts';
+import type { Both } from '../edit.ts';
 import { expressionText } from '../expression-text.ts';
 import type { Deployments, Said } from './deployment-said.ts';
 
-export function comparePolicies([was, is]: Deployments): readonly Said[] {
+export function comparePolicies(both: Both, [was, is]: Deployments): readonly Said[] {
   const [before, after] = [policiesOf(was), policiesOf(is)];
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
 
   return names.flatMap((path): readonly Said[] => {
     const [old, next] = [before.get(path), after.get(path)];
 
-    if (old === next) return [];
+    if (old?.text === next?.text) return [];
 
-    const texts = { path: `policies.${path}`, before: old, after: next };
+    const texts = { path: `policies.${path}`, before: old?.text, after: next?.text };
 
     if (old === undefined)
       return [
@@ -34,22 +36,49 @@ export function comparePolicies([was, is]: Deployments): readonly Said[] {
         },
       ];
 
-    return [
-      {
-        rule: 'policy-narrowing-changed',
-        ...texts,
-        at: ['acc', 'SEC'],
-        text: 'other callers pass the policy',
-      },
-    ];
+    return otherCallers(both, [old, next], texts);
   });
 }
 
-function policiesOf({ policies }: Deployments[number]): ReadonlyMap<string, string> {
+interface Joined {
+  readonly component: string;
+  readonly policy: PolicyDocument;
+  readonly text: string;
+}
+
+/** Nothing where the same callers pass it. */
+function otherCallers(
+  both: Both,
+  [old, next]: readonly [Joined, Joined],
+  texts: Pick<Said, 'path' | 'before' | 'after'>,
+): readonly Said[] {
+  const rule = 'policy-narrowing-changed';
+  const change = compareNarrowing(both, {
+    component: next.component,
+    policy: next.policy.name,
+    says: [old.policy.expression, next.policy.expression],
+  });
+
+  if (change === undefined)
+    return [{ rule, ...texts, at: ['acc', 'SEC'], text: 'other callers pass the policy' }];
+
+  const { gains, loses } = change;
+  const gained = gains === undefined ? [] : [{ at: ['acc', 'SEC'], text: gains } as const];
+  const lost = loses === undefined ? [] : [{ at: ['acc', 'BREAK'], text: loses } as const];
+  const [first, ...also] = [...lost, ...gained];
+
+  return first === undefined ? [] : [{ rule, ...texts, ...first, also }];
+}
+
+function policiesOf({ policies }: Deployments[number]): ReadonlyMap<string, Joined> {
   return new Map(
     (policies ?? []).flatMap(({ component, policies: own }) =>
       own.map(
-        (p: PolicyDocument) => [`${component}.${p.name}`, expressionText(p.expression)] as const,
+        (policy) =>
+          [
+            `${component}.${policy.name}`,
+            { component, policy, text: expressionText(policy.expression) },
+          ] as const,
       ),
     ),
   );

@@ -14,6 +14,8 @@ export interface Said {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
   readonly rollout?: string;
+  /** What else the same edit does. */
+  readonly also?: readonly { readonly at: Line['at']; readonly text: string }[];
 }
 
 export type Data = { readonly [key: string]: Json };

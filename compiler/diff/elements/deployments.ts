@@ -13,7 +13,8 @@ import type { Deployments, Said } from './deployment-said.ts';
 import { compareSecrets } from './deployment-secrets.ts';
 import { compareServices } from './deployment-services.ts';
 
-export function compareDeployments({ old, next }: Both): readonly Edit[] {
+export function compareDeployments(both: Both): readonly Edit[] {
+  const { old, next } = both;
   const written = (list: readonly DeploymentDocument[]) => list.filter((d) => d.embedded !== true);
   const [before, after] = [written(old.document.deployments), written(next.document.deployments)];
 
@@ -22,7 +23,7 @@ export function compareDeployments({ old, next }: Both): readonly Edit[] {
   const { kept } = matched(before, after);
   // What is abstract cannot be built.
   const { came, went } = matched(before.filter(isConcrete), after.filter(isConcrete));
-  const said = new Map(kept.map(([was, is]) => [is.name, changesOf([was, is])]));
+  const said = new Map(kept.map(([was, is]) => [is.name, changesOf(both, [was, is])]));
 
   return [
     ...kept.flatMap(([, is]) => ownEdits(is, said, after)),
@@ -49,14 +50,14 @@ function isConcrete({ abstract }: DeploymentDocument): boolean {
   return abstract !== true;
 }
 
-function changesOf(pair: Deployments): readonly Said[] {
+function changesOf(both: Both, pair: Deployments): readonly Said[] {
   return [
     ...compareServices(pair),
     ...compareProvisions(pair),
     ...compareConfigured(pair),
     ...compareGateway(pair),
     ...compareIdentity(pair),
-    ...comparePolicies(pair),
+    ...comparePolicies(both, pair),
     ...compareSecrets(pair),
   ];
 }
@@ -94,16 +95,18 @@ function isHeir(
 }
 
 function edit(
-  { after, at, before, path, rollout, rule, text }: Said,
+  { after, also = [], at, before, path, rollout, rule, text }: Said,
   name: string,
   places: readonly string[],
 ): Edit {
+  const place = `the deployment ${places.join(', ')}`;
+
   return editAt(placeOf(name, path), {
     rule,
-    message: `${name}: ${text}`,
+    message: `${name}: ${[text, ...also.map((a) => a.text)].join('; ')}`,
     before,
     after,
-    impacts: [impact(at, `the deployment ${places.join(', ')}`, text)],
+    impacts: [impact(at, place, text), ...also.map((a) => impact(a.at, place, a.text))],
     rollout,
   });
 }

@@ -1,6 +1,7 @@
 // Routes by method and path: which came and went, and what else is said of those that stay.
-import { compareAccess } from '../access/compare-access.ts';
-import type { ComponentDocument, ExpressionDocument } from '../document.ts';
+import { compareAccess, type RoutedPair } from '../access/compare-access.ts';
+import { isReachableAnonymously } from '../access/reachable.ts';
+import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
 import { matched } from '../matching.ts';
 import { type Routed, routesOf, shapeOf } from '../routes-of.ts';
@@ -29,10 +30,13 @@ export function compareRoutes(both: Both): readonly Edit[] {
 
   return [
     ...pairs.flatMap((pair) => compareRoute(both, pair)),
+    ...compareAccess(both, [...pairs, ...moved.flatMap(sameCalls)]),
     ...moved.map(pathChanged),
     ...came
-      .filter((r) => !isMoved(r) && (!isOf(both.components.came, r) || isOpen(r)))
-      .map((r) => added(r, before)),
+      .filter(
+        (r) => !isMoved(r) && (!isOf(both.components.came, r) || isReachableAnonymously(both, r)),
+      )
+      .map((r) => added(both, r, before)),
     ...went
       .filter((r) => !isMoved(r) && !isOf(both.components.went, r))
       .map((r) => removed(both, r, after)),
@@ -43,16 +47,6 @@ export function compareRoutes(both: Both): readonly Edit[] {
 /** A component that comes or goes is found with all that it has; but not that everybody may come in. */
 function isOf(components: readonly ComponentDocument[], { component }: Routed): boolean {
   return components.includes(component);
-}
-
-function isOpen({ route }: Routed): boolean {
-  return route.access !== undefined && isForAll(route.access.allow);
-}
-
-function isForAll(allow: ExpressionDocument): boolean {
-  if (allow.kind === 'or') return allow.of.some(isForAll);
-
-  return allow.kind === 'constant' && allow.value;
 }
 
 function keyOf({ route }: Routed): string {
@@ -74,9 +68,8 @@ function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonl
     return [];
 
   const place = placeOf(was, is);
-  const access = compareAccess({ both, old: was, next: is, place });
 
-  if (isSame(was.route, is.route)) return access;
+  if (isSame(was.route, is.route)) return [];
 
   const pair = [was.route, is.route] as const;
 
@@ -87,7 +80,6 @@ function compareRoute(both: Both, [was, is]: readonly [Routed, Routed]): readonl
     ...compareBinds(both, place, pair),
     ...compareLists(both, place, pair),
     ...compareLifecycle(both, place, pair),
-    ...access,
   ];
 }
 
@@ -102,6 +94,15 @@ function movedPaths(came: readonly Routed[], went: readonly Routed[]): readonly 
     const [only] = same;
 
     return same.length === 1 && only !== undefined ? [[old, only[1]]] : [];
+  });
+}
+
+/** The routes of a path that moved, method by method. */
+function sameCalls([old, next]: Moved): readonly RoutedPair[] {
+  return next.flatMap((is) => {
+    const was = old.find((r) => r.route.method === is.route.method);
+
+    return was === undefined ? [] : [[was, is] as const];
   });
 }
 
@@ -146,8 +147,9 @@ function pathChanged([old, next]: Moved): Edit {
   });
 }
 
-function added(is: Routed, before: readonly Routed[]): Edit {
+function added(both: Both, is: Routed, before: readonly Routed[]): Edit {
   const { component, route } = is;
+  const isOpen = isReachableAnonymously(both, is);
   const isPath = !before.some((r) => shapeOf(r.route) === shapeOf(route));
 
   return addition({
@@ -160,9 +162,9 @@ function added(is: Routed, before: readonly Routed[]): Edit {
     rule: isPath ? 'route-added' : 'method-added',
     what: routeName(route),
     after: route.operation.name,
-    at: isOpen(is) ? ['acc', 'SEC'] : ['in', 'SAFE'],
+    at: isOpen ? ['acc', 'SEC'] : ['in', 'SAFE'],
     where: routeName(route),
-    text: isOpen(is) ? 'anonymous callers may reach it' : 'nobody calls it yet',
+    text: isOpen ? 'anonymous callers may reach it' : 'nobody calls it yet',
   });
 }
 
