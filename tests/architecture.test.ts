@@ -82,6 +82,7 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
     'type-model.ts',
     'bounds.ts',
     'expression-model.ts',
+    'expression-text.ts',
     'deployment-model.ts',
     'node.ts',
   ],
@@ -97,6 +98,7 @@ const SEAMS: Readonly<Record<string, readonly string[]>> = {
     'serialise.ts',
     'plain.ts',
     'lookup.ts',
+    'walk.ts',
   ],
   'compiler/4-emit': ['artifact.ts'],
   'compiler/5-write': [],
@@ -128,6 +130,30 @@ describe('architecture', () => {
         })
         .map((path) => `${source.path} imports ${path}`);
     });
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('1: what compares Programs sees of the phases what they show each other, and how to read patterns and YAML', () => {
+    const readers = ['pattern.ts', 'pattern-syntax.ts', 'read-tree.ts', 'tree.ts'].map(
+      (name) => `compiler/1-syntax/${name}`,
+    );
+    const isRenderer = (path: string): boolean => path.startsWith('compiler/diff/render/');
+    const isSeam = (path: string): boolean => {
+      const folder = folderOf(path);
+
+      return SEAMS[folder]?.includes(path.slice(folder.length + 1)) === true;
+    };
+    const wrong = sources.flatMap((source) =>
+      folderOf(source.path) !== 'compiler/diff'
+        ? []
+        : edges(source)
+            .filter((path) => !['compiler/base', 'compiler/diff'].includes(folderOf(path)))
+            .filter((path) => !isSeam(path) && !readers.includes(path))
+            // Findings are printed as diagnostics are.
+            .filter((path) => !(isRenderer(source.path) && path.startsWith('compiler/cli/render/')))
+            .map((path) => `${source.path} imports ${path}`),
+    );
 
     expect(wrong).toEqual([]);
   });

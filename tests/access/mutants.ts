@@ -3,6 +3,7 @@
 import { ts } from 'ts-morph';
 import { accessOf } from '../../compiler/2-model/access.ts';
 import type { Expression } from '../../compiler/2-model/expression-model.ts';
+import { expressionText } from '../../compiler/2-model/expression-text.ts';
 import type { Access, Component, Model, Route } from '../../compiler/2-model/model.ts';
 import { type Program, programOf } from '../../compiler/3-check/program.ts';
 import {
@@ -12,7 +13,6 @@ import {
   changed,
   placeOf,
 } from '../../compiler/4-emit/access/atom.ts';
-import { expressionText } from '../../compiler/4-emit/access/expression-text.ts';
 import { accessMembers } from '../../compiler/4-emit/component/access-members.ts';
 import { routesFile } from '../../compiler/4-emit/gateway/routes-file.ts';
 import type { SourceFile } from '../../compiler/base/source.ts';

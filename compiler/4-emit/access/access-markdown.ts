@@ -1,8 +1,9 @@
 // specs/access.md: who may do what, a table a route. Callers who get the same answers share a row, cases a column.
+
+import { expressionText } from '../../2-model/expression-text.ts';
 import type { Component, Route } from '../../2-model/model.ts';
 import { codeSpan } from './code-span.ts';
 import type { Tried } from './component-matrix.ts';
-import { expressionText } from './expression-text.ts';
 import type { Caller, Case, RouteMatrix, Verdict } from './matrix.ts';
 
 export const HEAD = `# Who may do what

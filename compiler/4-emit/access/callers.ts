@@ -1,8 +1,8 @@
 // Who calls a route: nobody known, a stranger, everyone the entity is compared with, and every role, scheme and claim that
 // the component names, with those beside them.
 import type { Expression, PathOperand } from '../../2-model/expression-model.ts';
+import { segmentsText } from '../../2-model/expression-text.ts';
 import type { Json } from '../../2-model/type-model.ts';
-import { segmentsText } from './expression-text.ts';
 import { type Context, type Knob, placeOf, relationOf } from './knob.ts';
 import type { Caller, CallerIdentity, Values } from './matrix.ts';
 

@@ -1,12 +1,12 @@
 // The matrix of one route: callers and cases that make each condition true and false, and more of them where a condition
 // would decide nothing yet.
 import type { Expression } from '../../2-model/expression-model.ts';
+import { expressionText } from '../../2-model/expression-text.ts';
 import type { Component, Route } from '../../2-model/model.ts';
 import type { Program } from '../../3-check/program.ts';
 import { oncePer } from '../../base/once-per.ts';
 import { atomsOf, CHANGES, type Change, changed, placeOf } from './atom.ts';
 import { type Around, callersOf, traitsOf } from './callers.ts';
-import { expressionText } from './expression-text.ts';
 import type { Context } from './knob.ts';
 import { makeCase, type Settings } from './make-case.ts';
 import type { Case, RouteMatrix } from './matrix.ts';

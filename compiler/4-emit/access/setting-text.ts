@@ -1,6 +1,7 @@
 // What is set where, in a few words, for those who read the matrix.
+
+import { durationText } from '../../2-model/expression-text.ts';
 import type { Json } from '../../2-model/type-model.ts';
-import { durationText } from './expression-text.ts';
 import type { Knob } from './knob.ts';
 import { readMoment } from './moment.ts';
 

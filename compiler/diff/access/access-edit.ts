@@ -1,7 +1,8 @@
 // What an edit did to who may, as one finding: of a route, of who may set an input, or of a policy that many name.
+
+import { expressionText } from '../../2-model/expression-text.ts';
 import type { ComponentDocument } from '../document.ts';
 import { type Both, type Edit, editAt, type Place, type Said } from '../edit.ts';
-import { expressionText } from '../expression-text.ts';
 import type { Impact, Level } from '../finding.ts';
 import type { Case } from './change-of-access.ts';
 import { anonymousCase, type SiteChange } from './compare-site.ts';

@@ -1,6 +1,7 @@
 // Comparisons as atoms: everything is an equality or a `<` with a constant, of a path or of a distance.
 
 import type { CompareOperator } from '../../2-model/expression-model.ts';
+import { operandText } from '../../2-model/expression-text.ts';
 import {
   quotient,
   type Rational,
@@ -9,7 +10,6 @@ import {
   whole,
 } from '../containment/rational.ts';
 import type { OperandDocument, PathDocument } from '../document.ts';
-import { operandText } from '../expression-text.ts';
 import { type AtomTable, atomFormula, type Constant, type Family, type Subject } from './atoms.ts';
 import { compareConstants, momentOf } from './constants.ts';
 import { all, constant, type Formula, not, some } from './formula.ts';

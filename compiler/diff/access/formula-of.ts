@@ -1,6 +1,7 @@
 // Conditions → formulas: two-valued, as they are evaluated. What is compared with nothing is false, but for `!=`.
+
+import { operandText } from '../../2-model/expression-text.ts';
 import type { ExpressionDocument, OperandDocument, PathDocument } from '../document.ts';
-import { operandText } from '../expression-text.ts';
 import { type AtomTable, atomFormula, type Family, learnPath, type Segment } from './atoms.ts';
 import { compareFormula, type Term, termOf } from './compare-formula.ts';
 import { all, constant, FALSE, type Formula, not, some } from './formula.ts';

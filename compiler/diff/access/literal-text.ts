@@ -1,7 +1,7 @@
 // Literals of a case as the language writes them.
 
+import { durationText } from '../../2-model/expression-text.ts';
 import { decimalText } from '../containment/rational.ts';
-import { durationText } from '../expression-text.ts';
 import type { AtomTable, Constant, Segment, Subject } from './atoms.ts';
 import type { Literal } from './clause.ts';
 

@@ -1,7 +1,8 @@
 // What a path is called on both sides of a comparison, and what its type says of its values.
+
+import { operandText } from '../../2-model/expression-text.ts';
 import type { ComponentDocument, PathDocument, RouteDocument, TypeNode } from '../document.ts';
 import { type DocumentIndex, meaningOf, membersOf } from '../document-index.ts';
-import { operandText } from '../expression-text.ts';
 import type { PathFacts } from './atoms.ts';
 
 /** Where a condition stands. */

@@ -1,7 +1,8 @@
 // Who may now do what, in words: of the simplest case there is.
+
+import { expressionText, operandText } from '../../2-model/expression-text.ts';
 import type { ExpressionDocument, OperationDocument } from '../document.ts';
 import { type Both, placesText } from '../edit.ts';
-import { expressionText, operandText } from '../expression-text.ts';
 import type { Witness } from '../finding.ts';
 import type { AtomTable } from './atoms.ts';
 import type { Case } from './change-of-access.ts';

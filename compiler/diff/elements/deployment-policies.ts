@@ -1,9 +1,9 @@
 // Conditions that a deployment joins to a policy: they can only narrow it.
 
+import { expressionText } from '../../2-model/expression-text.ts';
 import { compareNarrowing } from '../access/compare-narrowing.ts';
 import type { PolicyDocument } from '../document.ts';
 import type { Both } from '../edit.ts';
-import { expressionText } from '../expression-text.ts';
 import type { Deployments, Said } from './deployment-said.ts';
 
 export function comparePolicies(both: Both, [was, is]: Deployments): readonly Said[] {

@@ -1,7 +1,8 @@
 // What an operation is, beside what it takes and answers with: its type, its promises, its limits.
+
+import { durationText, expressionText } from '../../2-model/expression-text.ts';
 import type { OperationDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
-import { durationText, expressionText } from '../expression-text.ts';
 import type { Level } from '../finding.ts';
 import { oldId } from '../renames.ts';
 

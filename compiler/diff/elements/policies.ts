@@ -1,7 +1,8 @@
 // Policies by name: which came, went or have another name. What they mean is compared where routes name them.
+
+import { expressionText } from '../../2-model/expression-text.ts';
 import type { ComponentDocument, PolicyDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact } from '../edit.ts';
-import { expressionText } from '../expression-text.ts';
 import type { Impact } from '../finding.ts';
 import { matched } from '../matching.ts';
 

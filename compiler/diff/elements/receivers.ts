@@ -1,7 +1,8 @@
 // Receivers and what they do with an event: seen by who keeps the system running, and by the data.
+
+import { expressionText, operandText } from '../../2-model/expression-text.ts';
 import type { AssignmentDocument, ComponentDocument, ReceiverDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
-import { expressionText, operandText } from '../expression-text.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';
 import { compareInside } from './slots.ts';

@@ -1,8 +1,9 @@
 // Inputs that a route fills itself: from the identity, from the request, from its path.
+
+import { operandText } from '../../2-model/expression-text.ts';
 import type { OperandDocument, RouteDocument } from '../document.ts';
 import { membersOf } from '../document-index.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
-import { operandText } from '../expression-text.ts';
 import type { Impact } from '../finding.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';

@@ -1,7 +1,8 @@
 // What a route asks of requests, and says of replies, beside its schemas.
+
+import { durationText } from '../../2-model/expression-text.ts';
 import type { RouteDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Line, type Place } from '../edit.ts';
-import { durationText } from '../expression-text.ts';
 import { oldId } from '../renames.ts';
 
 import { isSame } from '../same.ts';

@@ -1,7 +1,8 @@
 // Schedules: what runs by itself, when, and what happens to runs that were missed.
+
+import { durationText } from '../../2-model/expression-text.ts';
 import type { ComponentDocument, ScheduleDocument } from '../document.ts';
 import { type Both, type Edit, editAt, impact, type Place } from '../edit.ts';
-import { durationText } from '../expression-text.ts';
 import type { Level } from '../finding.ts';
 import { matched } from '../matching.ts';
 import { oldId } from '../renames.ts';

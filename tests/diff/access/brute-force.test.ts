@@ -1,10 +1,10 @@
 // Ten thousand pairs of random conditions: who gains and who loses is what looking at everybody in every state says.
 import { describe, expect, it } from 'vitest';
+import { expressionText } from '../../../compiler/2-model/expression-text.ts';
 import { compareSite } from '../../../compiler/diff/access/compare-site.ts';
 import type { ExpressionDocument } from '../../../compiler/diff/document.ts';
 import { indexOf } from '../../../compiler/diff/document-index.ts';
 import type { Both } from '../../../compiler/diff/edit.ts';
-import { expressionText } from '../../../compiler/diff/expression-text.ts';
 import { matched } from '../../../compiler/diff/matching.ts';
 import { renamesOf } from '../../../compiler/diff/renames.ts';
 import { type Random, seeded } from '../../support/random.ts';

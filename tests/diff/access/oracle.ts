@@ -1,12 +1,13 @@
 // Who gains and who loses between two documents, by looking at every combination of answers to every question that a
 // condition asks. Written for the conditions of the examples; refuses others.
+
+import { expressionText, operandText } from '../../../compiler/2-model/expression-text.ts';
 import type {
   ComponentDocument,
   Document,
   ExpressionDocument,
   OperandDocument,
 } from '../../../compiler/diff/document.ts';
-import { expressionText, operandText } from '../../../compiler/diff/expression-text.ts';
 
 export interface Direction {
   readonly gains: boolean;
