@@ -115,11 +115,14 @@ function writeFormat({ name, ...bounds }: TextFormat): Written {
 }
 
 function writeArray({ prefix, rest, min, max, unique, contains }: ArraySchema): Written {
+  // What is counted is there; beside `prefixItems` Ajv does not count in an empty list.
+  const least = Math.max(min ?? 0, contains?.min ?? 0);
+
   return present({
     type: 'array',
     prefixItems: prefix === undefined || prefix.length === 0 ? undefined : prefix.map(write),
     items: rest && write(rest),
-    minItems: min,
+    minItems: least === 0 ? undefined : least,
     maxItems: max,
     uniqueItems: unique,
     contains: contains && write(contains.schema),
