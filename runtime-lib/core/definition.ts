@@ -8,7 +8,7 @@ export interface Codec {
   readonly check?: (value: never, problems: Problems, pointer: string) => void;
   readonly read?: (value: never) => unknown;
   readonly write?: (value: never) => unknown;
-  /** Nothing in it has another form on the wire: what is stored can be written as it is. */
+  /** Nothing in it has another form on the wire: what was read can be written as it is. */
   readonly plain?: true;
 }
 

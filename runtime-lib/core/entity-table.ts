@@ -43,9 +43,10 @@ export function entityOf({ definition }: EntityTable, row: Row): object {
 
 /** For an output: its writer takes what is declared, which may be what the system adds. */
 export function shownOf(entity: EntityTable, row: Row, output: Codec | undefined): object {
-  if (output?.plain === true) return { id: row.id, _version: row.version, ...row.values };
+  if (output?.write === undefined) return entityOf(entity, row);
 
-  return output?.write === undefined ? entityOf(entity, row) : storedOf(entity, row);
+  // What is plain holds no moments.
+  return output.plain === true ? versionedOf(entity, row) : storedOf(entity, row);
 }
 
 /** As expressions see it: values of the wire, absent where there are none. */
@@ -70,14 +71,21 @@ export function plannedOf({ definition }: EntityTable, input: Value | undefined)
 
 /** As handlers see it: with what the system adds. */
 export function storedOf(entity: EntityTable, row: Row): object {
-  // Made for this.
-  const stored = entityOf(entity, row) as Record<string, unknown>;
+  const stored = versionedOf(entity, row);
 
-  stored['_version'] = row.version;
   stored['_created'] = new Date(row.created);
   stored['_updated'] = new Date(row.updated);
 
   return stored;
+}
+
+function versionedOf(entity: EntityTable, row: Row): Record<string, unknown> {
+  // Made for this.
+  const shown = entityOf(entity, row) as Record<string, unknown>;
+
+  shown['_version'] = row.version;
+
+  return shown;
 }
 
 function withId({ id, values }: Row): Values {

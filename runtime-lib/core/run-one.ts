@@ -117,9 +117,9 @@ async function createOne(attempt: Attempt): Promise<Reply | typeof AGAIN> {
 export function createAtOnce(invocation: Invocation): Reply | undefined {
   const { access, operation, part, request } = invocation;
   const { type, scope, auto, ensure, task } = operation;
-  const { commitAtOnce } = part.storage;
+  const { storage } = part;
 
-  if (commitAtOnce === undefined || scope !== 'new' || auto === undefined) return undefined;
+  if (storage.commitAtOnce === undefined || scope !== 'new' || auto === undefined) return undefined;
   if (type !== 'transition' || ensure === true || task === true) return undefined;
   if (request.once !== true || request.signal !== undefined) return undefined;
 
@@ -139,7 +139,7 @@ export function createAtOnce(invocation: Invocation): Reply | undefined {
 
   if (commit === undefined) return reply;
 
-  const ended = outcome(invocation, told(attempt, commit, commitAtOnce(commit)), reply);
+  const ended = outcome(invocation, told(attempt, commit, storage.commitAtOnce(commit)), reply);
 
   return ended === AGAIN ? undefined : ended;
 }
