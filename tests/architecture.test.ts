@@ -182,9 +182,9 @@ describe('architecture', () => {
   it('3: files are touched in cli, 5-write and dev alone, the environment is read in cli; in the library, both in core/configuration.ts alone', () => {
     const files = sources.filter(
       (s) =>
-        s.imports.some((i) => /^(node:)?fs(\/promises)?$/.test(i)) &&
+        (s.imports.some((i) => /^(node:)?fs(\/promises)?$/.test(i)) || /\bnodeFs\b/.test(s.text)) &&
         !/^compiler\/(cli|5-write|dev)\//.test(s.path) &&
-        s.path !== 'runtime-lib/core/configuration.ts',
+        !/^runtime-lib\/core\/(configuration|node-modules)\.ts$/.test(s.path),
     );
     const environment = sources.filter(
       (s) =>
@@ -282,7 +282,19 @@ describe('architecture', () => {
   it('9: the compiler loads packages when they are needed, by a *-package.ts (an import loads one at every start)', () => {
     const wrong = sources
       .filter(({ path }) => path.startsWith('compiler/'))
-      .flatMap(({ path, tree }) => loadedByImport(tree).map((name) => `${path} imports ${name}`));
+      .flatMap(({ path, tree }) =>
+        loadedByImport(tree, /^(?!\.|node:)/).map((name) => `${path} imports ${name}`),
+      );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('10: a start of a service loads of Node what every server has; the rest comes through core/node-modules.ts', () => {
+    const wrong = sources
+      .filter(({ path }) => /^runtime-lib\/(?!storage\/|testing\/)/.test(path))
+      .flatMap(({ path, tree }) =>
+        loadedByImport(tree, /^node:(?!http$|stream$)/).map((name) => `${path} imports ${name}`),
+      );
 
     expect(wrong).toEqual([]);
   });
@@ -327,8 +339,8 @@ describe('architecture', () => {
   });
 });
 
-/** Packages that are there before the first line runs: imports of types are not. */
-function loadedByImport(tree: ts.SourceFile): readonly string[] {
+/** What is there before the first line runs: imports of types are not. */
+function loadedByImport(tree: ts.SourceFile, asked: RegExp): readonly string[] {
   return tree.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier))
       return [];
@@ -336,7 +348,7 @@ function loadedByImport(tree: ts.SourceFile): readonly string[] {
     const name = statement.moduleSpecifier.text;
     const isLoaded = statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
 
-    return isLoaded && !/^(?:\.|node:)/.test(name) ? [name] : [];
+    return isLoaded && asked.test(name) ? [name] : [];
   });
 }
 

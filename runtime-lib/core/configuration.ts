@@ -1,9 +1,9 @@
 // The settings of a process: read once, validated whole, every problem told at once. The only file of this library that
 // reads the environment and mounted secrets. Must not put a value into a message: it may be a secret.
-import { readFileSync } from 'node:fs';
 import { segment } from '../check/problems.ts';
 import { fromWire, problemsOf } from './codec.ts';
 import type { Codec, ComponentDefinition } from './definition.ts';
+import { nodeFs } from './node-modules.ts';
 import type { Policies } from './place-policies.ts';
 import { type ProcessSettings, processSettings } from './process-settings.ts';
 
@@ -34,7 +34,7 @@ export interface Surroundings {
 
 export const surroundings: Surroundings = {
   environment: process.env,
-  readFile: (path) => readFileSync(path, 'utf8'),
+  readFile: (path) => nodeFs().readFileSync(path, 'utf8'),
 };
 
 /** The deployment or the environment is not as the components need it; `problems` are lines for people. */

@@ -1,5 +1,5 @@
 // Ids: new ones in the order of time, and those that follow from another, the same in every repetition.
-import { nodeCrypto } from './node-crypto.ts';
+import { nodeCrypto } from './node-modules.ts';
 
 const POOL = 16 * 1024;
 const pool = Buffer.alloc(POOL);

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../storage/storage.ts';
 import type { Value } from '../storage/values.ts';
 import { ContractError } from './contract-error.ts';
 import { fullName, type Invocation } from './invocation.ts';
-import { nodeCrypto } from './node-crypto.ts';
+import { nodeCrypto } from './node-modules.ts';
 import type { ValueReply } from './replies.ts';
 import type { Envelope, Reply, Request } from './request.ts';
 import { canonical } from './wire.ts';

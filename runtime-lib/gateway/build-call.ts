@@ -2,7 +2,7 @@
 import { put } from '../check/convert.ts';
 import { operandValue } from '../core/evaluate-expression.ts';
 import type { ExpressionEnvironment } from '../core/expression.ts';
-import { nodeCrypto } from '../core/node-crypto.ts';
+import { nodeCrypto } from '../core/node-modules.ts';
 import type { AskingRoute } from '../core/request.ts';
 import { toWire } from '../core/wire.ts';
 import type { Value } from '../storage/values.ts';

@@ -1,5 +1,5 @@
 // Where a request comes from: the peer, or whom trusted proxies say that they forward.
-import { nodeNet } from './late-modules.ts';
+import { nodeNet } from '../core/node-modules.ts';
 
 /** `hop`: how many stand between it and us. */
 export type Trusts = (address: string, hop: number) => boolean;

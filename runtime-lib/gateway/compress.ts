@@ -1,5 +1,5 @@
 // Smaller bodies for those who read them, where it pays.
-import { nodeZlib } from './late-modules.ts';
+import { nodeZlib } from '../core/node-modules.ts';
 import type { Coding } from './negotiate.ts';
 
 /** Below, the head and the time cost more than is saved. */

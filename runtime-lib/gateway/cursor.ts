@@ -1,5 +1,5 @@
 // Ends of pages as texts that callers can neither read nor make: encrypted, and bound to what was asked and who asked.
-import { nodeCrypto } from '../core/node-crypto.ts';
+import { nodeCrypto } from '../core/node-modules.ts';
 import { once } from '../core/once.ts';
 import type { PageEnd } from '../core/request.ts';
 

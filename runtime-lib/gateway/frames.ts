@@ -1,5 +1,5 @@
 // How the values of a stream follow each other on the wire: as SSE, as lines, as parts.
-import { nodeCrypto } from '../core/node-crypto.ts';
+import { nodeCrypto } from '../core/node-modules.ts';
 import type { ProblemDocument } from './problem-document.ts';
 
 export const STREAM_TYPES: readonly string[] = [

@@ -1,6 +1,6 @@
 // JSON of strangers: bytes that are UTF-8, no key twice, no `__proto__`, no half characters, neither too deep nor too wide.
-import { isUtf8 } from 'node:buffer';
 import { isWellFormed } from '../check/text.ts';
+import { nodeBuffer } from '../core/node-modules.ts';
 import type { Value } from '../storage/values.ts';
 import { Refusal } from './refusal.ts';
 
@@ -11,7 +11,7 @@ export interface JsonLimits {
 }
 
 export function readJson(bytes: Buffer, limits: JsonLimits): Value {
-  if (!isUtf8(bytes)) throw bad('The body is not UTF-8');
+  if (!nodeBuffer().isUtf8(bytes)) throw bad('The body is not UTF-8');
 
   return parseJson(bytes.toString('utf8'), limits);
 }

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Listening } from '../core/listening.ts';
-import { nodeCrypto } from '../core/node-crypto.ts';
+import { nodeCrypto } from '../core/node-modules.ts';
 import { answerCall } from './answer-call.ts';
 import type { AskedCall, HostedSystem } from './hosted-system.ts';
 import { json, listen, readBody } from './http-server.ts';

@@ -1,5 +1,5 @@
 // What a build expects of a table, as a short text: two builds with the same fingerprints may share a storage.
-import { nodeCrypto } from '../../core/node-crypto.ts';
+import { nodeCrypto } from '../../core/node-modules.ts';
 import type { Table } from '../table.ts';
 
 const LENGTH = 16;

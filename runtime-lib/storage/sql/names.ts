@@ -1,6 +1,6 @@
 // Names of tables, columns and indexes, made from names of contracts. Unequal names never meet, whatever the case rules
 // of the database are; none is longer than 63 characters.
-import { nodeCrypto } from '../../core/node-crypto.ts';
+import { nodeCrypto } from '../../core/node-modules.ts';
 
 const READABLE = 40;
 const HASH = 20;
