@@ -135,9 +135,14 @@ export function summary(sets) {
   return Object.fromEntries(
     measures.map((measure) => [
       measure,
-      sets.map(({ values }) => rounded(spread(values.map((value) => value[measure])))),
+      sets.map(({ values }) => rounded(spread(measuredOf(values, measure)))),
     ]),
   );
+}
+
+/** Some laps measure less than others. */
+function measuredOf(values, measure) {
+  return values.map((value) => value[measure]).filter((value) => value !== undefined);
 }
 
 function rounded(values) {
