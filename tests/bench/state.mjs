@@ -18,7 +18,7 @@ export async function measureState({ sets, laps, slice, only }) {
 
   const measured = {};
 
-  for (const { name, contenders, times = 1 } of GROUPS) {
+  for (const { name, contenders, times = 1, length = 1 } of GROUPS) {
     if (only !== undefined && !name.includes(only)) continue;
 
     const found = [];
@@ -28,7 +28,7 @@ export async function measureState({ sets, laps, slice, only }) {
         await inTurn(contenders, {
           open,
           laps: laps * times,
-          ask: (lap) => ({ milliseconds: slice(lap) }),
+          ask: (lap) => ({ milliseconds: slice(lap) * length }),
         }),
       );
 

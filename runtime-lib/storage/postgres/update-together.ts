@@ -2,7 +2,7 @@
 // gives the ids of the rows that it changed; of the others it changed nothing and says nothing.
 import type { Update } from '../sql/commit-together.ts';
 import type { Bound, ColumnType, Query } from '../sql/dialect.ts';
-import { OUTBOX_TYPES } from '../sql/outbox.ts';
+import { OUTBOX_KEY, OUTBOX_TYPES } from '../sql/outbox.ts';
 import type { UpdateShape } from '../sql/sql-driver.ts';
 import { columnList, OUTBOX } from '../sql/system-tables.ts';
 import { postgresDialect } from './dialect.ts';
@@ -17,9 +17,9 @@ const { quote, types } = postgresDialect;
 function updateTexts({ table, columns }: UpdateShape): UpdateTexts {
   const set = columns.map(({ quoted }, i) => `${quoted} = v.v${i}`);
   const at = columns.length;
-  const rows = recordset(1, [...columns.map(({ type }) => type), 'id', 'int64']);
+  const rows = `rows from (${recordset(1, [...columns.map(({ type }) => type), 'id', 'int64'])}) as v`;
   const [id, version, deleted] = ['id', '_version', '_deleted'].map(quote);
-  const update = `with w as (update ${table} as t set ${set.join()} from ${rows} as v where t.${id} = v.v${at} and t.${version} = v.v${at + 1} and t.${deleted} is null returning t.${id} as id)`;
+  const update = `with w as (update ${table} as t set ${set.join()} from ${rows} where t.${id} = v.v${at} and t.${version} = v.v${at + 1} and t.${deleted} is null returning t.${id} as id)`;
 
   return {
     plain: `${update} select id from w`,
@@ -44,46 +44,74 @@ export function createUpdates(): (updates: readonly Update[]) => Query {
   };
 }
 
-/** In their order, which their positions follow; the first two values are the row's id and the place in that order. */
+/** In their order, which their positions follow. */
 const EVENTS = eventsText();
 
 function eventsText(): string {
-  const values = OUTBOX_TYPES.map((_, i) => `v.v${i + 2}`);
-  const rows = recordset(2, ['id', 'int64', ...OUTBOX_TYPES]);
+  const names = OUTBOX_TYPES.map((_, i) => `v${i}`);
+  const rows = `rows from (${recordset(2, OUTBOX_TYPES)}) with ordinality as v(${[...names, 'place'].join()})`;
 
-  return `o as (insert into ${quote(OUTBOX.name)} (${columnList(OUTBOX, postgresDialect)}) select ${values.join()} from ${rows} as v join w on w.id = v.v0 order by v.v1)`;
+  return `o as (insert into ${quote(OUTBOX.name)} (${columnList(OUTBOX, postgresDialect)}) select ${names.join()} from ${rows} join w on w.id = v.v${OUTBOX_KEY} order by place)`;
 }
 
-/** The alias that follows names nothing: the columns are named here. */
 function recordset(position: number, columns: readonly ColumnType[]): string {
   const list = columns.map((type, i) => `v${i} ${types[type]}`);
 
-  return `(select * from json_to_recordset($${position}::json) as r(${list.join()}))`;
+  return `json_to_recordset($${position}::json) as (${list.join()})`;
 }
 
 function queryOf(texts: UpdateTexts, updates: readonly Update[]): Query {
-  const rows = jsonList(updates.map(({ values }) => values));
-  const events = updates.flatMap(({ id, events }) =>
-    events.map((values, place): readonly Bound[] => [id, place, ...values]),
-  );
+  const rows: JsonRecord[] = [];
+  const events: JsonRecord[] = [];
 
-  if (events.length === 0) return { text: texts.plain, values: [rows] };
+  for (const update of updates) {
+    rows.push(recordOf(update.values));
 
-  return { text: texts.withEvents, values: [rows, jsonList(events)] };
+    for (const values of update.events) events.push(recordOf(values));
+  }
+
+  // One call for all is a third of what a call for each value costs.
+  if (events.length === 0) return { text: texts.plain, values: [JSON.stringify(rows)] };
+
+  return { text: texts.withEvents, values: [JSON.stringify(rows), JSON.stringify(events)] };
 }
 
-function jsonList(records: readonly (readonly Bound[])[]): string {
-  return `[${records.map((values) => `{${values.map(member).join()}}`).join()}]`;
+type JsonRecord = Record<string, string | number | boolean>;
+
+/** A column that is not named is null. */
+function recordOf(values: readonly Bound[]): JsonRecord {
+  const record: JsonRecord = {};
+
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? null;
+
+    if (value !== null) record[nameOf(i)] = jsonBound(value);
+  }
+
+  return record;
 }
 
-function member(value: Bound, i: number): string {
-  return `"v${i}":${valueText(value)}`;
+/** Texts that are made once are found by what they are, not by their letters. */
+const NAMES: string[] = [];
+
+function nameOf(place: number): string {
+  const known = NAMES[place] ?? `v${place}`;
+
+  NAMES[place] = known;
+
+  return known;
 }
 
-/** Whole numbers and -0 as JSON has them, and as JSON.stringify would not write them. */
-function valueText(value: Bound): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (value instanceof Uint8Array) return `"\\x${Buffer.from(value).toString('hex')}"`;
+/** Columns of numbers take texts too: what JSON.stringify would not write as it is. */
+function jsonBound(value: NonNullable<Bound>): JsonRecord[string] {
+  if (typeof value === 'bigint') return isSafe(value) ? Number(value) : String(value);
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
 
-  return Object.is(value, -0) ? '-0' : String(value);
+  return Object.is(value, -0) ? '-0' : value;
+}
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function isSafe(value: bigint): boolean {
+  return value <= SAFE && value >= -SAFE;
 }

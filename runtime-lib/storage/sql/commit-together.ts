@@ -3,9 +3,10 @@
 import { isContractError } from '../../core/contract-error.ts';
 import type { Committed } from '../storage.ts';
 import type { Bound } from './dialect.ts';
+import { OUTBOX_KEY } from './outbox.ts';
 import type { Step, UpdateShape } from './sql-driver.ts';
 
-/** A commit that changes one row, and hands on what events it has. */
+/** A commit that changes one row, and hands on what events that row has. */
 export interface Update {
   readonly shape: UpdateShape;
   readonly id: string;
@@ -59,20 +60,23 @@ export function commitTogether(ways: Ways): Commit {
 
 /** Undefined where the commit is more than that. */
 function updateOf(steps: readonly Step[]): Update | undefined {
-  const [write, ...others] = steps;
+  const [write] = steps;
 
-  if (write?.update === undefined || !others.every(({ role }) => role === 'outbox'))
-    return undefined;
+  if (write?.update === undefined) return undefined;
 
   const { values } = write.query;
+  const id = String(values[values.length - 2]);
+  const events: (readonly Bound[])[] = [];
 
-  return {
-    shape: write.update,
-    id: String(values[values.length - 2]),
-    steps,
-    values,
-    events: others.map(({ query }) => query.values),
-  };
+  for (let i = 1; i < steps.length; i++) {
+    const { role, query } = steps[i] as Step;
+
+    if (role !== 'outbox' || query.values[OUTBOX_KEY] !== id) return undefined;
+
+    events.push(query.values);
+  }
+
+  return { shape: write.update, id, steps, values, events };
 }
 
 /** No row twice; by id, so that two processes lock rows in the same order. */

@@ -28,6 +28,8 @@ export interface Entity {
   /** By the field's name, those of the system that conditions may ask for too. */
   readonly columns: ReadonlyMap<string, Column>;
   readonly fields: readonly Column[];
+  /** The names of fields that have one. */
+  readonly withColumn: ReadonlySet<string>;
   /** Unique keys by what databases call them in errors. */
   readonly unique: ReadonlyMap<string, string>;
 }
@@ -44,6 +46,9 @@ export const SYSTEM_COLUMNS: readonly { readonly name: string; readonly type: Co
 ];
 
 const FIRST_FIELD = SYSTEM_COLUMNS.length;
+const DOCUMENT = SYSTEM_COLUMNS.findIndex(({ name }) => name === '_document');
+/** As JSON: most rows have no more than their columns. */
+const NOTHING = '{}';
 
 export function createEntity(definition: Table, dialect: Dialect): Entity {
   const column = (name: string, codec: ColumnCodec): Column => ({
@@ -65,6 +70,7 @@ export function createEntity(definition: Table, dialect: Dialect): Entity {
     quoted: dialect.quote(name),
     types: fieldTypes(definition.fields),
     fields,
+    withColumn: new Set(fields.flatMap(({ field }) => (field === undefined ? [] : [field.name]))),
     columns: new Map([
       ...fields.map((one) => [one.field?.name ?? one.name, one] as const),
       ['id', column('id', idCodec)],
@@ -94,17 +100,9 @@ function uniqueNames({ component, unique }: Table, table: string): ReadonlyMap<s
 }
 
 /** In the order of the system's columns, the fields' behind them. */
-export function encodeRow({ fields }: Entity, row: Row): Bound[] {
-  const document: [string, Value][] = [];
-  const bound: Bound[] = [];
-
-  for (const column of fields) bound.push(encodeField(column, row, document));
-
-  for (const [name, value] of Object.entries(row.values)) {
-    if (!hasColumn(fields, name)) document.push([name, value]);
-  }
-
-  return [
+export function encodeRow({ fields, withColumn }: Entity, row: Row): Bound[] {
+  const document: Record<string, Value> = {};
+  const bound: Bound[] = [
     row.id,
     BigInt(row.version),
     BigInt(row.created),
@@ -112,19 +110,25 @@ export function encodeRow({ fields }: Entity, row: Row): Bound[] {
     row.deleted === undefined ? null : BigInt(row.deleted),
     BigInt(row.counter.seq),
     jsonText(row.counter.last),
-    jsonText(Object.fromEntries(document)),
-    ...bound,
+    NOTHING,
   ];
+
+  for (const column of fields) bound.push(encodeField(column, row, document));
+
+  for (const name of Object.keys(row.values)) {
+    if (!withColumn.has(name)) put(document, name, row.values[name] ?? null);
+  }
+
+  bound[DOCUMENT] = jsonText(document);
+
+  return bound;
 }
 
-function hasColumn(fields: readonly Column[], name: string): boolean {
-  return fields.some(({ field }) => field?.name === name);
-}
-
+/** What its column would not give back as it was stands in the document too. */
 function encodeField(
   { field, codec }: Column,
   { values }: Row,
-  document: [string, Value][],
+  document: Record<string, Value>,
 ): Bound {
   const name = field?.name ?? '';
 
@@ -133,7 +137,7 @@ function encodeField(
   const value = values[name] ?? null;
 
   if (value === null) {
-    if (!nullMeansNull(field)) document.push([name, null]);
+    if (!nullMeansNull(field)) put(document, name, null);
 
     return null;
   }
@@ -141,7 +145,7 @@ function encodeField(
   const encoded = codec.encode(value);
 
   if (encoded === undefined || !(codec.isExact || Object.is(codec.decode(encoded), value)))
-    document.push([name, value]);
+    put(document, name, value);
 
   return encoded ?? null;
 }
@@ -159,7 +163,7 @@ export function decodeRow({ fields }: Entity, stored: SqlList): Row {
   for (let i = 0; i < fields.length; i++) decodeField(fields[i], stored[FIRST_FIELD + i], values);
 
   // Most rows have none.
-  if (document !== '{}') {
+  if (document !== NOTHING) {
     for (const [name, value] of Object.entries(parsed<Value>(document))) put(values, name, value);
   }
 
@@ -188,7 +192,7 @@ function decodeField(
 }
 
 function parsed<T>(stored: unknown): Record<string, T> {
-  return stored === '{}' ? {} : JSON.parse(String(stored));
+  return stored === NOTHING ? {} : JSON.parse(String(stored));
 }
 
 /** The column of a field that conditions, orders and keys may name. */

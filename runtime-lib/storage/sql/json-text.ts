@@ -9,8 +9,10 @@ function hasNegativeZero(value: Value): boolean {
   if (typeof value === 'number') return Object.is(value, -0);
   if (typeof value !== 'object' || value === null) return false;
 
-  for (const item of Object.values(value)) {
-    if (hasNegativeZero(item)) return true;
+  if (Array.isArray(value)) return value.some(hasNegativeZero);
+
+  for (const name in value) {
+    if (hasNegativeZero((value as { readonly [name: string]: Value })[name] as Value)) return true;
   }
 
   return false;

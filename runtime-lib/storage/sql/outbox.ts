@@ -12,6 +12,11 @@ export const OUTBOX_TYPES: readonly ColumnType[] = OUTBOX.columns.flatMap(({ typ
   type === 'position' ? [] : type,
 );
 
+/** Where the key of the entity stands among the values. */
+export const OUTBOX_KEY: number = OUTBOX.columns
+  .filter(({ type }) => type !== 'position')
+  .findIndex(({ name }) => name === 'entity');
+
 export function outboxInsert(dialect: Dialect): OutboxInsert {
   const values = OUTBOX_TYPES.map((type, i) => dialect.placeholder(i + 1, type));
   const text = `insert into ${dialect.quote(OUTBOX.name)} (${columnList(OUTBOX, dialect)}) values (${values.join()})`;

@@ -75,6 +75,39 @@ export const togetherCases: readonly StorageCase[] = [
     },
   },
   {
+    title: 'changes many at once, some of which begin a task beside their events',
+    async run(create) {
+      const table = newTable([{ name: 'title', type: 'text' }]);
+      const rows = Array.from({ length: 12 }, (_, i) => newRow({ title: `${i}` }));
+
+      await withStorage(create, [table], async (storage) => {
+        await insertAll(storage, table, rows);
+
+        const outboxes = rows.map((row, i) => [
+          ...eventsOf(table.component, row, 1),
+          ...(i % 3 === 0 ? [taskOf(table.component)] : []),
+        ]);
+        const answers = await Promise.all(
+          rows.map((row, i) => update(storage, table, next(row), { outbox: outboxes[i] ?? [] })),
+        );
+
+        assert.deepEqual(answers, Array(rows.length).fill({ kind: 'done' }));
+
+        const handed = (await storage.outbox.take(MANY, NOW)).filter(
+          ({ component }) => component === table.component,
+        );
+
+        assert.deepEqual(
+          handed.map(({ id }) => id).sort(),
+          outboxes
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        );
+      });
+    },
+  },
+  {
     title:
       'tells changes that come too late from the others of the same moment, and writes none of their events',
     async run(create) {
@@ -145,6 +178,22 @@ function valuesAt(at: number): Values {
   return Object.fromEntries(
     Object.values(EXACT).map((values, i) => [`f${i}`, values[at % values.length] ?? null]),
   );
+}
+
+function taskOf(component: string): OutboxEntry {
+  const id = randomUUID();
+
+  return {
+    id,
+    kind: 'task',
+    component,
+    key: id,
+    name: 'work',
+    seq: 0,
+    last: {},
+    payload: '{}',
+    at: NOW,
+  };
 }
 
 function eventsOf(component: string, { id }: Row, count: number): readonly OutboxEntry[] {
