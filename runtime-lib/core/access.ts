@@ -128,17 +128,37 @@ function refusal({ hide }: Access, { identity }: Request): Reply {
   throw new ContractError('forbidden', 'the caller may not do this');
 }
 
-function environmentOf(
-  { identity, route, input, now }: Request,
-  entity: object | undefined,
-): ExpressionEnvironment {
-  return {
-    entity,
-    identity,
-    claims: identity?.claims,
-    route: route?.parameters,
-    request: route?.request,
-    input,
-    now: new Date(now),
-  };
+function environmentOf(request: Request, entity: object | undefined): ExpressionEnvironment {
+  return new EntityEnvironment(request, entity);
+}
+
+/** Few expressions ask for the moment. */
+class EntityEnvironment implements ExpressionEnvironment {
+  readonly entity: object | undefined;
+  readonly identity: Request['identity'];
+  readonly input: Request['input'];
+  readonly #request: Request;
+
+  constructor(request: Request, entity: object | undefined) {
+    this.entity = entity;
+    this.identity = request.identity;
+    this.input = request.input;
+    this.#request = request;
+  }
+
+  get claims(): unknown {
+    return this.identity?.claims;
+  }
+
+  get route(): unknown {
+    return this.#request.route?.parameters;
+  }
+
+  get request(): unknown {
+    return this.#request.route?.request;
+  }
+
+  get now(): Date {
+    return new Date(this.#request.now);
+  }
 }

@@ -9,7 +9,6 @@ import type { OperationDefinition } from './definition.ts';
 import { plannedOf } from './entity-table.ts';
 import { entityOfPart, fullName, type Invocation } from './invocation.ts';
 import { findRepeated, fingerprintOf, journalId, repeated, storedReply } from './journal.ts';
-import { apart } from './operation-name.ts';
 import type { Reply, Request } from './request.ts';
 import { runOnObjects } from './run-many.ts';
 import { createAtOnce, runNew, runOnObject } from './run-one.ts';
@@ -50,12 +49,12 @@ function bounded(invocation: Invocation): Promise<Reply> {
 
 /** Behind the checks that need no storage. */
 function invoked(runtime: Runtime, asked: Request): Invocation {
-  const [component, name] = apart(asked.operation);
-  const part = runtime.part(component);
-  const operation = part?.operations.get(name);
+  const callee = runtime.callee(asked.operation);
 
-  if (part === undefined || operation === undefined)
+  if (callee === undefined)
     throw new ContractError('missing', `there is no operation ${asked.operation}`);
+
+  const { part, operation } = callee;
 
   const request = keyed(hastened(asked, operation), operation);
   // Events fit their declaration, which may hold more than the operation takes.
@@ -67,7 +66,11 @@ function invoked(runtime: Runtime, asked: Request): Invocation {
     operation,
     request,
     input,
-    deadline: new Deadline({ at: request.deadline, name, signal: request.signal }),
+    deadline: new Deadline({
+      at: request.deadline,
+      name: operation.name,
+      signal: request.signal,
+    }),
     access: accessFor(part.access, request),
     asked: [],
     attempts: 0,

@@ -95,15 +95,18 @@ function withId({ id, values }: Row): Values {
 /** A new entity: what is given, as the wire has it, and defaults for the rest. */
 export function newRow(entity: EntityTable, id: string, given: Values, now: number): Row {
   const values: Record<string, Value> = {};
+  let taken = 0;
 
   for (const field of entity.definition.fields) {
     const value = own(given, field.name);
     const wire = value === undefined ? (field.default as Value | undefined) : value;
 
+    if (value !== undefined) taken++;
     if (wire !== undefined && !isRemoval(field, wire)) put(values, field.name, wire);
   }
 
-  refuseUnknown(entity, given);
+  // What is given beside fields is the id, or a mistake.
+  if (Object.keys(given).length > taken) refuseUnknown(entity, given);
 
   return { id, version: 1, created: now, updated: now, values, counter: NO_EVENTS };
 }

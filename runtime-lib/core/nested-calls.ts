@@ -7,7 +7,7 @@ import type { OperationDefinition } from './definition.ts';
 import { failure, missing } from './failure.ts';
 import { derivedId } from './ids.ts';
 import { type Attempt, fullName, type Invocation } from './invocation.ts';
-import { operationNamed, timeoutOf } from './operation-name.ts';
+import { timeoutOf } from './operation-name.ts';
 import type { Query, Reply } from './request.ts';
 import { taskEntry } from './task-entry.ts';
 import { canonical, frozen, toWire } from './wire.ts';
@@ -80,9 +80,9 @@ function endOf({ deadline, request }: Invocation, operation: OperationDefinition
 }
 
 function calleeOf({ invocation }: Attempt, callee: string): OperationDefinition {
-  const operation = operationNamed(callee, invocation.runtime);
+  const found = invocation.runtime.callee(callee);
 
-  if (operation !== undefined) return operation;
+  if (found !== undefined) return found.operation;
 
   throw new ContractError('unavailable', `nobody serves ${callee}`);
 }

@@ -6,19 +6,18 @@ import { Sweeper } from '../messaging/sweeper.ts';
 import { runTask } from '../messaging/tasks.ts';
 import { Scheduler } from '../schedules/scheduler.ts';
 import type { OutboxEntry, Storage } from '../storage/storage.ts';
-import type { Value } from '../storage/values.ts';
+import { type CallRequest, requestOf } from './call-request.ts';
+import { type Callee, Callees } from './callees.ts';
 import { ContractError } from './contract-error.ts';
-import type { ComponentDefinition, OperationDefinition } from './definition.ts';
+import type { ComponentDefinition } from './definition.ts';
 import { dispatch, dispatchAtOnce } from './dispatch.ts';
-import type { Identity } from './identity.ts';
 import { newId } from './ids.ts';
 import { KeyQueue } from './key-queue.ts';
 import type { Log, LogScope } from './log.ts';
 import { once } from './once.ts';
-import { operationNamed, timeoutOf } from './operation-name.ts';
 import { type Part, partOf } from './part.ts';
 import type { Policies } from './place-policies.ts';
-import type { AskingRoute, Query, Reply, Request } from './request.ts';
+import type { Reply, Request } from './request.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface SystemOptions {
@@ -34,26 +33,6 @@ export interface SystemOptions {
   readonly strict?: boolean;
 }
 
-export interface CallRequest {
-  readonly operation: string;
-  readonly input?: unknown;
-  readonly query?: unknown;
-  /** The same in every repetition; without one the call cannot be repeated. */
-  readonly id?: string | undefined;
-  /** Milliseconds that it may take. */
-  readonly timeout?: number | undefined;
-  readonly identity?: Identity | undefined;
-  /** The trace that it belongs to. */
-  readonly trace?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** The route that asked; without one there is no policy. */
-  readonly route?: AskingRoute | undefined;
-  /** What the path says of the entity beside its key. */
-  readonly criteria?: Request['criteria'];
-  /** The versions of which the entity must have one. */
-  readonly match?: readonly number[] | undefined;
-}
-
 export class System implements Runtime {
   readonly queue = new KeyQueue();
   readonly strict: boolean;
@@ -66,6 +45,7 @@ export class System implements Runtime {
   #running = 0;
   #idle: (() => void)[] = [];
   #parts: ReadonlyMap<string, Part>;
+  #callees: Callees;
   #consumers: Consumers;
   #schedulers: readonly Scheduler[] = [];
   #state: 'starting' | 'ready' | 'draining' | 'stopped' = 'starting';
@@ -74,6 +54,7 @@ export class System implements Runtime {
     this.#options = options;
     this.strict = options.strict ?? false;
     this.#parts = this.#partsOf(options.components);
+    this.#callees = new Callees(this.#parts);
     this.#consumers = consumersOf(this.#parts.values());
   }
 
@@ -118,6 +99,10 @@ export class System implements Runtime {
     return this.#parts.get(component);
   }
 
+  callee(operation: string): Callee | undefined {
+    return this.#callees.named(operation);
+  }
+
   isWanted(component: string, event: string): boolean {
     return isWanted(this.#consumers, component, event);
   }
@@ -136,7 +121,10 @@ export class System implements Runtime {
     if (this.#state !== 'ready')
       throw new ContractError('unavailable', 'the service is not ready', { retryAfter: 1000 });
 
-    const answered = dispatchAtOnce(this, requestOf(asked, operationNamed(asked.operation, this)));
+    const answered = dispatchAtOnce(
+      this,
+      requestOf(asked, this.callee(asked.operation)?.operation),
+    );
 
     return answered instanceof Promise ? this.#counted(answered) : answered;
   }
@@ -150,6 +138,7 @@ export class System implements Runtime {
     await Promise.all(this.#schedulers.map((s) => s.stop()));
 
     this.#parts = new Map([...this.#parts, ...this.#partsOf(components)]);
+    this.#callees = new Callees(this.#parts);
     this.#consumers = consumersOf(this.#parts.values());
 
     this.#startSchedules();
@@ -270,30 +259,4 @@ export class System implements Runtime {
 
     return true;
   }
-}
-
-function requestOf(asked: CallRequest, operation: OperationDefinition | undefined): Request {
-  const now = Date.now();
-
-  return {
-    operation: asked.operation,
-    input: asked.input as Value | undefined,
-    query: asked.query as Query | undefined,
-    id: asked.id ?? (isPlainRead(operation) ? '' : newId(now)),
-    fresh: asked.id === undefined,
-    once: asked.id === undefined,
-    deadline: now + (asked.timeout ?? timeoutOf(operation)),
-    now,
-    identity: asked.identity,
-    trace: asked.trace,
-    signal: asked.signal,
-    route: asked.route,
-    criteria: asked.criteria,
-    match: asked.match,
-  };
-}
-
-/** Nobody asks for the id of what the runtime reads itself: no code sees it, and nothing is stored. */
-function isPlainRead(operation: OperationDefinition | undefined): boolean {
-  return operation?.type === 'observation' && operation.auto !== undefined;
 }

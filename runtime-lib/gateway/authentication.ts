@@ -27,15 +27,19 @@ export interface Authentication {
   ) => Authenticated | Promise<Authenticated>;
 }
 
-const CREDENTIALS = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/;
+const CREDENTIALS = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ +[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+const SPACE = 0x20;
 
 /** Undefined: malformed. */
 export function readCredentials(header: string): Credentials | undefined {
-  const match = CREDENTIALS.exec(header);
+  if (!CREDENTIALS.test(header)) return undefined;
 
-  if (match === null) return undefined;
+  const end = header.indexOf(' ');
+  let begin = end + 1;
 
-  return { scheme: (match[1] as string).toLowerCase(), value: match[2] as string };
+  while (header.charCodeAt(begin) === SPACE) begin++;
+
+  return { scheme: header.slice(0, end).toLowerCase(), value: header.slice(begin) };
 }
 
 /** Nobody is ever known. */

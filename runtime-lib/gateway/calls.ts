@@ -1,6 +1,7 @@
 // What the gateway asks of the system behind it. Types only.
+
+import type { CallRequest } from '../core/call-request.ts';
 import type { Reply } from '../core/request.ts';
-import type { CallRequest } from '../core/system.ts';
 
 export type GatewayCall = CallRequest & {
   /** As the caller sent it; well-formed. */

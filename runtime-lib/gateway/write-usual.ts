@@ -85,16 +85,18 @@ function isUsual({ response, request, unread, site, direct }: Exchange, status: 
 const SECOND = 1000;
 
 let endingAt = 0;
-let date = '';
+let endingIdle = 0;
+let endingText = '';
 
 /** The date is told in seconds, so that a second has one text. */
 function ending({ site: { limits } }: Exchange): string {
   const now = Date.now();
 
-  if (now - endingAt >= SECOND || now < endingAt) {
+  if (now - endingAt >= SECOND || now < endingAt || limits.idle !== endingIdle) {
     endingAt = now - (now % SECOND);
-    date = new Date(endingAt).toUTCString();
+    endingIdle = limits.idle;
+    endingText = `date: ${new Date(endingAt).toUTCString()}\r\nconnection: keep-alive\r\nkeep-alive: timeout=${Math.floor(limits.idle / SECOND)}\r\n\r\n`;
   }
 
-  return `date: ${date}\r\nconnection: keep-alive\r\nkeep-alive: timeout=${Math.floor(limits.idle / SECOND)}\r\n\r\n`;
+  return endingText;
 }

@@ -1,6 +1,6 @@
 // Tasks of an outbox: begun again until they end, less and less often; then they wait for people.
 import { isContractError } from '../core/contract-error.ts';
-import { operationNamed, timeoutOf } from '../core/operation-name.ts';
+import { timeoutOf } from '../core/operation-name.ts';
 import type { Part } from '../core/part.ts';
 import type { Query } from '../core/request.ts';
 import type { Runtime } from '../core/runtime.ts';
@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 8;
 /** Whether the entry is done with. */
 export async function runTask(runtime: Runtime, part: Part, entry: OutboxEntry): Promise<boolean> {
   const attempts = (entry.attempts ?? 0) + 1;
-  const time = timeoutOf(operationNamed(entry.name, runtime));
+  const time = timeoutOf(runtime.callee(entry.name)?.operation);
   const { outbox, inbox } = part.storage;
 
   // Counted before it runs: a task that kills its process must not kill the next one for ever.

@@ -1,11 +1,12 @@
 // A system as a process hosts it: its calls are measured, what went wrong inside is logged, its state can be asked for.
+
+import type { CallRequest } from '../core/call-request.ts';
 import { isContractError } from '../core/contract-error.ts';
 import type { ComponentDefinition } from '../core/definition.ts';
 import type { Identity } from '../core/identity.ts';
 import type { LogScope } from '../core/log.ts';
-import { operationNamed } from '../core/operation-name.ts';
 import type { Reply } from '../core/request.ts';
-import { type CallRequest, System, type SystemOptions } from '../core/system.ts';
+import { System, type SystemOptions } from '../core/system.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Metrics } from './metrics.ts';
@@ -161,9 +162,7 @@ function followed(
 ): Followed {
   const span = tracer.start(operation, traceparent);
   // A label that a caller chooses would fill the memory.
-  const end = measures.begin(
-    operationNamed(operation, system) === undefined ? 'unknown' : operation,
-  );
+  const end = measures.begin(system.callee(operation) === undefined ? 'unknown' : operation);
 
   return {
     trace: span.trace,

@@ -1,8 +1,9 @@
 // The service's half of policies: who may do what to which entity, in every kind of operation, on every kind of storage.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallRequest } from '../../runtime-lib/core/call-request.ts';
 import type { Expression } from '../../runtime-lib/core/expression.ts';
 import type { AskingRoute } from '../../runtime-lib/core/request.ts';
-import { type CallRequest, System } from '../../runtime-lib/core/system.ts';
+import { System } from '../../runtime-lib/core/system.ts';
 import { KINDS, MEMORY, type Place } from '../conformance/storages.ts';
 import type { Seen } from '../operations/counter.ts';
 import { eventually, type Running, running } from '../support/system.ts';

@@ -93,15 +93,18 @@ async function open({ once: what, ...contender }) {
 
 async function start(contender) {
   const child = fork(WORKER, [JSON.stringify(contender)]);
-  const answer = async () => {
-    const [said] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) => [{ failed: `it ended with ${code}` }]),
-    ]);
+  const answer = () =>
+    new Promise((resolve) => {
+      const ended = (code) => said({ failed: `it ended with ${code}` });
+      const said = (message) => {
+        child.off('message', said);
+        child.off('exit', ended);
+        resolve(message);
+      };
 
-    return said;
-  };
-
+      child.on('message', said);
+      child.on('exit', ended);
+    });
   const kill = () => child.kill('SIGKILL');
 
   process.once('exit', kill);

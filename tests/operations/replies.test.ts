@@ -1,7 +1,7 @@
 // What a reply says beside its value, on every kind of storage: the entity as it is, the end of a page.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallRequest } from '../../runtime-lib/core/call-request.ts';
 import type { PageEnd, Reply } from '../../runtime-lib/core/request.ts';
-import type { CallRequest } from '../../runtime-lib/core/system.ts';
 import { shelfWith } from '../access/shelf.ts';
 import { KINDS, type Place } from '../conformance/storages.ts';
 import { type Running, running } from '../support/system.ts';

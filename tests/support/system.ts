@@ -1,8 +1,9 @@
 // A system of generated components on a storage of its own, for tests.
 import type { ComponentDefinition as Generated } from '@toac/runtime/v1';
+import type { CallRequest } from '../../runtime-lib/core/call-request.ts';
 import type { ComponentDefinition } from '../../runtime-lib/core/definition.ts';
 import type { Log, LogScope } from '../../runtime-lib/core/log.ts';
-import { type CallRequest, System } from '../../runtime-lib/core/system.ts';
+import { System } from '../../runtime-lib/core/system.ts';
 import { createMemory } from '../../runtime-lib/storage/memory.ts';
 import type { Storage } from '../../runtime-lib/storage/storage.ts';
 
