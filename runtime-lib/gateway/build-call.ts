@@ -3,6 +3,7 @@ import { put } from '../check/convert.ts';
 import { operandValue } from '../core/evaluate-expression.ts';
 import type { ExpressionEnvironment } from '../core/expression.ts';
 import { nodeCrypto } from '../core/node-modules.ts';
+import { once } from '../core/once.ts';
 import type { AskingRoute } from '../core/request.ts';
 import { toWire } from '../core/wire.ts';
 import type { Value } from '../storage/values.ts';
@@ -28,25 +29,19 @@ export function buildCall(exchange: Exchange, plan: Plan, body: Value | undefine
 
   checkSent(plan, sent);
 
-  let environment: ExpressionEnvironment | undefined;
-  const facts = (): ExpressionEnvironment => {
-    environment ??= environmentOf(exchange, {
-      input: sent ?? input,
+  const given = sent ?? input;
+  const facts = once(() =>
+    environmentOf(exchange, {
+      input: given,
       ...(raw && typeof body === 'string' && { body }),
-    });
+    }),
+  );
 
-    return environment;
-  };
-
-  checkGuards(plan, sent ?? input, facts);
+  checkGuards(plan, given, facts);
 
   const path = readPath(exchange, plan);
-  const bound = fill(plan, {
-    own: exchange.given === undefined,
-    sent: sent ?? input,
-    path: path.input,
-    environment: facts,
-  });
+  const own = exchange.given === undefined;
+  const bound = fill(plan, { own, sent: given, path: path.input, environment: facts });
 
   return {
     operation: plan.operation,

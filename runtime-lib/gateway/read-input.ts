@@ -7,19 +7,17 @@ import { accepted, acceptedType, type MediaType } from './media-type.ts';
 import { type Plan, RAW } from './plan.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
-import { hasBody } from './request-head.ts';
 
 /** A value of the wire, a refusal, or that the caller has gone. */
 export type InputRead = (input: Value | undefined | Refusal | typeof GONE) => void;
 
 export const GONE: unique symbol = Symbol('the caller has gone');
 
-/** At once where there is no body. */
+/** Where there is a body. */
 export function readInput(exchange: Exchange, plan: Plan, done: InputRead): void {
   const { head, given, request, site } = exchange;
   const { body } = plan.definition;
 
-  if (!hasBody(head)) return done(withoutBody(plan));
   if (body === undefined) throw new Refusal('invalid', 'The route takes no body', { close: true });
 
   checkCoding(head.contentEncoding);
@@ -50,7 +48,7 @@ function guarded(read: () => Value | undefined): Value | undefined | Refusal {
 }
 
 /** Where nothing has to be said, nothing is as good as `{}`. */
-function withoutBody({ definition: { body } }: Plan): Value | undefined {
+export function withoutBody({ definition: { body } }: Plan): Value | undefined {
   if (body?.required) throw new Refusal('invalid', 'The body is missing');
 
   return body?.kind === 'value' ? {} : undefined;

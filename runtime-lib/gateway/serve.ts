@@ -12,7 +12,7 @@ import { answerOptions, answerPreflight, isPreflight, noMethod } from './methods
 import { chooseType } from './negotiate.ts';
 import { readTarget } from './path-text.ts';
 import type { Plan } from './plan.ts';
-import { GONE, type InputRead, readInput } from './read-input.ts';
+import { GONE, type InputRead, readInput, withoutBody } from './read-input.ts';
 import { mistaken, Refusal } from './refusal.ts';
 import { reply } from './reply.ts';
 import { hasBody, headerNamed, readHead } from './request-head.ts';
@@ -110,16 +110,20 @@ function enter(exchange: Exchange, methods: Methods<Plan>): void {
 
   exchange.plan = plan;
 
-  const go = (found: Authenticated): void => {
-    identify(exchange, found);
-
-    if (plan === undefined) answerOptions(exchange, methods);
-    else admitted(exchange, plan);
-  };
   const found = authenticate(exchange);
 
-  if (found instanceof Promise) later(exchange, found, go);
-  else go(found);
+  if (found instanceof Promise) later(exchange, found, (who) => known(exchange, methods, who));
+  else known(exchange, methods, found);
+}
+
+/** Who calls is known, or that nobody knows it. */
+function known(exchange: Exchange, methods: Methods<Plan>, found: Authenticated): void {
+  const { plan } = exchange;
+
+  identify(exchange, found);
+
+  if (plan === undefined) answerOptions(exchange, methods);
+  else admitted(exchange, plan);
 }
 
 function later<T>(exchange: Exchange, wanted: Promise<T>, go: (value: T) => void): void {
@@ -141,7 +145,9 @@ function admitted(exchange: Exchange, plan: Plan): void {
   checkSurface(exchange, plan);
   negotiate(exchange, plan);
   checkHeaders(exchange, plan);
-  readInput(exchange, plan, takeInput(exchange, plan));
+
+  if (hasBody(exchange.head)) readInput(exchange, plan, takeInput(exchange, plan));
+  else call(exchange, plan, withoutBody(plan));
 }
 
 function takeInput(exchange: Exchange, plan: Plan): InputRead {

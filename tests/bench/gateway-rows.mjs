@@ -7,12 +7,17 @@ const ALL = ['bare', 'ours', 'fastify', 'hono', 'express', 'nest + fastify', 'ne
 const GET = ({ id }) => request('GET', `${ASKED}/${id}`, TOKENS.owner);
 const POST = () => request('POST', ASKED, TOKENS.owner, BODY_TEXT);
 
-/** Contenders of one group take turns. */
+/** Contenders of one group take turns; what differs by little has more of them. */
 export const GROUPS = [
-  { name: 'gateway-get', contenders: ALL.map((who) => ({ who, host: who, text: GET })) },
-  { name: 'gateway-post', contenders: ALL.map((who) => ({ who, host: who, text: POST })) },
+  { name: 'gateway-get', times: 3, contenders: ALL.map((who) => ({ who, host: who, text: GET })) },
+  {
+    name: 'gateway-post',
+    times: 3,
+    contenders: ALL.map((who) => ({ who, host: who, text: POST })),
+  },
   {
     name: 'gateway-caller',
+    times: 8,
     contenders: [
       { who: 'anonymous', host: 'ours', text: ({ open }) => request('GET', `${OPEN}/${open}`) },
       {

@@ -14,8 +14,9 @@ import { printTable } from './table.mjs';
 /** @returns goals with their ratios per set, and CPU and rate of each group, contender and set. */
 export async function measureGateway(space, { sets, laps, requests, peers }) {
   const program = await ourProgram(space);
-  const groups = GROUPS.map(({ name, contenders }) => ({
+  const groups = GROUPS.map(({ name, times, contenders }) => ({
     name,
+    times,
     contenders: contenders.filter(({ host }) => peers || host === 'bare' || host === 'ours'),
   }));
   const found = Object.fromEntries(groups.map(({ name }) => [name, []]));
@@ -23,9 +24,13 @@ export async function measureGateway(space, { sets, laps, requests, peers }) {
   for (let i = 0; i < sets; i++) {
     const hosts = await openHosts(groups, program);
 
-    for (const { name, contenders } of groups)
+    for (const { name, times, contenders } of groups)
       found[name].push(
-        await inTurn(contenders, { open: opener(hosts), laps, ask: asking(requests) }),
+        await inTurn(contenders, {
+          open: opener(hosts),
+          laps: laps * times,
+          ask: asking(requests),
+        }),
       );
 
     hosts.end();
