@@ -9,6 +9,8 @@ import type { AskingRoute, Query, Request } from './request.ts';
 export interface CallRequest {
   readonly operation: string;
   readonly input?: unknown;
+  /** Nobody else holds the input, or will read it again. */
+  readonly own?: boolean | undefined;
   readonly query?: unknown;
   /** The same in every repetition; without one the call cannot be repeated. */
   readonly id?: string | undefined;
@@ -33,9 +35,10 @@ export function requestOf(asked: CallRequest, operation: OperationDefinition | u
     operation: asked.operation,
     input: asked.input as Value | undefined,
     query: asked.query as Query | undefined,
-    id: asked.id ?? (isPlainRead(operation) ? '' : newId(now)),
+    id: asked.id ?? (isPlain(operation) ? '' : newId(now)),
     fresh: asked.id === undefined,
     once: asked.id === undefined,
+    own: asked.own,
     deadline: now + (asked.timeout ?? timeoutOf(operation)),
     now,
     identity: asked.identity,
@@ -47,7 +50,7 @@ export function requestOf(asked: CallRequest, operation: OperationDefinition | u
   };
 }
 
-/** Nobody asks for the id of what the runtime reads itself: no code sees it, and nothing is stored. */
-function isPlainRead(operation: OperationDefinition | undefined): boolean {
-  return operation?.type === 'observation' && operation.auto !== undefined;
+/** Nobody asks for the id of what the runtime does itself: no code sees it, and what has no other is in no journal. */
+function isPlain(operation: OperationDefinition | undefined): boolean {
+  return operation?.auto !== undefined && operation.task !== true;
 }

@@ -57,7 +57,7 @@ function writeOf(
   many: number,
   outbox: OutboxEntry[],
 ): Write {
-  const { operation, part, runtime } = attempt.invocation;
+  const { operation, part, request, runtime } = attempt.invocation;
   const entity = entityOfPart(part);
   const { id: component } = part.definition;
 
@@ -77,5 +77,8 @@ function writeOf(
 
   outbox.push(...entries);
 
-  return { component, row, expect: before?.version };
+  // A handler may keep what it returned.
+  const own = request.own === true && before === undefined && operation.auto !== undefined;
+
+  return { component, row, expect: before?.version, own };
 }

@@ -8,6 +8,8 @@ export interface Request {
   /** `shop.orders.place` */
   readonly operation: string;
   readonly input?: Value | undefined;
+  /** Nobody else holds the input, or will read it again. */
+  readonly own?: boolean | undefined;
   readonly query?: Query | undefined;
   /** The same in every repetition of the call. */
   readonly id: string;

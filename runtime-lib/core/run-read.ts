@@ -29,6 +29,8 @@ export function readAtOnce(invocation: Invocation): Reply | undefined {
 
   if (storage.peek === undefined || auto === undefined || task === true) return undefined;
   if (type !== 'observation' || scope !== 'object' || !isById(request)) return undefined;
+  // It is not a copy: a gateway writes it and forgets it, others may keep and change what they get.
+  if (request.route === undefined) return undefined;
 
   const entity = entityOfPart(part);
   const row = storage.peek(entity.component, idOf(request.query?.id));

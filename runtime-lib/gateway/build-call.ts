@@ -46,6 +46,7 @@ export function buildCall(exchange: Exchange, plan: Plan, body: Value | undefine
   return {
     operation: plan.operation,
     input: bound,
+    own,
     query: path.id === undefined ? query : { ...query, id: path.id },
     criteria: path.criteria,
     match: matchOf(exchange, plan),

@@ -58,6 +58,8 @@ export interface Write {
   readonly row: Row;
   /** The version that must stand there; undefined: nothing may. */
   readonly expect: number | undefined;
+  /** Nobody else holds the row or what is in it: it may be kept as it is. */
+  readonly own?: boolean | undefined;
 }
 
 export type Committed =

@@ -49,7 +49,7 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
         .slice(omit, omit + limit)
         .map((row) => copyRow(row));
     },
-    write({ row, expect }) {
+    write({ row, expect, own = false }) {
       const { id } = row;
       const before = rows.get(id);
 
@@ -62,7 +62,7 @@ export function createMemoryTable({ component, fields, unique }: Table): MemoryT
 
       if (clash !== undefined) return { kind: 'duplicate', component, unique: clash };
 
-      put(id, copyRow(row), before);
+      put(id, own ? row : copyRow(row), before);
 
       return () => put(id, before, row);
     },
