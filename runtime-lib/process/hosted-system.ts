@@ -40,9 +40,7 @@ export interface HostedSystem {
   start(): Promise<void>;
   /** For people and programs that take values alone. */
   call(asked: AskedCall): Promise<WireReply>;
-  /** For a gateway: the whole reply, streams as they come. */
-  request(asked: GatewayRequest): Promise<Reply>;
-  /** The same, and no promise where nothing waits. */
+  /** For a gateway: the whole reply, streams as they come; no promise where nothing waits, and then it throws. */
   answer(asked: GatewayRequest): Reply | Promise<Reply>;
   /** Whether it takes calls and its storages answer. */
   ready(): Promise<boolean>;
@@ -89,7 +87,6 @@ export function hostSystem(options: HostOptions): HostedSystem {
     operations: () => operationsOf(system),
     start: () => system.start(),
     call: (asked) => called(system, asked, around),
-    request: async (asked) => measured(system, asked, around),
     answer: (asked) => measured(system, asked, around),
     ready: async () =>
       system.state === 'ready' && (await status()).storages.every((storage) => storage.ok),

@@ -1,7 +1,8 @@
 // Requests of a gateway in the process that hosts the system: whole replies, measured and logged like calls.
 import { expect, it } from 'vitest';
 import type { ComponentDefinition } from '../../runtime-lib/core/definition.ts';
-import type { HostedSystem } from '../../runtime-lib/process/hosted-system.ts';
+import type { Reply } from '../../runtime-lib/core/request.ts';
+import type { GatewayRequest, HostedSystem } from '../../runtime-lib/process/hosted-system.ts';
 import { openService, type Service } from '../../runtime-lib/process/service.ts';
 import { handler } from '../operations/counter.ts';
 import { caller, shelfWith } from './shelf.ts';
@@ -42,15 +43,16 @@ it('answers a gateway with whole replies, and measures them', async () => {
   const lines: string[] = [];
   const service = await hosted(lines);
   const system: HostedSystem = service.system();
+  const ask = async (asked: GatewayRequest): Promise<Reply> => system.answer(asked);
   const ann = caller('ann');
   const add = { operation: 'books.add', input: { owner: 'ann', title: 'A' } };
-  const first = await system.request(add);
+  const first = await ask(add);
 
-  await system.request(add);
+  await ask(add);
 
   const { entity } = first as { entity: { id: string } };
   const read = (identity = ann) =>
-    system.request({
+    ask({
       operation: 'books.read',
       query: { id: entity.id },
       identity,
@@ -60,23 +62,23 @@ it('answers a gateway with whole replies, and measures them', async () => {
   expect(await read()).toEqual(first);
   // The deployment narrows the policy of the contract.
   await expect(read({ ...ann, scheme: 'basic' })).rejects.toMatchObject({ code: 'forbidden' });
-  expect(await system.request({ operation: 'books.list', query: { limit: 1 } })).toMatchObject({
+  expect(await ask({ operation: 'books.list', query: { limit: 1 } })).toMatchObject({
     kind: 'value',
     next: { values: [], id: expect.any(String) },
   });
 
-  const stream = await system.request({ operation: 'books.stream' });
+  const stream = await ask({ operation: 'books.stream' });
   const frames: unknown[] = [];
 
   if (stream.kind === 'stream') for await (const frame of stream.frames) frames.push(frame);
 
   expect(frames).toHaveLength(2);
   expect(await system.call({ operation: 'books.stream' })).toEqual({ value: frames });
-  await expect(system.request({ operation: 'broken.fail' })).rejects.toMatchObject({
+  await expect(ask({ operation: 'broken.fail' })).rejects.toMatchObject({
     code: 'internal',
     message: 'broken.fail failed',
   });
-  await expect(system.request({ operation: 'no.such' })).rejects.toMatchObject({ code: 'missing' });
+  await expect(ask({ operation: 'no.such' })).rejects.toMatchObject({ code: 'missing' });
 
   const metrics = await service.metrics.text();
 

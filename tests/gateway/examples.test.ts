@@ -44,7 +44,7 @@ async function serve({ definition, service, configuration = {} }: Example): Prom
   const gateway = createGateway({
     // Generated code has its types from the built library, tests run its sources.
     components: definition.components as readonly RoutesDefinition[],
-    calls: (asked) => system.request(asked),
+    calls: (asked) => system.answer(asked),
     authentication: developmentAuthentication({ dev: true }),
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });

@@ -23,7 +23,7 @@ const system = new System({
 });
 const gateway = createGateway({
   components: [tasksRoutes as unknown as RoutesDefinition],
-  calls: (asked) => system.request(asked),
+  calls: (asked) => system.answer(asked),
   authentication: developmentAuthentication({ dev: true }),
   log: QUIET,
 });

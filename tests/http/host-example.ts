@@ -75,7 +75,7 @@ export async function hostExample(name: ExampleName, options: HostOptions = {}):
   const gateway = createGateway({
     // Generated code has its types from the built library, tests run its sources.
     components: routes as readonly unknown[] as readonly Routes[],
-    calls: (asked) => made.system.request(asked),
+    calls: (asked) => made.system.answer(asked),
     settings,
     authentication: developmentAuthentication({ dev: true }),
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },

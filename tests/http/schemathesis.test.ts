@@ -226,13 +226,11 @@ function watch({ running: { system } }: Hosted, document: Document): ReadonlySet
   const names = new Map(
     operationsOf(document).map(({ name }) => [name.replaceAll(/\{(\w+)\}/g, ':$1'), name]),
   );
-  const request = system.request.bind(system);
+  const answer = system.answer.bind(system);
 
-  system.request = async (asked) => {
-    const reply = await request(asked);
-    const name = names.get(
-      (asked as { readonly route?: { readonly name: string } }).route?.name ?? '',
-    );
+  system.answer = async (asked) => {
+    const reply = await answer(asked);
+    const name = names.get(asked.route?.name ?? '');
 
     if (name !== undefined && (reply.kind === 'value' || reply.kind === 'stream'))
       reached.add(name);

@@ -80,7 +80,7 @@ async function broken(
   });
   const gateway = createGateway({
     components: example.routes as readonly Routes[],
-    calls: (asked) => system.request(asked),
+    calls: (asked) => system.answer(asked),
     authentication: developmentAuthentication({ dev: true }),
     log: log.log({ component: 'gateway' }),
     dev: true,

@@ -35,7 +35,7 @@ export async function hostForAccess({ component, routes, storage }: Hosting): Pr
   });
   const gateway = createGateway({
     components: routes,
-    calls: (asked) => system.request(asked),
+    calls: (asked) => system.answer(asked),
     authentication: SAID,
     log: SILENT,
   });
