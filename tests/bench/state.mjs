@@ -18,7 +18,7 @@ export async function measureState({ sets, laps, slice, only }) {
 
   const measured = {};
 
-  for (const { name, contenders, times = 1, length = 1 } of GROUPS) {
+  for (const { name, contenders, times, length = 1 } of GROUPS) {
     if (only !== undefined && !name.includes(only)) continue;
 
     const found = [];
